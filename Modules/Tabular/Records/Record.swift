@@ -1,0 +1,105 @@
+/// One row of a delimited file, as ranges of the file's own bytes.
+///
+/// A record and its cells are views on the scanner's buffer: valid inside the closure that receives them, and not after
+/// it. What must outlive the closure is copied with ``detached()`` or as text.
+public struct Record {
+  let base: UnsafePointer<UInt8>
+  let spans: UnsafePointer<CellSpan>
+  let quote: UInt8
+
+  /// The number of cells; 0 for a line without any byte.
+  public let count: Int
+  /// The offset of the first byte from the beginning of the file, a byte order mark included.
+  public let byteOffset: Int
+  /// The bytes of the row, its line end included.
+  public let byteCount: Int
+  /// The bytes of the row without its line end.
+  public let contentByteCount: Int
+  /// The physical line on which the row begins, from 1.
+  public let line: Int
+  /// The row that a spreadsheet program shows, from 1: a quoted line break starts no new row, a `sep=` line is no row.
+  public let row: Int
+  /// How the row ends.
+  public let lineEnd: LineEnd
+  /// The 0-based index of the first cell with text behind its closing quote.
+  public let textAfterQuote: Int?
+  /// How many quotes stand inside cells that are not quoted; they are taken as they are.
+  public let strayQuotes: Int
+
+  /// The cell at a 0-based index below ``count``.
+  public subscript(index: Int) -> Cell {
+    precondition(index >= 0 && index < count, "a record has \(count) cells, index \(index) was asked for")
+    return Cell(row: base, span: spans[index], quote: quote)
+  }
+
+  /// The row's own bytes, with its line end.
+  public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: byteCount) }
+
+  /// The row's own bytes, without its line end.
+  public var contentBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: contentByteCount) }
+
+  /// The cells as text.
+  public var texts: [String] { (0..<count).map { self[$0].text } }
+
+  /// Whether every cell is empty or holds white space only, as in the rows of delimiters that Excel leaves at the end.
+  public var isEmpty: Bool {
+    for index in 0..<count where !self[index].isBlank { return false }
+    return true
+  }
+
+  /// Where a cell begins.
+  ///
+  /// For an index beyond the last cell: where the row ends.
+  public func place(ofCell index: Int) -> TextPlace {
+    let offset: Int
+    if index >= 0 && index < count {
+      let span = spans[index]
+      offset = Int(span.start) - (span.isQuoted ? 1 : 0)
+    } else {
+      offset = contentByteCount
+    }
+    return TextPlace.locate(
+      offset, in: bytes, start: byteOffset, line: line, row: row, sheetColumn: max(index, 0) + 1)
+  }
+
+  /// Where the row begins.
+  public var place: TextPlace { TextPlace(line: line, column: 1, byteOffset: byteOffset, row: row) }
+
+  /// A copy that may be kept.
+  public func detached() -> DetachedRecord {
+    DetachedRecord(
+      bytes: Array(bytes), contentByteCount: contentByteCount, texts: texts, line: line, row: row,
+      byteOffset: byteOffset)
+  }
+}
+
+/// A row that was copied out of the scanner's buffer.
+public struct DetachedRecord: Hashable, Sendable {
+  /// The row's own bytes, with its line end.
+  public let bytes: [UInt8]
+  /// The number of bytes without the line end.
+  public let contentByteCount: Int
+  /// The cells as text.
+  public let texts: [String]
+  /// The physical line on which the row begins.
+  public let line: Int
+  /// The row that a spreadsheet program shows.
+  public let row: Int
+  /// The offset of the first byte from the beginning of the file.
+  public let byteOffset: Int
+
+  /// The row as it stands in the file, without its line end.
+  public var original: String { String(decoding: bytes.prefix(contentByteCount), as: UTF8.self) }
+}
+
+/// How a row ends.
+public enum LineEnd: String, Hashable, Sendable, CaseIterable {
+  /// A line feed, as Unix writes it.
+  case lf = "LF"
+  /// Carriage return and line feed, as Windows writes them.
+  case crlf = "CRLF"
+  /// A bare carriage return, as the official lists of institutions have it.
+  case cr = "CR"
+  /// The end of the file.
+  case none
+}

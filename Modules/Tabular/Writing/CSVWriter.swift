@@ -1,0 +1,121 @@
+/// Writes rows as CSV into bytes.
+///
+/// ```swift
+/// var writer = CSVWriter(style: .excel)
+/// writer.write(["datum", "duur"])
+/// writer.write(["2026-01-12", "1:30"])
+/// let bytes = writer.take()
+/// ```
+///
+/// Cells are quoted only where reading them back would otherwise give something else. What is written is read back by
+/// ``TableReader`` as the same cells.
+public struct CSVWriter: ~Copyable {
+  /// The style of the file.
+  public let style: CSVStyle
+  private var buffer = ByteBuffer(capacity: 64 << 10)
+  private var isAtStart = true
+  private var cells = 0
+  private var rowHasBytes = false
+  private let specials: FourBytes
+
+  /// Makes a writer for one file.
+  public init(style: CSVStyle = .rfc4180) {
+    self.style = style
+    specials = FourBytes(style.delimiter.byte, Byte.lineFeed, Byte.carriageReturn, Byte.doubleQuote)
+    if style.hasMark {
+      for byte in Byte.utf8Mark { buffer.append(byte) }
+    }
+  }
+
+  /// The number of bytes that wait to be taken.
+  public var count: Int { buffer.count }
+
+  /// Writes a row.
+  public mutating func write(_ row: some Sequence<some StringProtocol>) {
+    for cell in row {
+      // A bridged or sliced text is made contiguous first, so that its bytes can be looked at in place.
+      var text = String(cell)
+      text.withUTF8 { write(cell: UnsafeRawBufferPointer($0)) }
+    }
+    endRow()
+  }
+
+  /// Writes one cell of the current row.
+  public mutating func write(cell content: UnsafeRawBufferPointer) {
+    if cells > 0 { buffer.append(style.delimiter.byte) }
+    cells &+= 1
+    let count = content.count
+    guard let address = content.baseAddress, count > 0 else { return }
+    rowHasBytes = true
+    let base = address.assumingMemoryBound(to: UInt8.self)
+    let isGuarded = style.guardsFormulas && FormulaGuard.isDangerous(content.drop { $0 == Byte.apostrophe })
+    if isGuarded || base[0] <= Byte.space || base[count &- 1] <= Byte.space
+      || isAtStart && cells == 1 && isMisreadAtStart(content)
+    {
+      writeWithCare(content, isGuarded: isGuarded)
+    } else if specials.copy(base, to: buffer.room(for: count), count: count) {
+      writeWithCare(content, isGuarded: false)
+    } else {
+      buffer.advance(by: count)
+    }
+  }
+
+  /// Writes a cell that was read, as one cell of the current row.
+  public mutating func write(_ cell: Cell) {
+    guard cell.hasDoubledQuotes else { return write(cell: cell.rawBytes) }
+    cell.withBytes { write(cell: $0) }
+  }
+
+  /// Ends the current row.
+  public mutating func endRow() {
+    // A row of one empty cell would be a blank line.
+    if cells == 1 && !rowHasBytes {
+      buffer.append(Byte.doubleQuote)
+      buffer.append(Byte.doubleQuote)
+    }
+    if style.lineEnd == .cr || style.lineEnd == .crlf { buffer.append(Byte.carriageReturn) }
+    if style.lineEnd != .cr { buffer.append(Byte.lineFeed) }
+    cells = 0
+    rowHasBytes = false
+    isAtStart = false
+  }
+
+  /// Hands over what was written since the last time.
+  public mutating func take() -> [UInt8] {
+    defer { buffer.removeAll() }
+    return Array(buffer.bytes)
+  }
+
+  /// Lends what was written since the last time to `body`, and forgets it.
+  public mutating func drain<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    defer { buffer.removeAll() }
+    return try body(buffer.bytes)
+  }
+
+  private mutating func writeWithCare(_ content: UnsafeRawBufferPointer, isGuarded: Bool) {
+    let needsQuotes =
+      content.contains { specials.contains($0) }
+      || !isGuarded && content[0] <= Byte.space || content[content.count - 1] <= Byte.space
+      || isAtStart && cells == 1 && isMisreadAtStart(content)
+    if needsQuotes { buffer.append(Byte.doubleQuote) }
+    if isGuarded { buffer.append(Byte.apostrophe) }
+    for byte in content {
+      if byte == Byte.doubleQuote { buffer.append(Byte.doubleQuote) }
+      buffer.append(byte)
+    }
+    if needsQuotes { buffer.append(Byte.doubleQuote) }
+  }
+
+  /// Whether a first cell without quotes would be taken for a mark, a `sep=` line or another kind of file.
+  private func isMisreadAtStart(_ content: UnsafeRawBufferPointer) -> Bool {
+    if content.starts(with: Byte.utf8Mark) { return true }
+    switch content[0] {
+    case 0x3C: return true
+    case 0x25, 0x50: return true
+    case 0x53, 0x73:
+      return content.starts(with: "SQLite".utf8)
+        || content.prefix(4).elementsEqual("sep=".utf8) { $0 | 0x20 == $1 | 0x20 }
+    default: return false
+    }
+  }
+}

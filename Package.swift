@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every target is held to the same settings: Swift 6 mode, warnings are errors, imports are internal unless said otherwise.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+/// A library under `Modules`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Modules/\(name)", swiftSettings: settings)
+}
+
+/// An executable under `Tools`: it parses its arguments, calls one thing, prints.
+func tool(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies + ["ToolSupport", argumentParser], path: "Tools/\(name)",
+    swiftSettings: settings)
+}
+
+/// The tests of one module, under `Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let package = Package(
+  name: "leerspoor",
+  platforms: [.macOS(.v15)],
+  products: [
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+  ],
+  targets: [
+    // The system's libraries
+    .systemLibrary(
+      name: "CLibYAML", path: "Modules/CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Modules
+    module("GuidanceKit"),
+    module("YAMLDocument", ["CLibYAML"]),
+    module("Configuration", ["GuidanceKit", "YAMLDocument"]),
+    module("Tabular"),
+    module("Cron"),
+    module("Register", ["GuidanceKit", "CZlib", grdb, grdbSQLite, crypto]),
+    module("ToolSupport", ["GuidanceKit", argumentParser, logging]),
+    module("TestSupport", ["GuidanceKit", "Register"]),
+
+    // Tools
+
+    // Tests
+    tests("GuidanceKitTests", ["GuidanceKit"]),
+    tests("YAMLDocumentTests", ["YAMLDocument"]),
+    tests("ConfigurationTests", ["Configuration", "GuidanceKit", "TestSupport"]),
+    tests("CronTests", ["Cron"]),
+    tests("RegisterTests", ["Register", "GuidanceKit", "TestSupport", grdb]),
+    tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
+  ]
+)
