@@ -1,0 +1,253 @@
+import Crypto
+import Foundation
+import GRDB
+public import GuidanceKit
+
+/// Compares staged records with what is known and writes the difference; runs inside the load's transaction.
+struct Merge {
+  let db: Database
+  let kind: RecordKind
+
+  /// Sets every staged record against the current fact with the same key.
+  func classify() throws {
+    try db.execute(sql: "DROP TABLE IF EXISTS staging.outcome")
+    try db.execute(
+      sql: "CREATE TABLE staging.outcome (n INTEGER PRIMARY KEY, state TEXT NOT NULL, current_id INTEGER)")
+    try db.execute(
+      sql: """
+        INSERT INTO staging.outcome
+        SELECT s.n,
+          CASE WHEN s.ordinal > 1 AND \(hasOwnKey("s")) THEN 'duplicate'
+            WHEN f.id IS NULL THEN 'new' WHEN f.digest = s.digest THEN 'unchanged' ELSE 'changed' END,
+          f.id
+        FROM staging.record AS s
+        LEFT JOIN main.\(kind.table) AS f ON f.key = s.key AND f.ordinal = s.ordinal AND \(Live.condition("f", kind))
+        """)
+  }
+
+  /// The number of records in each state.
+  func counts() throws -> [String: Int] {
+    var result: [String: Int] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT state, count(*) AS n FROM staging.outcome GROUP BY state") {
+      result[row["state"]] = row["n"]
+    }
+    return result
+  }
+
+  /// Records whose own key stands in the file before.
+  func duplicates() throws -> [LoadOutcome.Duplicate] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.line, s.row, first.row AS first_row, s.digest = first.digest AS identical
+        FROM staging.outcome AS o JOIN staging.record AS s USING (n)
+        JOIN staging.record AS first ON first.key = s.key AND first.ordinal = 1
+        WHERE o.state = 'duplicate' ORDER BY s.n
+        """
+    ).map {
+      LoadOutcome.Duplicate(line: $0["line"], row: $0["row"], firstRow: $0["first_row"], isIdentical: $0["identical"])
+    }
+  }
+
+  /// Gives the codes that the load adds their ids, and makes sure that every institution number has a row.
+  func resolve(_ lookups: Lookups) throws {
+    for number in lookups.organisations {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO organisation (number, digits) VALUES (?, ?)",
+        arguments: [Int(number.value), number.digits])
+    }
+    for (table, codes) in lookups.provisional.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for (provisional, code) in codes {
+        let label = Label(code, code)
+        try Vocabulary.add(code: code, label: label, source: kind.code, to: table.rawValue, in: db)
+        if table == .project {
+          try Vocabulary.add(code: code, label: label, source: kind.code, to: "destination", in: db)
+        }
+        try db.execute(
+          sql: """
+            UPDATE staging.record SET \(table.rawValue)_id = (SELECT id FROM main.\(table.rawValue) WHERE code = ?)
+            WHERE \(table.rawValue)_id = ?
+            """, arguments: [code, provisional])
+      }
+    }
+  }
+
+  /// The SHA-256 over keys and digests of the records that become facts, in the order of the file.
+  func factsDigest() throws -> [UInt8] {
+    var hasher = SHA256()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT s.key, s.ordinal, s.digest FROM staging.record AS s JOIN staging.outcome AS o USING (n)
+        WHERE o.state IN ('new', 'changed') ORDER BY s.n
+        """)
+    while let row = try rows.next() {
+      FactsDigest.add(key: row["key"], ordinal: row["ordinal"], digest: row["digest"], to: &hasher)
+    }
+    return Array(hasher.finalize())
+  }
+
+  /// Writes new and changed records as facts, and what they supersede.
+  func insert(batch: Int) throws {
+    let (columns, sides) = StoredKinds.layout(kind)
+    let base = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM main.\(kind.table)") ?? 0
+    let list = columns.map { ", \($0)" }.joined()
+    let given = columns.map { ", s.\($0)" }.joined()
+    try db.execute(
+      sql: """
+        INSERT INTO main.\(kind.table) (id, batch_id, line, row, key, ordinal, digest\(list))
+        SELECT ? + s.n, ?, s.line, s.row, s.key, s.ordinal, s.digest\(given)
+        FROM staging.record AS s JOIN staging.outcome AS o USING (n)
+        WHERE o.state IN ('new', 'changed') ORDER BY s.n
+        """, arguments: [base, batch])
+    for side in sides {
+      let names = side.columns.joined(separator: ", ")
+      let values = side.columns.map { "s.\($0)" }.joined(separator: ", ")
+      try db.execute(
+        sql: """
+          INSERT INTO main.\(side.name) (fact_id, position, \(names))
+          SELECT ? + s.n, s.position, \(values) FROM staging.\(side.name) AS s JOIN staging.outcome AS o USING (n)
+          WHERE o.state IN ('new', 'changed')
+          """, arguments: [base])
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
+        SELECT ?, o.current_id, ?, ? + o.n, 'changed' FROM staging.outcome AS o WHERE o.state = 'changed'
+        """, arguments: [kind.rawValue, batch, base])
+    if kind == .project {
+      try db.execute(
+        sql: """
+          INSERT INTO main.destination (code, dutch, english, source)
+          SELECT p.code, coalesce(s.name, p.code), coalesce(s.name, p.code), coalesce(s.source, 'projecten')
+          FROM staging.record AS s JOIN main.project AS p ON p.id = s.project_id WHERE true
+          ON CONFLICT (code) DO UPDATE SET dutch = excluded.dutch, english = excluded.english, source = excluded.source
+          """)
+      try db.execute(
+        sql: """
+          UPDATE main.project SET dutch = d.dutch, english = d.english, source = d.source
+          FROM main.destination AS d WHERE d.code = project.code
+          """)
+    }
+  }
+
+  /// The current facts that a complete file no longer names.
+  func goneCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM main.\(kind.table) AS f WHERE \(goneCondition)") ?? 0
+  }
+
+  /// Ends the current facts that a complete file no longer names.
+  func insertGone(batch: Int) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
+        SELECT ?, f.id, ?, NULL, 'gone' FROM main.\(kind.table) AS f WHERE f.batch_id < ? AND \(goneCondition)
+        """, arguments: [kind.rawValue, batch, batch])
+  }
+
+  /// Keeps the rows that did not become facts, the remarks, and the bytes of the file.
+  func insertRows(batch: Int, duplicates: [LoadOutcome.Duplicate], fileName: String) throws {
+    let base = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM main.batch_row") ?? 0
+    try db.execute(
+      sql: """
+        INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original)
+        SELECT ? + n, ?, disposition, line, row, original FROM staging.batch_row ORDER BY n
+        """, arguments: [base, batch])
+    try db.execute(
+      sql: """
+        INSERT INTO main.batch_problem (batch_id, row_id, code, severity, line, column_number, field, dutch, english)
+        SELECT ?, ? + row_n, code, severity, line, column_number, field, dutch, english
+        FROM staging.batch_problem ORDER BY rowid
+        """, arguments: [batch, base])
+    try db.execute(
+      sql: """
+        INSERT INTO main.original_chunk (batch_id, number, first_line, byte_offset, byte_count, bytes)
+        SELECT ?, number, first_line, byte_offset, byte_count, bytes FROM staging.original_chunk ORDER BY number
+        """, arguments: [batch])
+    for duplicate in duplicates {
+      let original = try Originals.line(duplicate.line, batch: batch, in: db) ?? ""
+      try db.execute(
+        sql: "INSERT INTO main.batch_row (batch_id, disposition, line, row, original) VALUES (?, ?, ?, ?, ?)",
+        arguments: [
+          batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(original.utf8),
+        ])
+      let rowID = db.lastInsertedRowID
+      let problem = duplicate.problem(file: fileName)
+      try db.execute(
+        sql: """
+          INSERT INTO main.batch_problem (batch_id, row_id, code, severity, line, column_number, field, dutch, english)
+          VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, ?)
+          """,
+        arguments: [
+          batch, rowID, problem.code, problem.severity.rawValue, duplicate.line, problem.message.dutch,
+          problem.message.english,
+        ])
+    }
+  }
+
+  private var goneCondition: String {
+    """
+    \(Live.condition("f", kind)) AND NOT EXISTS (
+      SELECT 1 FROM staging.record AS s WHERE s.key = f.key AND s.ordinal = f.ordinal)
+    """
+  }
+
+  /// Whether a staged record has a key of its own; without one, equal rows are ranked instead of refused.
+  private func hasOwnKey(_ alias: String) -> String {
+    kind == .registration ? "\(alias).sheet_id IS NOT NULL" : "1"
+  }
+}
+
+extension LoadOutcome.Duplicate {
+  /// The reason that is kept with the row.
+  public func problem(file: String) -> InputProblem {
+    let position = SourcePosition(file: file, line: line, column: nil, field: nil)
+    return isIdentical
+      ? InputProblem(
+        code: "IMP091", severity: .notice, position: position,
+        message: Label(
+          "Deze rij is gelijk aan rij \(firstRow) van dit bestand en telt maar één keer.",
+          "This row equals row \(firstRow) of this file and counts once."))
+      : InputProblem(
+        code: "IMP090", severity: .error, position: position,
+        message: Label(
+          "Rij \(firstRow) van dit bestand heeft dezelfde sleutel maar een andere inhoud; houd één van beide over of geef deze rij een eigen id.",
+          "Row \(firstRow) of this file has the same key but other content; keep one of the two or give this row an id of its own."
+        ))
+  }
+}
+
+/// When a fact is current, or was on a day.
+enum Live {
+  /// SQL that holds for a fact that is current after the last batch.
+  static func condition(_ alias: String, _ kind: RecordKind) -> String {
+    """
+    \(alias).batch_id NOT IN (SELECT batch_id FROM main.batch_undo)
+      AND NOT EXISTS (SELECT 1 FROM main.supersession AS gone
+        WHERE gone.kind_id = \(kind.rawValue) AND gone.fact_id = \(alias).id
+          AND gone.batch_id NOT IN (SELECT batch_id FROM main.batch_undo))
+    """
+  }
+
+  /// SQL that holds for a fact that was current after the given batch; `nil` stands for the last one.
+  static func condition(_ alias: String, _ kind: RecordKind, asOf batch: Int?) -> String {
+    guard let batch else { return condition(alias, kind) }
+    let undone = "(SELECT batch_id FROM main.batch_undo WHERE undone_by <= \(batch))"
+    return """
+      \(alias).batch_id <= \(batch) AND \(alias).batch_id NOT IN \(undone)
+        AND NOT EXISTS (SELECT 1 FROM main.supersession AS gone
+          WHERE gone.kind_id = \(kind.rawValue) AND gone.fact_id = \(alias).id
+            AND gone.batch_id <= \(batch) AND gone.batch_id NOT IN \(undone))
+      """
+  }
+}
+
+/// The digest of a batch's facts, computed the same way when loading and when verifying.
+enum FactsDigest {
+  static func add(key: Data, ordinal: Int, digest: Data, to hasher: inout SHA256) {
+    withUnsafeBytes(of: Int64(key.count).littleEndian) { hasher.update(bufferPointer: $0) }
+    hasher.update(data: key)
+    withUnsafeBytes(of: Int64(ordinal).littleEndian) { hasher.update(bufferPointer: $0) }
+    hasher.update(data: digest)
+  }
+}

@@ -1,0 +1,182 @@
+import Crypto
+import GRDBSQLite
+public import GuidanceKit
+
+/// A record that the register can keep.
+///
+/// `write(to:)` hands over the columns of the kind's table in the order of ``columns``; the register computes the digest
+/// from the same values, so content and digest cannot part.
+public protocol Storable: Sendable {
+  /// The kind of record.
+  static var kind: RecordKind { get }
+  /// The columns after those of provenance, in the order in which ``write(to:)`` gives them.
+  static var columns: [String] { get }
+  /// The side tables with their columns after `position`.
+  static var sides: [SideTable] { get }
+  /// What makes it the same record in another file; `nil` when only its content can tell.
+  var key: String? { get }
+  /// Hands the columns over.
+  func write(to row: RowWriter) throws
+  /// Hands the rows of the side tables over.
+  func writeSides(to row: RowWriter) throws
+}
+
+extension Storable {
+  /// No side tables, unless a record says otherwise.
+  public static var sides: [SideTable] { [] }
+  /// No rows in side tables, unless a record says otherwise.
+  public func writeSides(to row: RowWriter) throws {}
+}
+
+/// A side table of a record: several values of one column.
+public struct SideTable: Hashable, Sendable {
+  /// The table's name.
+  public let name: String
+  /// Its columns after `fact_id` and `position`.
+  public let columns: [String]
+
+  /// Names a side table.
+  public init(_ name: String, _ columns: [String]) {
+    self.name = name
+    self.columns = columns
+  }
+}
+
+/// Writes one row at a time into the staging database and digests what it writes.
+///
+/// Codes of lookup tables become their ids; the digest is taken over the codes, because ids differ between databases.
+public final class RowWriter {
+  private let staging: StagingDatabase
+  private let lookups: Lookups
+  private var statement: OpaquePointer?
+  private var index: Int32 = 0
+  private var content: [UInt8] = []
+
+  init(staging: StagingDatabase, lookups: Lookups) {
+    self.staging = staging
+    self.lookups = lookups
+    content.reserveCapacity(1024)
+  }
+
+  func begin(_ statement: OpaquePointer?, skipping columns: Int32) {
+    self.statement = statement
+    index = columns
+    content.removeAll(keepingCapacity: true)
+  }
+
+  func beginSide(_ statement: OpaquePointer?, skipping columns: Int32) {
+    self.statement = statement
+    index = columns
+    content.append(0xFE)
+  }
+
+  /// The first half of the SHA-256 of everything written since the row began.
+  func digest() -> [UInt8] { Array(SHA256.hash(data: content).prefix(16)) }
+
+  /// Writes a whole number or nothing.
+  public func integer(_ value: Int?) {
+    index += 1
+    guard let value else {
+      content.append(0)
+      sqlite3_bind_null(statement, index)
+      return
+    }
+    content.append(1)
+    withUnsafeBytes(of: Int64(value).littleEndian) { content.append(contentsOf: $0) }
+    sqlite3_bind_int64(statement, index, Int64(value))
+  }
+
+  /// Writes yes or no as 1 or 0.
+  public func flag(_ value: Bool?) { integer(value.map { $0 ? 1 : 0 }) }
+
+  /// Writes text or nothing.
+  public func text(_ value: String?) {
+    index += 1
+    guard let value else {
+      content.append(0)
+      sqlite3_bind_null(statement, index)
+      return
+    }
+    digest(text: value)
+    StagingDatabase.bind(value, to: statement, at: index)
+  }
+
+  /// Writes a day as ISO 8601 or nothing.
+  public func day(_ value: CalendarDate?) { text(value?.iso) }
+
+  /// Writes a term of the domain kit as the id of its lookup table.
+  public func term<T: Term>(_ value: T?) {
+    index += 1
+    guard let value else {
+      content.append(0)
+      sqlite3_bind_null(statement, index)
+      return
+    }
+    digest(text: value.rawValue)
+    sqlite3_bind_int64(statement, index, Int64(Vocabulary.id(value)))
+  }
+
+  /// Writes a code as the id of its lookup table; a code that is not there yet is added when the load is committed, where
+  /// the table is open to new codes.
+  ///
+  /// - Throws: ``RegisterError`` when the table is closed and does not know the code.
+  public func code(_ value: String?, in table: LookupTable) throws {
+    index += 1
+    guard let value else {
+      content.append(0)
+      sqlite3_bind_null(statement, index)
+      return
+    }
+    digest(text: value)
+    sqlite3_bind_int64(statement, index, try lookups.id(of: value, in: table))
+  }
+
+  /// Writes codes as a mask over the ids of their lookup table.
+  ///
+  /// - Throws: ``RegisterError`` when the table does not know one of the codes.
+  public func mask(_ codes: [String], in table: LookupTable) throws {
+    index += 1
+    var mask: Int64 = 0
+    for code in codes {
+      digest(text: code)
+      let id = try lookups.id(of: code, in: table)
+      guard (1...63).contains(id) else {
+        throw RegisterError(
+          .refused,
+          Label("Te veel codes in \(table.rawValue): \(code)", "Too many codes in \(table.rawValue): \(code)"))
+      }
+      mask |= 1 << (id - 1)
+    }
+    content.append(2)
+    sqlite3_bind_int64(statement, index, mask)
+  }
+
+  /// Writes an institution number or nothing, and makes sure that the number is known to be used.
+  public func organisation(_ value: InstitutionNumber?) {
+    if let value { lookups.note(organisation: value) }
+    integer(value.map { Int($0.value) })
+  }
+
+  /// Writes one row of a side table of the current record.
+  public func side(_ table: SideTable, position: Int, _ body: (RowWriter) throws -> Void) throws {
+    try staging.side(table, position: position, writer: self, body)
+  }
+
+  private func digest(text: String) {
+    content.append(3)
+    var text = text
+    text.withUTF8 { bytes in
+      withUnsafeBytes(of: Int32(bytes.count).littleEndian) { content.append(contentsOf: $0) }
+      content.append(contentsOf: bytes)
+    }
+  }
+}
+
+/// The lookup tables that a plan or a sheet fills.
+public enum LookupTable: String, CaseIterable, Sendable {
+  case destination, fund, goal, focus, initiative, adviser, project
+  case targetGroup = "target_group"
+
+  /// Whether a sheet of its own kind may add codes.
+  var isOpen: Bool { self == .adviser || self == .project }
+}

@@ -1,0 +1,52 @@
+import GRDB
+import GuidanceKit
+
+/// The schema of the database and how an older one is brought up to it.
+///
+/// A shipped migration is never edited.
+enum Schema {
+  /// Marks the file as ours: "LSPR" as SQLite's application id.
+  static let applicationID = 0x4C53_5052
+  /// The version this program knows, kept in SQLite's `user_version`.
+  static let version = 1
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("v1") { db in
+      try db.execute(sql: SchemaVocabulary.sql)
+      try db.execute(sql: SchemaTrust.sql)
+      try db.execute(sql: SchemaFacts.sql)
+      try db.execute(sql: SchemaWork.sql)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+
+  /// Fills the lookup tables from the domain kit, and corrects labels that a newer program words differently.
+  static func seed(_ db: Database) throws {
+    for kind in RecordKind.allCases {
+      try db.execute(
+        sql: """
+          INSERT INTO record_kind (id, code, dutch, english, fact_table) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO UPDATE SET dutch = excluded.dutch, english = excluded.english
+          """, arguments: [kind.rawValue, kind.code, kind.label.dutch, kind.label.english, kind.table])
+    }
+    for entry in Vocabulary.frameworks {
+      for term in entry.terms {
+        try db.execute(
+          sql: """
+            INSERT INTO \(entry.table) (id, code, dutch, english, source) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET dutch = excluded.dutch, english = excluded.english, source = excluded.source
+            """, arguments: [term.id, term.code, term.label.dutch, term.label.english, term.source])
+      }
+    }
+    for code in QualityCare.allCases {
+      try Vocabulary.add(
+        code: code.rawValue, label: code.label, source: code.source, to: "destination", in: db)
+    }
+    try Vocabulary.add(
+      code: Assignment.regularFund, label: Label("reguliere middelen", "regular means"), source: "Leerspoor",
+      to: "fund", in: db)
+  }
+}
