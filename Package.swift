@@ -42,6 +42,12 @@ let package = Package(
   name: "leerspoor",
   platforms: [.macOS(.v15)],
   products: [
+    .executable(name: "leerspoor", targets: ["Leerspoor"]),
+    .executable(name: "leerspoor-import", targets: ["Importer"]),
+    .executable(name: "leerspoor-schedule", targets: ["Scheduler"]),
+    .executable(name: "leerspoor-report", targets: ["Reporter"]),
+    .executable(name: "leerspoor-audit", targets: ["Auditor"]),
+    .executable(name: "leerspoor-run", targets: ["JobRunner"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -66,17 +72,38 @@ let package = Package(
     module("Tabular"),
     module("Cron"),
     module("Register", ["GuidanceKit", "CZlib", grdb, grdbSQLite, crypto]),
+    module("Importing", ["GuidanceKit", "Configuration", "Tabular", "Register"]),
+    module("Indicators", ["GuidanceKit", "Register"]),
+    module("Documents", ["Tabular", mustache]),
+    module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
+    module("Auditing", ["GuidanceKit", "Configuration", "Register", "Indicators"]),
+    module("Jobs", ["GuidanceKit", "YAMLDocument", "Cron", "Register", subprocess, lifecycle]),
     module("ToolSupport", ["GuidanceKit", argumentParser, logging]),
     module("TestSupport", ["GuidanceKit", "Register"]),
 
     // Tools
+    tool("Leerspoor", ["GuidanceKit", "Cron", "Register", "Indicators", "Jobs", "Documents", "Reporting"]),
+    tool("Importer", ["GuidanceKit", "Tabular", "Register", "Importing", "Documents"]),
+    tool("Scheduler", ["GuidanceKit", "Register", "Documents", "Reporting"]),
+    tool("Reporter", ["GuidanceKit", "Register", "Indicators", "Documents", "Reporting"]),
+    tool("Auditor", ["GuidanceKit", "Register", "Auditing", "Documents"]),
+    tool("JobRunner", ["GuidanceKit", "Cron", "Register", "Jobs", "Documents"]),
 
     // Tests
     tests("GuidanceKitTests", ["GuidanceKit"]),
     tests("YAMLDocumentTests", ["YAMLDocument"]),
     tests("ConfigurationTests", ["Configuration", "GuidanceKit", "TestSupport"]),
+    tests("TabularTests", ["Tabular"]),
     tests("CronTests", ["Cron"]),
     tests("RegisterTests", ["Register", "GuidanceKit", "TestSupport", grdb]),
+    tests("ImportingTests", ["Importing", "GuidanceKit", "Register", "TestSupport"]),
+    tests("IndicatorsTests", ["Indicators", "GuidanceKit", "Register", "TestSupport"]),
+    tests("DocumentsTests", ["Documents", "TestSupport"]),
+    tests("ReportingTests", ["Reporting", "GuidanceKit", "Register", "Indicators", "Documents", "TestSupport"]),
+    tests("AuditingTests", ["Auditing", "GuidanceKit", "Register", "Indicators", "TestSupport"]),
+    tests("JobsTests", ["Jobs", "GuidanceKit", "Register", "TestSupport"]),
     tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
+    tests("ArchitectureTests", ["TestSupport"]),
+    tests("EndToEndTests", ["TestSupport"]),
   ]
 )

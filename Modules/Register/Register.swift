@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 public import GuidanceKit
 
 /// The SQLite database that holds everything: what became known, when, and from which line of which file.
@@ -40,7 +41,11 @@ public final class Register: Sendable {
       configuration.foreignKeysEnabled = true
       let isWritable = mode != .reading && !isMemory
       configuration.prepareDatabase { db in
-        if isWritable { try db.execute(sql: "PRAGMA synchronous = FULL") }
+        if isWritable { try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864") }
+        // The files beside the database stay when the last program closes it (emptied into it), because someone who may
+        // read the folder but not write in it cannot make them and could not read the database without them.
+        var stays: Int32 = 1
+        if !isMemory { sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &stays) }
       }
       queue =
         isMemory
@@ -49,7 +54,7 @@ public final class Register: Sendable {
       if mode != .reading || isMemory { try Register.prepare(queue, path: path, isMemory: isMemory) }
       try queue.inDatabase { db in try Register.checkVersion(db, path: path) }
     } catch {
-      throw RegisterError(error, path: path)
+      throw mode == .reading ? RegisterError(reading: error, path: path) : RegisterError(error, path: path)
     }
   }
 
@@ -91,7 +96,12 @@ public final class Register: Sendable {
     try translating {
       try queue.inDatabase { db in
         try db.execute(sql: "ATTACH DATABASE ? AS staging", arguments: [file])
-        defer { try? db.execute(sql: "DETACH DATABASE staging") }
+        defer {
+          try? Merge.clean(db)
+          try? db.execute(sql: "DETACH DATABASE staging")
+        }
+        // What is staged is thrown away whole when a load fails, so it need not reach the disk.
+        try db.execute(sql: "PRAGMA staging.synchronous = OFF")
         return try body(db)
       }
     }
@@ -144,7 +154,10 @@ public final class Register: Sendable {
   private static func checkIdentity(_ db: Database, path: String, isNew: Bool) throws {
     let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     guard id != Schema.applicationID else { return }
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // A program that is making the database at this moment, or was stopped while it did, has only this table in it.
+    let tables =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'") ?? 0
     if id == 0, tables == 0, isNew { return }
     throw RegisterError(
       .foreign,
@@ -177,7 +190,15 @@ public final class Register: Sendable {
     let version = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard version <= Schema.version else { return }
     if !isMemory { try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
-    if version < Schema.version { try Schema.migrator.migrate(queue) }
+    if version < Schema.version {
+      do {
+        try Schema.migrator.migrate(queue)
+      } catch {
+        // Another program did so at the same time; then there is nothing left to do.
+        let reached = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard reached >= Schema.version else { throw error }
+      }
+    }
     try queue.inDatabase { db in
       let digest = Vocabulary.digest
       let known = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'vocabulary'")

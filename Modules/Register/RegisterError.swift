@@ -22,6 +22,21 @@ public struct RegisterError: Error, Hashable, Sendable {
     self.detail = detail
   }
 
+  /// Translates what SQLite reports when the database at `path` is opened for reading.
+  ///
+  /// SQLite needs the two files beside a database to read it, and says "read-only" when it may not make them.
+  init(reading error: any Error, path: String) {
+    self.init(error, path: path)
+    guard let database = error as? DatabaseError, [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(database.resultCode)
+    else { return }
+    code = .unreadable
+    message = Label(
+      "De databank \(path) kan niet gelezen worden: de bestanden \(path)-wal en \(path)-shm ontbreken of zijn niet "
+        + "leesbaar, en mogen hier niet gemaakt worden. Vraag schrijfrechten op de map, of kopieer de databank naar een eigen map.",
+      "The database \(path) cannot be read: the files \(path)-wal and \(path)-shm are missing or not readable, and may "
+        + "not be made here. Ask for write permission on the folder, or copy the database to a folder of your own.")
+  }
+
   /// Translates what SQLite reports about the database at `path`.
   init(_ error: any Error, path: String) {
     if let known = error as? RegisterError {

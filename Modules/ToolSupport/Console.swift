@@ -48,6 +48,17 @@ public struct Console: Sendable {
   /// Says what went wrong on standard error, also when quiet.
   public func complain(_ text: Label) { Self.error(text[language]) }
 
-  /// Writes a line to standard error.
-  public static func error(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+  /// Writes a line to standard error; when that cannot be written there is nobody left to tell.
+  public static func error(_ line: String) { raw(line + "\n") }
+
+  /// Writes text to standard error as it is.
+  static func raw(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return }
+      rest = rest.dropFirst(written)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+public import GuidanceKit
 
 /// A progress line on standard error: only on a terminal, and only past one second.
 public final class ProgressLine {
@@ -6,9 +7,13 @@ public final class ProgressLine {
   private let started = Date()
   private var last = Date.distantPast
   private var isDrawn = false
+  private let language: Language
 
   /// Makes a line; never shown when quiet.
-  public init(quiet: Bool) { isShown = !quiet && isatty(STDERR_FILENO) == 1 }
+  public init(quiet: Bool, language: Language = .dutch) {
+    isShown = !quiet && isatty(STDERR_FILENO) == 1
+    self.language = language
+  }
 
   /// Shows how far the work is.
   ///
@@ -26,15 +31,15 @@ public final class ProgressLine {
     let rate = Int(Double(done) / elapsed)
     var text = "\r\u{1B}[K\(done) \(unit), \(rate)/s"
     if let total, total > 0, rate > 0 {
-      text += ", \(min(100, done * 100 / total)) %, nog \(max(0, total - done) / rate) s"
+      text += ", \(min(100, done * 100 / total)) %, \(max(0, total - done) / rate) s \(language == .dutch ? "te gaan" : "left")"
     }
-    FileHandle.standardError.write(Data(text.utf8))
+    Console.raw(text)
   }
 
   /// Removes the line.
   public func finish() {
     guard isDrawn else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    Console.raw("\r\u{1B}[K")
     isDrawn = false
   }
 }

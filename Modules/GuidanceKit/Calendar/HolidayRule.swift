@@ -32,8 +32,8 @@ struct HolidayRule {
     return christmas.weekday.isWeekend ? monday(of: christmas).adding(days: 7) : monday(of: christmas)
   }
 
-  /// The first Monday of April; the Monday after Easter when that falls in March; the second Monday before Easter when that
-  /// falls after 15 April.
+  /// The first Monday of April; the Monday after Easter when that falls in March; the second Monday before Easter when
+  /// that falls after 15 April.
   private func easterStart(_ easter: CalendarDate) -> CalendarDate {
     if easter.month == 3 { return easter.adding(days: 1) }
     if easter > date(year.endYear, 4, 15) { return easter.adding(days: -13) }

@@ -63,7 +63,8 @@ public struct LocalFreeDays: Hashable, Sendable, Codable {
     days.lazy.filter { $0.purpose == purpose && year.contains($0.date) }.reduce(0) { $0 + $1.part.halves }
   }
 
-  /// The number of half days an organisation of a type may choose in a school year; `nil` for types that have no such rule.
+  /// The number of half days an organisation of a type may choose in a school year; `nil` for types that have no such
+  /// rule.
   ///
   /// - Source: omzendbrief basisonderwijs; for secondary education, omzendbrief SO 74.
   public static func allowedHalves(for type: OrganisationType, _ purpose: Purpose) -> Int? {

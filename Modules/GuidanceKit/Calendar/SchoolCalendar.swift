@@ -67,8 +67,8 @@ public struct SchoolCalendar: Hashable, Sendable, Codable {
 
   /// The number of school weeks between two days, both included.
   ///
-  /// A week belongs to the days that hold its first day of lessons. So a week counts as soon as it has begun, and the weeks of
-  /// consecutive stretches add up to those of the whole.
+  /// A week belongs to the days that hold its first day of lessons. So a week counts as soon as it has begun, and the
+  /// weeks of consecutive stretches add up to those of the whole.
   public func schoolWeeks(from first: CalendarDate, through last: CalendarDate) -> Int {
     guard first <= last else { return 0 }
     var year = SchoolYear(containing: first)
@@ -82,7 +82,8 @@ public struct SchoolCalendar: Hashable, Sendable, Codable {
     return count
   }
 
-  /// The first day with lessons in a school year: 1 September, or the Monday after a weekend, unless an override says else.
+  /// The first day with lessons in a school year: 1 September, or the Monday after a weekend, unless an override says
+  /// else.
   ///
   /// - Returns: 1 September when overrides leave no lessons at all.
   public func firstLessonDay(in year: SchoolYear) -> CalendarDate {
@@ -98,8 +99,8 @@ public struct SchoolCalendar: Hashable, Sendable, Codable {
     return days.candidates.last(where: days.isLessonDay) ?? year.last.adding(days: -62)
   }
 
-  /// The day of a month on which the report over the month before is due: the first day with lessons; in July and August the
-  /// first working day.
+  /// The day of a month on which the report over the month before is due: the first day with lessons; in July and
+  /// August the first working day.
   public func reportingDay(for month: Month) -> CalendarDate {
     let days = (0...(month.first.days(until: month.last))).map { month.first.adding(days: $0) }
     let year = YearDays(self, SchoolYear(containing: month.first), nil)

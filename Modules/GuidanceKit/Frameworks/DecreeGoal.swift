@@ -1,7 +1,7 @@
 /// One goal that the decree gives the guidance services, with the days on which it was law.
 ///
-/// The list is dated because it changed and will change: before the reform of 2021-2022 article 15 had more goals. Those are
-/// left out, for no plan in the program cites them; a later list is added beside this one.
+/// The list is dated because it changed and will change: before the reform of 2021-2022 article 15 had more goals.
+/// Those are left out, for no plan in the program cites them; a later list is added beside this one.
 public struct DecreeGoal: Hashable, Sendable, Codable {
   /// The number in the first paragraph of article 15: 1° to 4°.
   public let number: Int

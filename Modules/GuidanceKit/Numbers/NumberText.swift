@@ -23,8 +23,8 @@ public struct NumberText: Sendable {
     return fixed(digits, places: min(max(decimals, 0), 16)) + (language == .dutch ? " %" : "%")
   }
 
-  /// A share as a percentage that never seems to be on the other side of a norm: 59,97 % beside a norm of 60 gets as many
-  /// decimals as it takes, at most six, for `60,0 %` beside "niet gehaald" would look like a mistake.
+  /// A share as a percentage that never seems to be on the other side of a norm: 59,97 % beside a norm of 60 gets as
+  /// many decimals as it takes, at most six, for `60,0 %` beside "niet gehaald" would look like a mistake.
   public func percent(_ share: Share, against norm: Int, decimals: Int = 1) -> String {
     var places = decimals
     while places < 6, let digits = share.rational.rounded(places: places + 2),
@@ -43,7 +43,7 @@ public struct NumberText: Sendable {
 
   /// Minutes as hours with one decimal: `1.234,5 u` in Dutch, `1,234.5 h` in English.
   public func hours(_ minutes: Minutes) -> String {
-    decimal(Rational(minutes.value, 60) ?? .zero, places: 1) + (language == .dutch ? " u" : " h")
+    decimal(Rational(minutes.value, 60) ?? .zero, places: 1) + hourSign
   }
 
   /// A number of minutes as hours with one decimal.
@@ -57,6 +57,9 @@ public struct NumberText: Sendable {
     guard let digits = number.rounded(places: places) else { return NumberText.tooLarge }
     return fixed(digits, places: places)
   }
+
+  /// The sign after hours, with its space: ` u` in Dutch, ` h` in English.
+  public var hourSign: String { language == .dutch ? " u" : " h" }
 
   /// The sign between whole and decimals.
   public var decimalSign: String { language == .dutch ? "," : "." }

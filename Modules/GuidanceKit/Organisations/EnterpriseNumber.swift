@@ -1,12 +1,13 @@
-/// The number of an enterprise in the Belgian register (*ondernemingsnummer*, KBO): ten digits, the first 0 or 1, of which
-/// the last two are 97 minus the remainder of the first eight by 97.
+/// The number of an enterprise in the Belgian register (*ondernemingsnummer*, KBO): ten digits, the first 0 or 1, of
+/// which the last two are 97 minus the remainder of the first eight by 97.
 ///
 /// - Source: Kruispuntbank van Ondernemingen.
 public struct EnterpriseNumber: Hashable, Sendable, Comparable {
   /// The ten digits as an integer.
   public let value: Int64
 
-  /// Creates a number from ten or nine digits; dots, spaces and `BE` in front are allowed, and nine digits get their zero.
+  /// Creates a number from ten or nine digits; dots, spaces and `BE` in front are allowed, and nine digits get their
+  /// zero.
   ///
   /// - Returns: `nil` when the digits are too many or too few, the first is above 1, or the check digits are wrong.
   public init?(_ text: String) {

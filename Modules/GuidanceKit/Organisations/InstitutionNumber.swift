@@ -1,4 +1,5 @@
-/// The official number of a school, centre or board (*instellingsnummer*): six digits, given by the Ministry of Education.
+/// The official number of a school, centre or board (*instellingsnummer*): six digits, given by the Ministry of
+/// Education.
 ///
 /// The only safe key: names are not unique. Zeros in front belong to the number.
 /// - Source: Vlaams Ministerie van Onderwijs en Vorming.
@@ -27,7 +28,8 @@ public struct InstitutionNumber: Hashable, Sendable, Comparable {
   ///
   /// Six digits, spaces at the ends allowed; five digits get the zero back that spreadsheets drop.
   ///
-  /// - Returns: `nil` when it is no institution number. Fewer than five digits are refused: that is more than a lost zero.
+  /// - Returns: `nil` when it is no institution number. Fewer than five digits are refused: that is more than a lost
+  ///   zero.
   public static func parse(_ text: some StringProtocol) -> ParsedInstitutionNumber? {
     let cell = TextFolding.trimmed(String(text))
     guard cell.utf8.count == 6 || cell.utf8.count == 5, let value = DigitText.number(cell),

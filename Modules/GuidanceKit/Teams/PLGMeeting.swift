@@ -1,4 +1,5 @@
-/// The meetings of a professional learning community: an intake, then six sessions within ten months, never in a holiday.
+/// The meetings of a professional learning community: an intake, then six sessions within ten months, never in a
+/// holiday.
 public enum PLGMeeting: String, Term, Comparable {
   /// The start: situation, goals, composition of the group.
   case intake

@@ -44,6 +44,7 @@ public enum PLGRole: String, Term {
     }
   }
 
-  /// Whether the role counts for the size of 6 to 12: members do; the two guides and those who join now and then do not.
+  /// Whether the role counts for the size of 6 to 12: members do; the two guides and those who join now and then do
+  /// not.
   public var countsAsMember: Bool { self == .member }
 }

@@ -2,8 +2,8 @@
 public enum NearestName {
   /// The names nearest to a text, best first, for "bedoelde u …?".
   ///
-  /// Counts insertions, deletions, replacements and swaps of neighbours on folded text. A name is offered when at most a
-  /// third of the longer text differs, or when one text begins with the other (three letters or more).
+  /// Counts insertions, deletions, replacements and swaps of neighbours on folded text. A name is offered when at most
+  /// a third of the longer text differs, or when one text begins with the other (three letters or more).
   /// - Parameters:
   ///   - text: what was typed.
   ///   - candidates: the names that exist; equal distances keep this order.

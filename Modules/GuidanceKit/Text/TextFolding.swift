@@ -1,7 +1,7 @@
 /// Text as compared: without case, accents and differences of spacing.
 ///
-/// `"Professionele-dialoog "`, `"professionele  dialoog"` and `"PROFESSIONELE DIALOOG"` fold to the same text. The work is
-/// done on our own table so that it gives the same answer on every system and needs no Foundation.
+/// `"Professionele-dialoog "`, `"professionele  dialoog"` and `"PROFESSIONELE DIALOOG"` fold to the same text. The work
+/// is done on our own table so that it gives the same answer on every system and needs no Foundation.
 public enum TextFolding {
   /// Lower case, without accents; each run of spaces, hyphens or underscores becomes one space, ends are trimmed,
   /// typographic quotes become straight ones.

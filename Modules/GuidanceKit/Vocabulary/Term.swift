@@ -8,7 +8,8 @@ public protocol Term: RawRepresentable, CaseIterable, Hashable, Sendable, Codabl
   /// The public document that defines the term.
   var source: String { get }
 
-  /// Further spellings seen in sheets, beside the code and the two labels. Compared folded, so case and accents are free.
+  /// Further spellings seen in sheets, beside the code and the two labels. Compared folded, so case and accents are
+  /// free.
   var spellings: [String] { get }
 }
 

@@ -75,12 +75,15 @@ public struct LoadCounts: Hashable, Sendable, Codable {
 public struct LoadOutcome: Hashable, Sendable {
   /// The batch that was written; `nil` when nothing was.
   public var batch: Int?
-  /// The batch in which this very file was loaded before; then nothing was written.
+  /// The batch in which this very file was loaded before, when all it says still holds; then nothing was written.
   public var alreadyLoaded: Int?
   /// The accounting.
   public var counts: LoadCounts
   /// Rows of which the key stands in the file twice, with the line of the first.
   public var duplicates: [Duplicate]
+  /// Facts that a complete file no longer names and that were not ended, because rows of it were refused: any of those may
+  /// have named them.
+  public var notEnded = 0
 
   /// A record that stands in one file twice.
   public struct Duplicate: Hashable, Sendable {
@@ -121,7 +124,7 @@ public final class Load {
     let folder = stagingFolder ?? FileManager.default.temporaryDirectory.path
     let lookups = try register.reading { try Lookups($0) }
     StagingDatabase.removeAbandoned(in: folder)
-    let staging = try StagingDatabase(folder: folder, name: StagingDatabase.nextName())
+    let staging = try StagingDatabase(folder: folder)
     self.lookups = lookups
     self.staging = staging
     writer = RowWriter(staging: staging, lookups: lookups)
@@ -142,7 +145,7 @@ public final class Load {
         .refused,
         Label("Deze lading is van de soort \(request.kind.code).", "This load is of the kind \(request.kind.code)."))
     }
-    try staging.write(record, line: line, row: row, writer: writer)
+    try staging.write(record, line: line, row: row, source: request.source, writer: writer)
     if let plan = record as? Plan { plans.append(plan) }
     staged += 1
   }
@@ -175,34 +178,32 @@ public final class Load {
   public func preview() throws -> LoadOutcome {
     try seal()
     return try register.attaching(staging.path) { db in
-      if let earlier = try earlierBatch(db) { return earlier }
-      let merge = Merge(db: db, kind: request.kind)
+      let merge = Merge(db: db, kind: request.kind, source: request.source)
       try merge.classify()
-      return try outcome(merge, batch: nil)
+      return try known(try outcome(merge, batch: nil), in: db)
     }
   }
 
   /// Merges what was staged into the database in one transaction.
   ///
-  /// - Returns: the batch and the accounting; when this very file was loaded before, nothing is written.
+  /// - Returns: the batch and the accounting; when this very file was loaded before and all it says still holds, nothing is
+  ///   written. When it no longer holds, because a later file changed it or because rows that were refused can now be read,
+  ///   it is a batch like any other.
   /// - Throws: ``RegisterError``; then nothing was written.
   public func commit() throws -> LoadOutcome {
     try seal()
     return try register.attaching(staging.path) { db in
       var result: LoadOutcome?
       try db.inTransaction(.immediate) {
-        if let earlier = try earlierBatch(db) {
-          result = earlier
-          return .rollback
-        }
-        let merge = Merge(db: db, kind: request.kind)
-        try seedChosen(db)
-        try merge.resolve(lookups)
+        let merge = Merge(db: db, kind: request.kind, source: request.source)
         try merge.classify()
         let batch = try (Int.fetchOne(db, sql: "SELECT max(id) FROM batch") ?? 0) + 1
-        let outcome = try outcome(merge, batch: batch, isComplete: request.isComplete)
-        try write(batch: batch, outcome: outcome, merge: merge, in: db)
+        let outcome = try known(try outcome(merge, batch: batch), in: db)
         result = outcome
+        if outcome.alreadyLoaded != nil { return .rollback }
+        try seedChosen(db)
+        try merge.resolve(lookups)
+        try write(batch: batch, outcome: outcome, merge: merge, in: db)
         return .commit
       }
       guard let result else {
@@ -221,25 +222,24 @@ public final class Load {
     try staging.seal()
   }
 
-  private func earlierBatch(_ db: Database) throws -> LoadOutcome? {
-    guard let digest else { return nil }
-    let row = try Row.fetchOne(
+  /// The outcome, marked as known when this very file was loaded before and would change nothing now.
+  private func known(_ outcome: LoadOutcome, in db: Database) throws -> LoadOutcome {
+    let counts = outcome.counts
+    guard let digest, counts.new + counts.changed + counts.gone == 0 else { return outcome }
+    let earlier = try Int.fetchOne(
       db,
       sql: """
-        SELECT * FROM batch WHERE file_hash = ? AND kind_id = ? AND source = ?
-          AND id NOT IN (SELECT batch_id FROM batch_undo) ORDER BY id DESC LIMIT 1
-        """, arguments: [Data(digest.hash), request.kind.rawValue, request.source])
-    guard let row else { return nil }
-    var earlier = LoadCounts()
-    earlier.records = row["records"]
-    earlier.rejected = row["rejected"]
-    earlier.held = row["held"]
-    earlier.setAside = row["set_aside"]
-    earlier.unchanged = earlier.records - earlier.rejected - earlier.held - earlier.setAside
-    return LoadOutcome(batch: nil, alreadyLoaded: row["id"], counts: earlier, duplicates: [])
+        SELECT max(id) FROM batch WHERE file_hash = ? AND kind_id = ? AND source = ?
+          AND id NOT IN (SELECT batch_id FROM batch_undo) AND rejected = ? AND held = ? AND set_aside = ?
+        """,
+      arguments: [
+        Data(digest.hash), request.kind.rawValue, request.source, counts.rejected, counts.held, counts.setAside,
+      ])
+    guard let earlier else { return outcome }
+    return LoadOutcome(batch: nil, alreadyLoaded: earlier, counts: counts, duplicates: [])
   }
 
-  private func outcome(_ merge: Merge, batch: Int?, isComplete: Bool = false) throws -> LoadOutcome {
+  private func outcome(_ merge: Merge, batch: Int?) throws -> LoadOutcome {
     var counts = counts
     let duplicates = try merge.duplicates()
     let states = try merge.counts()
@@ -248,9 +248,13 @@ public final class Load {
     counts.unchanged = states["unchanged"] ?? 0
     counts.rejected += duplicates.count { !$0.isIdentical }
     counts.setAside += duplicates.count { $0.isIdentical }
-    if isComplete { counts.gone = try merge.goneCount() }
     counts.records = staged + self.counts.rejected + self.counts.setAside
-    return LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: duplicates)
+    var outcome = LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: duplicates)
+    if request.isComplete {
+      let gone = try merge.findGone()
+      if counts.rejected + counts.held == 0 { outcome.counts.gone = gone } else { outcome.notEnded = gone }
+    }
+    return outcome
   }
 
   private func write(batch: Int, outcome: LoadOutcome, merge: Merge, in db: Database) throws {
@@ -261,6 +265,7 @@ public final class Load {
           "De rekening van de lading klopt niet; er is niets geladen.", "The load does not add up; nothing was loaded.")
       )
     }
+    if outcome.notEnded > 0 { try staging(outcome.notEndedProblem(file: request.fileName), in: db) }
     let factsDigest = try merge.factsDigest()
     try db.execute(
       sql: """
@@ -277,14 +282,27 @@ public final class Load {
         outcome.counts.gone, Data(factsDigest),
       ])
     try merge.insert(batch: batch)
-    if request.isComplete { try merge.insertGone(batch: batch) }
+    if outcome.counts.gone > 0 { try merge.insertGone(batch: batch) }
     try merge.insertRows(batch: batch, duplicates: outcome.duplicates, fileName: request.fileName)
     try Trail.append(
       TrailEntry(
         at: request.at, actor: request.actor, action: "load", subject: "\(batch)",
         payload: LoadPayload(
-          batch: batch, kind: request.kind.code, file: request.fileName, fileHash: Hex.text(digest.hash),
-          factsDigest: Hex.text(factsDigest), counts: outcome.counts)), in: db)
+          batch: batch, kind: request.kind.code, source: request.source, file: request.fileName,
+          fileHash: Hex.text(digest.hash), byteCount: digest.byteCount, loadedOn: request.at.day.iso,
+          programVersion: request.programVersion, mapping: request.mapping, dialect: request.dialect,
+          isComplete: request.isComplete, isInvented: request.isInvented, counts: outcome.counts,
+          factsDigest: Hex.text(factsDigest),
+          supersessionDigest: Hex.text(try BatchDigest.supersessions(batch: batch, in: db)),
+          rowsDigest: Hex.text(try BatchDigest.rows(batch: batch, in: db)))), in: db)
+  }
+
+  /// Adds a remark about the file as a whole that only the merge could make.
+  private func staging(_ problem: InputProblem, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO staging.batch_problem (row_n, code, severity, dutch, english) VALUES (NULL, ?, ?, ?, ?)
+        """, arguments: [problem.code, problem.severity.rawValue, problem.message.dutch, problem.message.english])
   }
 
   /// Adds what a plan chooses to the lookup tables.
@@ -313,14 +331,37 @@ public final class Load {
   }
 }
 
-/// What the trail keeps of a load.
+extension LoadOutcome {
+  /// The remark that a complete file ended nothing, because rows of it were refused.
+  public func notEndedProblem(file: String) -> InputProblem {
+    InputProblem(
+      code: "IMP092", severity: .warning, position: SourcePosition(file: file),
+      message: Label(
+        "\(notEnded) records staan niet in deze volledige lijst, maar zijn niet beëindigd, omdat er rijen geweigerd zijn "
+          + "die ze kunnen noemen. Verbeter die rijen en laad de lijst opnieuw.",
+        "\(notEnded) records do not stand in this full list but were not ended, because rows were refused that may name "
+          + "them. Mend those rows and load the list again."))
+  }
+}
+
+/// What the trail keeps of a load: all that the batch says, and digests of all that was written with it.
 private struct LoadPayload: Encodable {
   var batch: Int
   var kind: String
+  var source: String
   var file: String
   var fileHash: String
-  var factsDigest: String
+  var byteCount: Int
+  var loadedOn: String
+  var programVersion: String
+  var mapping: String?
+  var dialect: String?
+  var isComplete: Bool
+  var isInvented: Bool
   var counts: LoadCounts
+  var factsDigest: String
+  var supersessionDigest: String
+  var rowsDigest: String
 }
 
 /// The layout of each kind's table.

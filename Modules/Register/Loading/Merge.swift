@@ -4,18 +4,27 @@ import GRDB
 public import GuidanceKit
 
 /// Compares staged records with what is known and writes the difference; runs inside the load's transaction.
+///
+/// Its own tables are temporary ones, so that a database that may only be read can be compared with as well.
 struct Merge {
   let db: Database
   let kind: RecordKind
+  /// Whose sheet it is; only facts from the same sheet can be gone from it.
+  let source: String
+
+  /// Removes what ``classify()`` and ``findGone()`` made.
+  static func clean(_ db: Database) throws {
+    try db.execute(sql: "DROP TABLE IF EXISTS temp.outcome; DROP TABLE IF EXISTS temp.gone_fact")
+  }
 
   /// Sets every staged record against the current fact with the same key.
   func classify() throws {
-    try db.execute(sql: "DROP TABLE IF EXISTS staging.outcome")
+    try Merge.clean(db)
     try db.execute(
-      sql: "CREATE TABLE staging.outcome (n INTEGER PRIMARY KEY, state TEXT NOT NULL, current_id INTEGER)")
+      sql: "CREATE TABLE temp.outcome (n INTEGER PRIMARY KEY, state TEXT NOT NULL, current_id INTEGER)")
     try db.execute(
       sql: """
-        INSERT INTO staging.outcome
+        INSERT INTO temp.outcome
         SELECT s.n,
           CASE WHEN s.ordinal > 1 AND \(hasOwnKey("s")) THEN 'duplicate'
             WHEN f.id IS NULL THEN 'new' WHEN f.digest = s.digest THEN 'unchanged' ELSE 'changed' END,
@@ -28,7 +37,7 @@ struct Merge {
   /// The number of records in each state.
   func counts() throws -> [String: Int] {
     var result: [String: Int] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT state, count(*) AS n FROM staging.outcome GROUP BY state") {
+    for row in try Row.fetchAll(db, sql: "SELECT state, count(*) AS n FROM temp.outcome GROUP BY state") {
       result[row["state"]] = row["n"]
     }
     return result
@@ -40,7 +49,7 @@ struct Merge {
       db,
       sql: """
         SELECT s.line, s.row, first.row AS first_row, s.digest = first.digest AS identical
-        FROM staging.outcome AS o JOIN staging.record AS s USING (n)
+        FROM temp.outcome AS o JOIN staging.record AS s USING (n)
         JOIN staging.record AS first ON first.key = s.key AND first.ordinal = 1
         WHERE o.state = 'duplicate' ORDER BY s.n
         """
@@ -57,32 +66,40 @@ struct Merge {
         arguments: [Int(number.value), number.digits])
     }
     for (table, codes) in lookups.provisional.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try db.execute(sql: "CREATE TABLE temp.given_id (provisional INTEGER PRIMARY KEY, id INTEGER NOT NULL)")
       for (provisional, code) in codes {
-        let label = Label(code, code)
-        try Vocabulary.add(code: code, label: label, source: kind.code, to: table.rawValue, in: db)
-        if table == .project {
-          try Vocabulary.add(code: code, label: label, source: kind.code, to: "destination", in: db)
+        // Another load may have added the code since this one began; its label stands.
+        for name in table == .project ? [table.rawValue, "destination"] : [table.rawValue] {
+          try db.execute(
+            sql: "INSERT INTO main.\(name) (code, dutch, english, source) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            arguments: [code, code, code, kind.code])
         }
         try db.execute(
-          sql: """
-            UPDATE staging.record SET \(table.rawValue)_id = (SELECT id FROM main.\(table.rawValue) WHERE code = ?)
-            WHERE \(table.rawValue)_id = ?
-            """, arguments: [code, provisional])
+          sql: "INSERT INTO temp.given_id SELECT ?, id FROM main.\(table.rawValue) WHERE code = ?",
+          arguments: [provisional, code])
       }
+      try db.execute(
+        sql: """
+          UPDATE staging.record SET \(table.rawValue)_id = g.id
+          FROM temp.given_id AS g WHERE g.provisional = \(table.rawValue)_id
+          """)
+      try db.execute(sql: "DROP TABLE temp.given_id")
     }
   }
 
-  /// The SHA-256 over keys and digests of the records that become facts, in the order of the file.
+  /// The SHA-256 over keys, digests and places of the records that become facts, in the order of the file.
   func factsDigest() throws -> [UInt8] {
     var hasher = SHA256()
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT s.key, s.ordinal, s.digest FROM staging.record AS s JOIN staging.outcome AS o USING (n)
+        SELECT s.key, s.ordinal, s.digest, s.line, s.row FROM staging.record AS s JOIN temp.outcome AS o USING (n)
         WHERE o.state IN ('new', 'changed') ORDER BY s.n
         """)
     while let row = try rows.next() {
-      FactsDigest.add(key: row["key"], ordinal: row["ordinal"], digest: row["digest"], to: &hasher)
+      BatchDigest.add(
+        key: row["key"], ordinal: row["ordinal"], digest: row["digest"], line: row["line"], row: row["row"], to: &hasher
+      )
     }
     return Array(hasher.finalize())
   }
@@ -90,14 +107,21 @@ struct Merge {
   /// Writes new and changed records as facts, and what they supersede.
   func insert(batch: Int) throws {
     let (columns, sides) = StoredKinds.layout(kind)
-    let base = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM main.\(kind.table)") ?? 0
+    // The number of a purged fact is not given again: its supersessions and its tombstone still name it.
+    let base =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT max((SELECT coalesce(max(id), 0) FROM main.\(kind.table)),
+            (SELECT coalesce(max(fact_id), 0) FROM main.tombstone WHERE kind_id = ?))
+          """, arguments: [kind.rawValue]) ?? 0
     let list = columns.map { ", \($0)" }.joined()
     let given = columns.map { ", s.\($0)" }.joined()
     try db.execute(
       sql: """
         INSERT INTO main.\(kind.table) (id, batch_id, line, row, key, ordinal, digest\(list))
         SELECT ? + s.n, ?, s.line, s.row, s.key, s.ordinal, s.digest\(given)
-        FROM staging.record AS s JOIN staging.outcome AS o USING (n)
+        FROM staging.record AS s JOIN temp.outcome AS o USING (n)
         WHERE o.state IN ('new', 'changed') ORDER BY s.n
         """, arguments: [base, batch])
     for side in sides {
@@ -106,43 +130,51 @@ struct Merge {
       try db.execute(
         sql: """
           INSERT INTO main.\(side.name) (fact_id, position, \(names))
-          SELECT ? + s.n, s.position, \(values) FROM staging.\(side.name) AS s JOIN staging.outcome AS o USING (n)
+          SELECT ? + s.n, s.position, \(values) FROM staging.\(side.name) AS s JOIN temp.outcome AS o USING (n)
           WHERE o.state IN ('new', 'changed')
           """, arguments: [base])
     }
     try db.execute(
       sql: """
         INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
-        SELECT ?, o.current_id, ?, ? + o.n, 'changed' FROM staging.outcome AS o WHERE o.state = 'changed'
+        SELECT ?, o.current_id, ?, ? + o.n, 'changed' FROM temp.outcome AS o WHERE o.state = 'changed'
         """, arguments: [kind.rawValue, batch, base])
-    if kind == .project {
+    if kind == .project { try nameProjects() }
+  }
+
+  /// Gives projects and their destinations the name that the sheet has for them; a round without a name changes none.
+  private func nameProjects() throws {
+    for table in ["project", "destination"] {
       try db.execute(
         sql: """
-          INSERT INTO main.destination (code, dutch, english, source)
-          SELECT p.code, coalesce(s.name, p.code), coalesce(s.name, p.code), coalesce(s.source, 'projecten')
-          FROM staging.record AS s JOIN main.project AS p ON p.id = s.project_id WHERE true
+          INSERT INTO main.\(table) (code, dutch, english, source)
+          SELECT p.code, s.name, s.name, coalesce(s.source, 'projecten')
+          FROM staging.record AS s JOIN temp.outcome AS o USING (n) JOIN main.project AS p ON p.id = s.project_id
+          WHERE o.state IN ('new', 'changed') AND s.name IS NOT NULL ORDER BY s.n
           ON CONFLICT (code) DO UPDATE SET dutch = excluded.dutch, english = excluded.english, source = excluded.source
-          """)
-      try db.execute(
-        sql: """
-          UPDATE main.project SET dutch = d.dutch, english = d.english, source = d.source
-          FROM main.destination AS d WHERE d.code = project.code
           """)
     }
   }
 
-  /// The current facts that a complete file no longer names.
-  func goneCount() throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM main.\(kind.table) AS f WHERE \(goneCondition)") ?? 0
+  /// Finds the current facts from the same sheet that a complete file no longer names; gives their number.
+  func findGone() throws -> Int {
+    try db.execute(sql: "CREATE TABLE temp.gone_fact (id INTEGER PRIMARY KEY)")
+    try db.execute(
+      sql: """
+        INSERT INTO temp.gone_fact SELECT f.id FROM main.\(kind.table) AS f
+        WHERE \(Live.condition("f", kind)) AND f.batch_id IN (SELECT id FROM main.batch WHERE source = ?)
+          AND NOT EXISTS (SELECT 1 FROM staging.record AS s WHERE s.key = f.key AND s.ordinal = f.ordinal)
+        """, arguments: [source])
+    return try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.gone_fact") ?? 0
   }
 
-  /// Ends the current facts that a complete file no longer names.
+  /// Ends the facts that ``findGone()`` found.
   func insertGone(batch: Int) throws {
     try db.execute(
       sql: """
         INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
-        SELECT ?, f.id, ?, NULL, 'gone' FROM main.\(kind.table) AS f WHERE f.batch_id < ? AND \(goneCondition)
-        """, arguments: [kind.rawValue, batch, batch])
+        SELECT ?, id, ?, NULL, 'gone' FROM temp.gone_fact
+        """, arguments: [kind.rawValue, batch])
   }
 
   /// Keeps the rows that did not become facts, the remarks, and the bytes of the file.
@@ -164,12 +196,18 @@ struct Merge {
         INSERT INTO main.original_chunk (batch_id, number, first_line, byte_offset, byte_count, bytes)
         SELECT ?, number, first_line, byte_offset, byte_count, bytes FROM staging.original_chunk ORDER BY number
         """, arguments: [batch])
+    if !duplicates.isEmpty {
+      for table in ["record", "batch_row"] {
+        try db.execute(sql: "CREATE INDEX IF NOT EXISTS staging.\(table)_by_line ON \(table)(line)")
+      }
+    }
+    let originals = Originals(batch, in: db)
     for duplicate in duplicates {
-      let original = try Originals.line(duplicate.line, batch: batch, in: db) ?? ""
+      let original = try originals.lines(duplicate.line, before: try lineAfter(duplicate.line)) ?? []
       try db.execute(
         sql: "INSERT INTO main.batch_row (batch_id, disposition, line, row, original) VALUES (?, ?, ?, ?, ?)",
         arguments: [
-          batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(original.utf8),
+          batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(original),
         ])
       let rowID = db.lastInsertedRowID
       let problem = duplicate.problem(file: fileName)
@@ -185,11 +223,14 @@ struct Merge {
     }
   }
 
-  private var goneCondition: String {
-    """
-    \(Live.condition("f", kind)) AND NOT EXISTS (
-      SELECT 1 FROM staging.record AS s WHERE s.key = f.key AND s.ordinal = f.ordinal)
-    """
+  /// The line on which the next row of the file begins; a row may take several lines.
+  private func lineAfter(_ line: Int) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT min(line) FROM (SELECT min(line) AS line FROM staging.record WHERE line > ?
+          UNION ALL SELECT min(line) FROM staging.batch_row WHERE line > ?)
+        """, arguments: [line, line])
   }
 
   /// Whether a staged record has a key of its own; without one, equal rows are ranked instead of refused.
@@ -239,15 +280,5 @@ enum Live {
           WHERE gone.kind_id = \(kind.rawValue) AND gone.fact_id = \(alias).id
             AND gone.batch_id <= \(batch) AND gone.batch_id NOT IN \(undone))
       """
-  }
-}
-
-/// The digest of a batch's facts, computed the same way when loading and when verifying.
-enum FactsDigest {
-  static func add(key: Data, ordinal: Int, digest: Data, to hasher: inout SHA256) {
-    withUnsafeBytes(of: Int64(key.count).littleEndian) { hasher.update(bufferPointer: $0) }
-    hasher.update(data: key)
-    withUnsafeBytes(of: Int64(ordinal).littleEndian) { hasher.update(bufferPointer: $0) }
-    hasher.update(data: digest)
   }
 }

@@ -28,7 +28,8 @@ struct OriginalWriter {
     while pending.count >= Self.pieceSize {
       let window = pending.prefix(Self.pieceSize)
       // A carriage return at the very end may belong to a line feed that comes next, so it does not end a piece.
-      let end = window.dropLast().lastIndex { $0 == 0x0A } ?? (Self.pieceSize - 1)
+      var end = window.dropLast().lastIndex { $0 == 0x0A } ?? (Self.pieceSize - 1)
+      if pending[end] == 0x0D { end -= 1 }
       try flush(end + 1, keep)
     }
   }

@@ -10,24 +10,18 @@ import Synchronization
 final class StagingDatabase {
   /// Where the file stands.
   let path: String
+  /// Holds the lock that tells other programs that the file is in use; open as long as this value.
+  private let guardian: Int32
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
   private var current: Int64 = 0
 
-  init(folder: String, name: String) throws {
-    path = "\(folder)/\(name)"
-    try? FileManager.default.removeItem(atPath: path)
-    guard
-      sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK
-    else {
+  init(folder: String) throws {
+    (path, guardian) = try StagingDatabase.make(in: folder)
+    guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK else {
       let said = StagingDatabase.message(handle)
-      sqlite3_close(handle)
-      handle = nil
-      throw RegisterError(
-        .unreadable,
-        Label(
-          "Er kan geen tijdelijk bestand gemaakt worden in \(folder). Controleer de schrijfrechten en de vrije ruimte.",
-          "No temporary file can be made in \(folder). Check the permissions and the free space."), detail: said)
+      close(removing: true)
+      throw StagingDatabase.noFile(in: folder, said)
     }
     try execute(
       """
@@ -40,27 +34,60 @@ final class StagingDatabase {
       """)
   }
 
-  deinit { close(removing: true) }
+  deinit {
+    close(removing: true)
+    Foundation.close(guardian)
+  }
 
   private static let counter = Mutex(0)
 
-  /// A name no other load on this machine uses: it holds the process's number.
-  static func nextName() -> String {
-    let number = counter.withLock { count in
-      count += 1
-      return count
+  /// Makes an empty file that was not there, for this account only, and locks it.
+  ///
+  /// Its name holds the number of the process. That is no proof of being the only one: two containers that share the folder
+  /// number their processes alike. So a file that is there already is left alone and the next name is tried.
+  private static func make(in folder: String) throws -> (path: String, guardian: Int32) {
+    for _ in 0..<1_000 {
+      let number = counter.withLock { count in
+        count += 1
+        return count
+      }
+      let path = "\(folder)/leerspoor-\(getpid())-\(number).staging"
+      let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      if file < 0 {
+        if errno == EEXIST || errno == EINTR { continue }
+        throw noFile(in: folder, String(cString: strerror(errno)))
+      }
+      var facts = stat()
+      // Another program may have taken it for abandoned before the lock stood; then it no longer has a name.
+      if flock(file, LOCK_EX | LOCK_NB) == 0, fstat(file, &facts) == 0, facts.st_nlink > 0 { return (path, file) }
+      Foundation.close(file)
     }
-    return "leerspoor-\(getpid())-\(number).staging"
+    throw noFile(in: folder, "every name is taken")
   }
 
-  /// Removes what processes left behind that were killed in the middle of a load.
+  private static func noFile(in folder: String, _ said: String) -> RegisterError {
+    RegisterError(
+      .unreadable,
+      Label(
+        "Er kan geen tijdelijk bestand gemaakt worden in \(folder). Controleer de schrijfrechten en de vrije ruimte.",
+        "No temporary file can be made in \(folder). Check the permissions and the free space."), detail: said)
+  }
+
+  /// Removes what programs left behind that were killed in the middle of a load: the lock of such a file is free.
   static func removeAbandoned(in folder: String) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-      let parts = name.split(separator: "-")
-      guard name.hasPrefix("leerspoor-"), name.hasSuffix(".staging"), parts.count == 3, let process = Int32(parts[1])
-      else { continue }
-      if kill(process, 0) != 0, errno == ESRCH { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+      guard name.hasPrefix("leerspoor-"), name.hasSuffix(".staging") else { continue }
+      let path = "\(folder)/\(name)"
+      let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+      guard file >= 0 else { continue }
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+      Foundation.close(file)
     }
+  }
+
+  /// Removes a staging file and the journal that a merge may have left beside it.
+  private static func remove(_ path: String) {
+    for file in [path, path + "-journal"] { unlink(file) }
   }
 
   /// Makes the tables for a kind of record and begins writing.
@@ -75,7 +102,9 @@ final class StagingDatabase {
   }
 
   /// Writes one record with its side rows.
-  func write<R: Storable>(_ record: R, line: Int, row: Int, writer: RowWriter) throws {
+  ///
+  /// - Parameter source: whose sheet it is; the ids that a sheet gives its own rows are unique within it.
+  func write<R: Storable>(_ record: R, line: Int, row: Int, source: String, writer: RowWriter) throws {
     let columns = R.columns
     let sql =
       "INSERT INTO record VALUES (?, ?, ?, ?, 1, ?\(String(repeating: ", ?", count: columns.count)))"
@@ -90,9 +119,10 @@ final class StagingDatabase {
     try record.writeSides(to: writer)
     let digest = writer.digest()
     if let key = record.key {
-      StagingDatabase.bind(bytes: Array(key.utf8), to: statement, at: 4)
+      let whole = R.kind == .registration && !source.isEmpty ? "\(source)\u{1F}\(key)" : key
+      StagingDatabase.bind(bytes: Array(whole.utf8), to: statement, at: 4)
     } else {
-      StagingDatabase.bind(bytes: digest, to: statement, at: 4)
+      StagingDatabase.bind(bytes: writer.identity(digest: digest), to: statement, at: 4)
     }
     StagingDatabase.bind(bytes: digest, to: statement, at: 5)
     try step(statement)
@@ -104,7 +134,7 @@ final class StagingDatabase {
     let statement = try prepared(sql)
     sqlite3_bind_int64(statement, 1, current)
     sqlite3_bind_int64(statement, 2, Int64(position))
-    writer.beginSide(statement, skipping: 2)
+    writer.beginSide(table, statement, skipping: 2)
     try body(writer)
     try step(statement)
   }
@@ -171,7 +201,7 @@ final class StagingDatabase {
       sqlite3_close(handle)
       handle = nil
     }
-    if removing { try? FileManager.default.removeItem(atPath: path) }
+    if removing { StagingDatabase.remove(path) }
   }
 
   private func bind(_ value: Int?, to statement: OpaquePointer?, at index: Int32) {

@@ -22,8 +22,7 @@ extension Registration: Storable {
     row.day(date)
     row.integer(startMinute)
     row.integer(minutes)
-    row.organisation(organisations.first?.number)
-    row.text(organisations.first.flatMap { $0.number == nil ? $0.given : nil })
+    row.reference(organisations.first)
     row.integer(organisations.count)
     try row.code(destination, in: .destination)
     try row.code(goal, in: .goal)
@@ -49,10 +48,7 @@ extension Registration: Storable {
   public func writeSides(to row: RowWriter) throws {
     guard organisations.count > 1 else { return }
     for (index, reference) in organisations.enumerated().dropFirst() {
-      try row.side(Self.sides[0], position: index + 1) {
-        $0.organisation(reference.number)
-        $0.text(reference.number == nil ? reference.given : nil)
-      }
+      try row.side(Self.sides[0], position: index + 1) { $0.reference(reference) }
     }
   }
 }
@@ -139,7 +135,9 @@ extension Assignment: Storable {
   ]
   /// Who, which year, on what, from which means, at which level, from when.
   public var key: String? {
-    [adviser, schoolYear.iso, destination, fund, educationLevel ?? "", validity.from?.iso ?? ""].joined(separator: "|")
+    // An empty first day means the first of the school year; a later sheet that writes it out means the same assignment.
+    let from = validity.from ?? schoolYear.first
+    return recordKey(adviser, schoolYear.iso, destination, fund, educationLevel ?? "", from.iso)
   }
 
   /// Hands the columns over.
@@ -161,7 +159,7 @@ extension Absence: Storable {
   /// The columns of `absence`.
   public static let columns = ["adviser_id", "first_day", "last_day", "share_numerator", "share_denominator"]
   /// Who, and from which day.
-  public var key: String? { "\(adviser)|\(from.iso)" }
+  public var key: String? { recordKey(adviser, from.iso) }
 
   /// Hands the columns over.
   public func write(to row: RowWriter) throws {
@@ -183,7 +181,7 @@ extension Project: Storable {
   /// The partners.
   public static let sides = [SideTable("project_partner", ["name"])]
   /// The project and its round.
-  public var key: String? { "\(id)|\(round)" }
+  public var key: String? { recordKey(id, "\(round)") }
 
   /// Hands the columns over.
   public func write(to row: RowWriter) throws {
@@ -212,7 +210,9 @@ extension ProjectPhaseReach: Storable {
     "project_id", "round", "phase_id", "directness_id", "primary_schools", "secondary_schools", "status_id", "source",
   ]
   /// The project, its round, the phase, the directness and whether it is a plan or a result.
-  public var key: String? { "\(project)|\(round)|\(phase.rawValue)|\(directness.rawValue)|\(status.rawValue)" }
+  public var key: String? {
+    recordKey(project, "\(round)", phase.rawValue, directness.rawValue, status.rawValue)
+  }
 
   /// Hands the columns over.
   public func write(to row: RowWriter) throws {
@@ -233,7 +233,7 @@ extension StatedTotal: Storable {
   /// The columns of `stated_total`.
   public static let columns = ["source", "place", "subject", "numerator", "denominator", "is_approximate"]
   /// The document, the place in it, and the figure.
-  public var key: String? { "\(source)|\(place)|\(subject)" }
+  public var key: String? { recordKey(source, place, subject) }
 
   /// Hands the columns over.
   public func write(to row: RowWriter) throws {
@@ -270,7 +270,7 @@ extension NormsAmendment: Storable {
   /// The columns of `norms_version`.
   public static let columns = ["plan_code", "valid_from", "document"]
   /// The plan and the day from which the norms hold.
-  public var key: String? { "\(plan)|\(validFrom.iso)" }
+  public var key: String? { recordKey(plan, validFrom.iso) }
 
   /// Hands the columns over; the norms go in as canonical JSON.
   public func write(to row: RowWriter) throws {
@@ -286,7 +286,7 @@ extension CalendarOverride: Storable {
   /// The columns of `calendar_override`.
   public static let columns = ["effect", "holiday", "first_day", "last_day", "dutch", "english", "source"]
   /// The first day and what is decided.
-  public var key: String? { "\(first.iso)|\(effectCode)|\(movedHoliday ?? "")" }
+  public var key: String? { recordKey(first.iso, effectCode, movedHoliday ?? "") }
 
   /// Hands the columns over.
   public func write(to row: RowWriter) throws {
@@ -312,6 +312,9 @@ extension CalendarOverride: Storable {
     return nil
   }
 }
+
+/// A key of several parts, between which stands a character that no sheet holds.
+private func recordKey(_ parts: String...) -> String { parts.joined(separator: "\u{1F}") }
 
 /// JSON with sorted keys and nothing that differs between two runs.
 enum CanonicalJSON {

@@ -24,6 +24,8 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
   public var funds: [String]
   /// Initiatives.
   public var initiatives: [String]
+  /// Only registrations with an organisation, or only those without.
+  public var hasContact: Bool?
   /// Only registrations with at least one organisation that could not be linked to a number.
   public var hasUnlinkedOrganisation: Bool
 
@@ -32,7 +34,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     from: CalendarDate? = nil, through: CalendarDate? = nil, destinations: [String] = [], goals: [String] = [],
     advisers: [String] = [], organisations: [InstitutionNumber] = [], classroom: [ClassroomContext] = [],
     levels: [WorkingLevel] = [], places: [Place] = [], funds: [String] = [], initiatives: [String] = [],
-    hasUnlinkedOrganisation: Bool = false
+    hasContact: Bool? = nil, hasUnlinkedOrganisation: Bool = false
   ) {
     self.from = from
     self.through = through
@@ -45,6 +47,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     self.places = places
     self.funds = funds
     self.initiatives = initiatives
+    self.hasContact = hasContact
     self.hasUnlinkedOrganisation = hasUnlinkedOrganisation
   }
 
@@ -90,6 +93,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
           WHERE more.fact_id = f.id AND more.organisation_number IN (\(list)))))
         """)
     }
+    if let hasContact { parts.append("f.organisation_count \(hasContact ? "> 0" : "= 0")") }
     if hasUnlinkedOrganisation {
       parts.append(
         """

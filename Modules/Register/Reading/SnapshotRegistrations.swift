@@ -16,8 +16,10 @@ public struct TimeCell: Hashable, Sendable {
   public var classroom: ClassroomContext
   /// The initiative; `nil` when the registrations do not say.
   public var initiative: String?
-  /// Whether any target group was named, as a mask of the lookup table's ids.
+  /// The target groups named, as a mask of the lookup table's ids.
   public var targetGroups: Int
+  /// Whether an organisation was named: work without contact counts in time, not in classroom context.
+  public var hasContact: Bool
   /// Adviser-minutes: a session by two advisers counts twice.
   public var minutes: Int
   /// The registrations behind it.
@@ -26,8 +28,8 @@ public struct TimeCell: Hashable, Sendable {
   /// Makes a cell.
   public init(
     month: Month, destination: String, fund: String? = nil, level: WorkingLevel? = nil,
-    classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: Int = 0, minutes: Int,
-    registrations: Int
+    classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: Int = 0, hasContact: Bool = true,
+    minutes: Int, registrations: Int
   ) {
     self.month = month
     self.destination = destination
@@ -36,6 +38,7 @@ public struct TimeCell: Hashable, Sendable {
     self.classroom = classroom
     self.initiative = initiative
     self.targetGroups = targetGroups
+    self.hasContact = hasContact
     self.minutes = minutes
     self.registrations = registrations
   }
@@ -77,18 +80,26 @@ public struct ReachCell: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// Adviser-minutes from one day through another, grouped by month, destination, fund, level, classroom and initiative.
-  public func timeCells(from: CalendarDate, through: CalendarDate) throws -> [TimeCell] {
+  /// Adviser-minutes from one day through another, grouped by month, destination, fund, level, classroom and contact.
+  ///
+  /// - Parameter isDetailed: also grouped by initiative and target groups, which only a rule that derives classroom context
+  ///   asks for; otherwise both are left empty.
+  public func timeCells(from: CalendarDate, through: CalendarDate, isDetailed: Bool = false) throws -> [TimeCell] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT substr(f.date, 1, 7), d.code, m.code, f.level_id, f.classroom_id, i.code, f.target_groups,
-          sum(f.minutes), count(*)
-        FROM registration AS f JOIN destination AS d ON d.id = f.destination_id
-        LEFT JOIN fund AS m ON m.id = f.fund_id LEFT JOIN initiative AS i ON i.id = f.initiative_id
-        WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
-        GROUP BY 1, f.destination_id, f.fund_id, f.level_id, f.classroom_id, f.initiative_id, f.target_groups
-        ORDER BY 1, 2, 3, 4, 5, 6, 7
+        SELECT cells.month, d.code, m.code, cells.level_id, cells.classroom_id, i.code, cells.target_groups,
+          cells.has_contact, cells.minutes, cells.registrations
+        FROM (
+          SELECT substr(f.date, 1, 7) AS month, f.destination_id, f.fund_id, f.level_id, f.classroom_id,
+            \(isDetailed ? "f.initiative_id, f.target_groups" : "NULL AS initiative_id, 0 AS target_groups"),
+            f.organisation_count > 0 AS has_contact, sum(f.minutes) AS minutes, count(*) AS registrations
+          FROM registration AS f
+          WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
+          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+        ) AS cells JOIN destination AS d ON d.id = cells.destination_id
+        LEFT JOIN fund AS m ON m.id = cells.fund_id LEFT JOIN initiative AS i ON i.id = cells.initiative_id
+        ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
         """, arguments: [from.iso, through.iso])
     var cells: [TimeCell] = []
     while let row = try rows.next() {
@@ -97,14 +108,16 @@ extension Snapshot {
         TimeCell(
           month: month, destination: row[1], fund: row[2], level: Vocabulary.term(id: row[3]),
           classroom: Vocabulary.term(id: row[4]) ?? .unknown, initiative: row[5], targetGroups: row[6],
-          minutes: row[7], registrations: row[8]))
+          hasContact: row[7], minutes: row[8], registrations: row[9]))
     }
     return cells
   }
 
   /// Minutes per organisation from one day through another, grouped by month, organisation, destination, level and place.
   ///
-  /// Registrations with the same session code on the same day are one session; of unequal durations the longest counts.
+  /// Registrations with the same session code on the same day are one session; of unequal durations the longest counts, and
+  /// of several that are longest the one with the first level and place in the order of their lists. An organisation that a
+  /// registration names twice counts once.
   /// Organisations that a registration names but that could not be linked to a number are left out, as are numbers that no
   /// sheet of organisations knows: the audit reports both.
   public func reachCells(from: CalendarDate, through: CalendarDate) throws -> [ReachCell] {
@@ -120,17 +133,22 @@ extension Snapshot {
           SELECT month, date, destination_id, level_id, place_id, minutes, session, organisation_number,
             organisation_count, id FROM taken WHERE organisation_number IS NOT NULL
           UNION ALL
-          SELECT t.month, t.date, t.destination_id, t.level_id, t.place_id, t.minutes, t.session, o.organisation_number,
-            t.organisation_count, t.id
+          SELECT DISTINCT t.month, t.date, t.destination_id, t.level_id, t.place_id, t.minutes, t.session,
+            o.organisation_number, t.organisation_count, t.id
           FROM taken AS t JOIN registration_organisation AS o ON o.fact_id = t.id
           WHERE t.organisation_count > 1 AND o.organisation_number IS NOT NULL
+            AND o.organisation_number IS NOT t.organisation_number
         ), once AS (
           SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes
           FROM linked WHERE session IS NULL
           UNION ALL
-          SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, max(minutes)
-          FROM linked WHERE session IS NOT NULL
-          GROUP BY session, date, destination_id, organisation_number
+          SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes
+          FROM (
+            SELECT *, row_number() OVER (
+              PARTITION BY session, date, destination_id, organisation_number
+              ORDER BY minutes DESC, level_id IS NULL, level_id, place_id IS NULL, place_id, organisation_count
+            ) AS rank FROM linked WHERE session IS NOT NULL)
+          WHERE rank = 1
         )
         SELECT month, organisation_number, d.code, level_id, place_id, organisation_count, sum(minutes), count(*)
         FROM once JOIN destination AS d ON d.id = destination_id

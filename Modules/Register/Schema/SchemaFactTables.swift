@@ -142,6 +142,16 @@ extension SchemaFacts {
         organisation_number INTEGER REFERENCES organisation(number), -- organisation; NULL when none is known
         given TEXT -- as typed, kept when it could not be linked to a number
       """)
+    + side(
+      "registration_adviser", of: "registration", "The second and further advisers of a registration.",
+      "  adviser_id INTEGER NOT NULL REFERENCES adviser(id) -- adviser")
+    + side(
+      "registration_head_count", of: "registration",
+      "People who took part per target group, when the sheet counts them apart.",
+      """
+        target_group_id INTEGER NOT NULL REFERENCES target_group(id), -- target group
+        people INTEGER NOT NULL CHECK (people >= 0) -- people of that group
+      """)
     + table(
       "trajectory", "A guidance trajectory with an organisation.",
       """
@@ -149,9 +159,11 @@ extension SchemaFacts {
         organisation_number INTEGER NOT NULL REFERENCES organisation(number), -- organisation
         destination_id INTEGER NOT NULL REFERENCES destination(id), -- pillar
         theme TEXT, -- theme
-        coordinator TEXT NOT NULL, -- code of the fixed adviser
+        coordinator TEXT, -- code of the fixed adviser; NULL when none is named
         interval_weeks INTEGER CHECK (interval_weeks > 0), -- weeks between contacts, as the school chose
-        is_long INTEGER NOT NULL CHECK (is_long IN (0, 1)) -- 1: long trajectory, 0: short
+        is_long INTEGER NOT NULL CHECK (is_long IN (0, 1)), -- 1: long trajectory, 0: short
+        valid_from TEXT, -- first day; NULL when not known
+        valid_through TEXT -- last day; NULL when it has not ended
       """)
     + table(
       "trajectory_phase", "The dated phase history of a trajectory.",
@@ -170,8 +182,8 @@ extension SchemaFacts {
         code TEXT NOT NULL, -- code of the community
         organisation_number INTEGER NOT NULL REFERENCES organisation(number), -- organisation
         school_group TEXT, -- school group
-        theme TEXT NOT NULL, -- theme
-        internal_guide TEXT NOT NULL, -- pseudonym of the internal guide
+        theme TEXT, -- theme; NULL when not chosen yet
+        internal_guide TEXT, -- pseudonym of the internal guide; NULL when none is named
         process_guide TEXT, -- pseudonym of the process guide
         intake_day TEXT, -- day of the intake
         harvest_day TEXT, -- day of the harvest moment
@@ -211,7 +223,7 @@ extension SchemaFacts {
       "plg_goal", "A goal of a community.",
       """
         plg TEXT NOT NULL, -- code of the community
-        term TEXT NOT NULL CHECK (term IN ('kort', 'middellang', 'lang')), -- by when
+        term_id INTEGER NOT NULL REFERENCES plg_goal_term(id), -- by when
         goal TEXT NOT NULL -- the goal
       """)
     + table(
@@ -239,16 +251,16 @@ extension SchemaFacts {
       """
         person TEXT NOT NULL, -- pseudonym
         organisation_number INTEGER NOT NULL REFERENCES organisation(number), -- organisation
-        role TEXT NOT NULL CHECK (role IN ('leider', 'bestuurslid', 'viv')), -- role
+        role_id INTEGER NOT NULL REFERENCES roster_role(id), -- role
         is_involved INTEGER CHECK (is_involved IN (0, 1)), -- 1: involved in the plan
         valid_from TEXT, -- first day
         valid_through TEXT -- last day
       """)
     + table(
-      "training_attendance", "A training in one of the two EEF guides followed by a person or an adviser.",
+      "training_attendance", "A training in an EEF guide, or a comparable one, followed by a person or an adviser.",
       """
         person TEXT NOT NULL, -- pseudonym, or adviser code
-        framework TEXT NOT NULL CHECK (framework IN ('implementatie', 'professionalisering')), -- which guide
+        framework_id INTEGER NOT NULL REFERENCES training_framework(id), -- which guide
         date TEXT NOT NULL -- the day
       """)
 
@@ -259,13 +271,25 @@ extension SchemaFacts {
       """
         code TEXT NOT NULL, -- code of the survey
         is_long INTEGER NOT NULL CHECK (is_long IN (0, 1)), -- 1: long-term form, 0: short-term form
-        subject TEXT NOT NULL, -- initiative or trajectory that it evaluates
+        subject_kind TEXT NOT NULL CHECK (subject_kind IN ('initiatief', 'traject')), -- what it evaluates
+        subject TEXT NOT NULL, -- code of the initiative or trajectory
         destination_id INTEGER REFERENCES destination(id), -- pillar
         goal_id INTEGER REFERENCES goal(id), -- operational goal
         session TEXT, -- session it followed
         invited INTEGER CHECK (invited >= 0), -- people invited
         collected_on TEXT NOT NULL, -- day of collection
-        chosen_because TEXT -- why it was chosen this year
+        chosen_because TEXT, -- why it was chosen this year
+        scale_points INTEGER CHECK (scale_points >= 2) -- points of the scale; NULL for the scale of the norms
+      """)
+    + table(
+      "survey_choice", "An initiative or trajectory chosen to be evaluated in a school year, surveyed or not.",
+      """
+        school_year INTEGER NOT NULL, -- calendar year in which the school year begins
+        subject_kind TEXT NOT NULL CHECK (subject_kind IN ('initiatief', 'traject')), -- what is to be evaluated
+        subject TEXT NOT NULL, -- code of the initiative or trajectory
+        destination_id INTEGER REFERENCES destination(id), -- pillar
+        goal_id INTEGER REFERENCES goal(id), -- operational goal
+        reason TEXT -- why
       """)
     + table(
       "survey_response", "One person's answers to a survey.",
@@ -273,9 +297,9 @@ extension SchemaFacts {
         survey TEXT NOT NULL, -- code of the survey
         number INTEGER NOT NULL, -- number of the response within the survey
         organisation_number INTEGER REFERENCES organisation(number), -- organisation; NULL when not asked
-        function TEXT, -- function of the respondent
+        function_id INTEGER REFERENCES respondent_function(id), -- function of the respondent
         reason TEXT, -- reason for taking part
-        motivation TEXT CHECK (motivation IN ('autonoom', 'gecontroleerd')) -- motivation, as coded by the service
+        motivation_id INTEGER REFERENCES motivation(id) -- motivation, as coded by the service
       """)
     + side(
       "survey_answer", of: "survey_response", "An answer to one item.",
@@ -322,7 +346,8 @@ extension SchemaFacts {
         result TEXT NOT NULL, -- what is counted
         expected_minimum INTEGER, -- number expected, at least
         expected_maximum INTEGER, -- number expected, at most
-        achieved INTEGER -- number achieved
+        achieved INTEGER, -- number achieved
+        source TEXT -- document that says so
       """)
     + table(
       "project_milestone", "A milestone of a project.",
@@ -331,12 +356,14 @@ extension SchemaFacts {
         round INTEGER NOT NULL CHECK (round >= 1), -- round
         milestone TEXT NOT NULL, -- what
         due TEXT NOT NULL, -- day or month it is due
-        done_on TEXT -- day it was done
+        done_on TEXT, -- day it was done
+        source TEXT -- document that says so
       """)
     + table(
       "project_budget", "A budget line of a project or of the programme.",
       """
         project_id INTEGER REFERENCES project(id), -- the project; NULL for the programme
+        round INTEGER CHECK (round >= 1), -- round; NULL when it is for all
         item TEXT NOT NULL, -- what
         cents INTEGER NOT NULL, -- euro, in cents
         source TEXT -- document that says so
@@ -396,12 +423,13 @@ extension SchemaFacts {
       """
         organisation_number INTEGER NOT NULL REFERENCES organisation(number), -- organisation
         agreed_on TEXT NOT NULL, -- day it was agreed
-        link TEXT NOT NULL CHECK (link IN ('begeleiding', 'bestuur', 'leider')) -- which of the three links keeps it
+        link_id INTEGER NOT NULL REFERENCES support_link(id) -- which of the three links keeps it
       """)
     + side(
       "improvement_action", of: "improvement_plan", "An action or monitoring day of an improvement plan.",
       """
-        action TEXT NOT NULL, -- what
+        is_monitoring INTEGER NOT NULL CHECK (is_monitoring IN (0, 1)), -- 1: a monitoring day, 0: an action
+        action TEXT, -- what; NULL for a monitoring day without a note
         date TEXT -- day it is due or was monitored
       """)
     + table(

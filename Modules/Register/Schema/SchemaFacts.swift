@@ -53,13 +53,15 @@ enum SchemaFacts {
     "plan_version", "norms_version", "calendar_override", "optional_day", "organisation_version", "adviser_version",
     "assignment", "absence", "fund_year", "registration", "trajectory", "trajectory_phase", "plg", "plg_member",
     "plg_session", "plg_phase", "plg_goal", "plg_action", "viv", "roster", "training_attendance", "survey",
-    "survey_response", "project_round", "project_phase_reach", "project_result", "project_milestone", "project_budget",
+    "survey_choice", "survey_response", "project_round", "project_phase_reach", "project_result", "project_milestone",
+    "project_budget",
     "stated_total", "uptake", "follow_up", "practice_example", "partner_activity", "improvement_plan", "indirect_reach",
   ]
 
   /// The side tables of facts; they refuse UPDATE and DELETE as well.
   static let sideTables = [
     "organisation_alias", "organisation_qualifier_period", "adviser_team", "registration_organisation",
+    "registration_adviser", "registration_head_count",
     "survey_answer", "project_partner", "improvement_action",
   ]
 
@@ -73,7 +75,7 @@ enum SchemaFacts {
       BEGIN SELECT RAISE(ABORT, '\($0) is insert-only: an undo is a new entry'); END;
 
       """
-    }.joined()
+    }.joined() + order
       + ["batch", "batch_undo", "trail", "tombstone", "mapping_version"].map {
         """
         CREATE TRIGGER \($0)_is_not_changed BEFORE UPDATE ON \($0)
@@ -84,4 +86,28 @@ enum SchemaFacts {
         """
       }.joined()
   }
+
+  /// Triggers for what comes in a fixed order.
+  ///
+  /// They also refuse `INSERT OR REPLACE`, which removes a row without asking the
+  /// triggers on DELETE.
+  private static let order = """
+    CREATE TRIGGER batch_is_numbered_upwards BEFORE INSERT ON batch
+    WHEN NEW.id <> (SELECT coalesce(max(id), 0) + 1 FROM batch)
+    BEGIN SELECT RAISE(ABORT, 'batch is numbered upwards from 1'); END;
+    CREATE TRIGGER batch_is_undone_once BEFORE INSERT ON batch_undo
+    WHEN NEW.undone_by <= NEW.batch_id OR EXISTS (SELECT 1 FROM batch_undo WHERE batch_id IN (NEW.batch_id, NEW.undone_by))
+    BEGIN SELECT RAISE(ABORT, 'batch_undo: a batch is taken back once, by a later one that stands'); END;
+    CREATE TRIGGER trail_is_chained BEFORE INSERT ON trail
+    WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM trail)
+      OR NEW.previous <> coalesce((SELECT hash FROM trail ORDER BY seq DESC LIMIT 1), zeroblob(32))
+    BEGIN SELECT RAISE(ABORT, 'trail is append-only: an entry holds the hash of the one before'); END;
+    CREATE TRIGGER purge_is_only_closed BEFORE UPDATE ON purge
+    WHEN OLD.closed_at IS NOT NULL OR NEW.closed_at IS NULL OR NEW.id <> OLD.id OR NEW.opened_at <> OLD.opened_at
+      OR NEW.reason <> OLD.reason OR NEW.actor <> OLD.actor
+    BEGIN SELECT RAISE(ABORT, 'purge is append-only: an open one can only be closed'); END;
+    CREATE TRIGGER purge_is_not_removed BEFORE DELETE ON purge
+    BEGIN SELECT RAISE(ABORT, 'purge is append-only'); END;
+
+    """
 }

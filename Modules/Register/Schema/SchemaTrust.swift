@@ -43,7 +43,7 @@ enum SchemaTrust {
       held INTEGER NOT NULL CHECK (held >= 0), -- rows kept apart until someone decides (late registrations)
       set_aside INTEGER NOT NULL CHECK (set_aside >= 0), -- rows that are no data: blank lines, totals, repeated headers
       gone INTEGER NOT NULL DEFAULT 0 CHECK (gone >= 0), -- facts ended because a complete file no longer names them
-      facts_digest BLOB NOT NULL CHECK (length(facts_digest) = 32), -- SHA-256 over keys and digests of its facts, in order
+      facts_digest BLOB NOT NULL CHECK (length(facts_digest) = 32), -- SHA-256 over keys, places and digests of its facts, in order
       CHECK (records = new + changed + unchanged + rejected + held + set_aside)
     ) STRICT;
     CREATE INDEX batch_by_hash ON batch(file_hash);
@@ -64,6 +64,7 @@ enum SchemaTrust {
       cause TEXT NOT NULL CHECK (cause IN ('changed', 'gone', 'corrected', 'merged')), -- what happened
       PRIMARY KEY (kind_id, fact_id, batch_id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX supersession_by_batch ON supersession(batch_id);
 
     CREATE TABLE original_chunk (
       -- The bytes of each loaded file, so that every fact can be shown as it was typed.
@@ -101,6 +102,7 @@ enum SchemaTrust {
       english TEXT NOT NULL -- the same in English
     ) STRICT;
     CREATE INDEX batch_problem_by_batch ON batch_problem(batch_id, line);
+    CREATE INDEX batch_problem_by_row ON batch_problem(row_id);
 
     CREATE TABLE mapping_version (
       -- Mapping profiles as they were used, by content.

@@ -24,6 +24,12 @@ enum SchemaVocabulary {
     ("reach_status", "Whether a project's number is a plan or a result."),
     ("edbi_item", "The items of the EDBI survey."),
     ("decree_goal", "The goals of the decree that a plan serves."),
+    ("roster_role", "Roles on the roster of those who lead."),
+    ("training_framework", "Guides in which people are trained."),
+    ("support_link", "The three links that support an improvement plan: service, board, leader."),
+    ("plg_goal_term", "By when a goal of a community is to be reached."),
+    ("respondent_function", "Functions of those who answer a survey."),
+    ("motivation", "Motivation of those who answer a survey, as coded by the service."),
   ]
 
   /// The tables filled by what plans, projects and sheets name; a code once known stays.
@@ -40,7 +46,17 @@ enum SchemaVocabulary {
 
   /// The statements that make all lookup tables.
   static var sql: String {
-    (frameworks + chosen).map { table, purpose in
+    // Facts name a code by its id, so neither may change under them; labels may be worded anew.
+    let guards = ((frameworks + chosen).map { ($0.table, "id, code") } + [("organisation", "number, digits")]).map {
+      """
+      CREATE TRIGGER \($0)_keeps_its_meaning BEFORE UPDATE OF \($1) ON \($0)
+      BEGIN SELECT RAISE(ABORT, '\($0) keeps its codes: facts refer to them'); END;
+      CREATE TRIGGER \($0)_is_not_removed BEFORE DELETE ON \($0)
+      BEGIN SELECT RAISE(ABORT, '\($0) keeps its codes: facts refer to them'); END;
+
+      """
+    }
+    return (frameworks + chosen).map { table, purpose in
       """
       CREATE TABLE \(table) (
         -- \(purpose)
@@ -59,6 +75,6 @@ enum SchemaVocabulary {
         digits TEXT NOT NULL UNIQUE CHECK (length(digits) = 6) -- the number as written, six digits
       ) STRICT;
 
-      """
+      """ + guards.joined()
   }
 }

@@ -188,7 +188,7 @@ enum SchemaWork {
     CREATE TABLE planned_session (
       -- A moment in a planning.
       planning_id INTEGER NOT NULL REFERENCES planning(id), -- the planning
-      subject_kind TEXT NOT NULL CHECK (subject_kind IN ('plg', 'traject', 'bevraging', 'opvolging', 'rapport', 'overleg')), -- what kind of thing it is for
+      subject_kind TEXT NOT NULL CHECK (subject_kind IN ('plg', 'traject', 'bevraging', 'opvolging', 'rapport', 'overleg', 'scholengroep', 'viv', 'termijn')), -- what kind of thing it is for
       subject TEXT NOT NULL, -- code of the community, trajectory, survey or report
       number INTEGER NOT NULL, -- order within the subject
       purpose TEXT NOT NULL, -- what it is for
@@ -196,10 +196,13 @@ enum SchemaWork {
       start_minute INTEGER CHECK (start_minute BETWEEN 0 AND 1439), -- start, in minutes after midnight
       minutes INTEGER CHECK (minutes > 0), -- length in minutes
       guide TEXT, -- code of the guide
+      expert TEXT, -- code of the expert who comes along
       organisation_number INTEGER REFERENCES organisation(number), -- where
       room TEXT, -- room
       is_fixed INTEGER NOT NULL CHECK (is_fixed IN (0, 1)), -- 1: must not move
       uid TEXT NOT NULL, -- stable id in calendars
+      sequence INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0), -- how often it changed; calendars take the highest
+      is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK (is_cancelled IN (0, 1)), -- 1: it no longer takes place
       PRIMARY KEY (planning_id, subject_kind, subject, number)
     ) STRICT, WITHOUT ROWID;
 
@@ -215,7 +218,13 @@ enum SchemaWork {
       BEGIN SELECT RAISE(ABORT, '\($0) is append-only'); END;
 
       """
-    }.joined()
+    }.joined() + """
+      CREATE TRIGGER finding_keeps_its_identity BEFORE UPDATE OF id, identity, rule, scope, first_run_id ON finding
+      BEGIN SELECT RAISE(ABORT, 'finding keeps its identity: only its owner changes'); END;
+      CREATE TRIGGER finding_is_not_removed BEFORE DELETE ON finding
+      BEGIN SELECT RAISE(ABORT, 'finding is append-only'); END;
+
+      """
   }
 
   static var sql: String { audits + jobs + planning + guards }

@@ -48,6 +48,12 @@ enum Vocabulary {
         Row(id: $0, code: "\($1.number)@\($1.validity.from?.iso ?? "")", label: $1.label, source: $1.source)
       }
     ),
+    ("roster_role", rows(RosterRole.self)),
+    ("training_framework", rows(TrainingFramework.self)),
+    ("support_link", rows(SupportLink.self)),
+    ("plg_goal_term", rows(PLGGoalTerm.self)),
+    ("respondent_function", rows(RespondentFunction.self)),
+    ("motivation", rows(Motivation.self)),
   ]
 
   /// A digest of everything that is seeded, so that an unchanged database is not written to.

@@ -70,13 +70,18 @@ public struct AuditRunRecord: Hashable, Sendable {
 extension Register {
   /// Keeps one run of the audit with all it found.
   ///
-  /// - Returns: the run, and each finding with how it stands against the run before over the same scope and ruleset.
+  /// - Parameter batch: the last batch that the audit saw, ``Snapshot/lastBatch()`` of the state it read; the last one there
+  ///   is when `nil`, which is right only where nothing can have been loaded since.
+  /// - Returns: the run, and each finding once with how it stands against the run before over the same scope and ruleset.
   public func keepAudit(
     _ items: [FoundItem], ruleset: String, rulesetDigest: [UInt8], scope: String, at: Moment, actor: String,
-    programVersion: String
+    programVersion: String, batch seen: Int? = nil
   ) throws -> (run: AuditRunRecord, findings: [KeptFinding]) {
-    try writing { db in
-      let batch = try Int.fetchOne(db, sql: "SELECT max(id) FROM batch")
+    var identities: Set<[UInt8]> = []
+    let items = items.filter { identities.insert($0.identity).inserted }
+    return try writing { db in
+      let last = try seen ?? Int.fetchOne(db, sql: "SELECT max(id) FROM batch")
+      let batch = last == 0 ? nil : last
       let previous = try Int.fetchOne(
         db, sql: "SELECT max(id) FROM audit_run WHERE scope = ? AND ruleset = ?", arguments: [scope, ruleset])
       let run = (try Int.fetchOne(db, sql: "SELECT max(id) FROM audit_run") ?? 0) + 1
@@ -111,7 +116,7 @@ extension Register {
         guard let id else { continue }
         try db.execute(
           sql: """
-            INSERT OR IGNORE INTO audit_finding (audit_run_id, finding_id, severity, dutch, english, detail, state)
+            INSERT INTO audit_finding (audit_run_id, finding_id, severity, dutch, english, detail, state)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: [

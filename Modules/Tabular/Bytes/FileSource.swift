@@ -53,6 +53,13 @@ public struct FileSource: ~Copyable {
     if isOwned { close(descriptor) }
   }
 
+  /// What tells whether the file was written to: it changes with every write.
+  public func stamp() throws(TabularError) -> FileStamp {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileSource.readError(errno) }
+    return FileStamp(status)
+  }
+
   /// Reads the next bytes into `room`.
   ///
   /// - Returns: how many; 0 at the end of the file.
@@ -118,5 +125,33 @@ public struct FileSource: ~Copyable {
       remedy: Wording(
         "Probeer het opnieuw; kopieer het bestand zo nodig eerst naar de eigen schijf.",
         "Try again; if need be, copy the file to the local disk first."))
+  }
+}
+
+/// The size and the moment of the last change of a file.
+public struct FileStamp: Hashable, Sendable {
+  /// The size in bytes.
+  public let size: Int
+  /// The moment of the last change, in nanoseconds since 1970.
+  public let modified: Int64
+  /// Which file it is on its file system.
+  public let inode: UInt64
+
+  /// The stamp of the file at a path, links not followed; `nil` when there is none or it is no plain file.
+  public init?(path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(status)
+  }
+
+  fileprivate init(_ status: stat) {
+    size = Int(status.st_size)
+    inode = UInt64(status.st_ino)
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

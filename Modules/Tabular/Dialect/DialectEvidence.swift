@@ -35,6 +35,10 @@ public struct DialectEvidence: Hashable, Sendable {
   /// A delimiter that would have fitted every row as well; the order of candidates decided.
   public let rival: Delimiter?
 
+  /// What stands for the evidence before a file was looked at.
+  static let none = DialectEvidence(
+    source: .singleColumn, delimiter: .absent, candidates: [], isSample: false, rival: nil)
+
   /// The evidence as one sentence.
   public var text: Wording {
     let chosen = candidates.first { $0.delimiter == delimiter }

@@ -14,28 +14,28 @@ public struct RecordScanner: ~Copyable {
   /// What no cell or row may exceed.
   public let limits: Limits
 
-  private enum State { case cellStart, unquoted, quoted }
+  enum State { case cellStart, unquoted, quoted }
 
-  private var buffer: ByteBuffer
-  private let spans: UnsafeMutablePointer<CellSpan>
+  var buffer: ByteBuffer
+  let spans: UnsafeMutablePointer<CellSpan>
 
   /// Where the buffer's first byte stands in the file.
-  private var bufferOffset = 0
+  var bufferOffset = 0
   /// The beginning of the current row, and the next byte to look at, within the buffer.
-  private var rowStart = 0
-  private var position = 0
-  private var state = State.cellStart
+  var rowStart = 0
+  var position = 0
+  var state = State.cellStart
 
-  private var cellStart = 0
-  private var cellFlags: UInt32 = 0
-  private var cellCount = 0
-  private var afterQuote = -1
-  private var strayQuotes = 0
+  var cellStart = 0
+  var cellFlags: UInt32 = 0
+  var cellCount = 0
+  var afterQuote = -1
+  var strayQuotes = 0
 
   /// Line and row of the current record, and the line breaks seen inside its quoted cells.
-  private var line = 1
-  private var row = 1
-  private var innerLines = 0
+  var line = 1
+  var row = 1
+  var innerLines = 0
 
   /// Makes a scanner for a text that begins at the first byte it is fed.
   public init(dialect: Dialect, limits: Limits = .standard) {
@@ -101,7 +101,7 @@ public struct RecordScanner: ~Copyable {
     line += lines
   }
 
-  // MARK: The loop
+  // MARK: The loop, which sees every byte that the fast one in scanPlain cannot settle
 
   mutating func scan(isFinal: Bool, _ body: (Record) throws -> Void) throws {
     let base = UnsafePointer(buffer.base)
@@ -130,6 +130,10 @@ public struct RecordScanner: ~Copyable {
         }
 
       case .unquoted:
+        if index &+ 8 <= end {
+          index = try scanPlain(from: index, to: end, cellEnds, hasQuote: hasQuote, base, body)
+          guard state == .unquoted else { continue scanning }
+        }
         index = cellEnds.next(in: base, from: index, to: end)
         guard index < end else { break scanning }
         let byte = base[index]
@@ -211,7 +215,7 @@ public struct RecordScanner: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func closeCell(at end: Int, _ base: UnsafePointer<UInt8>) throws {
+  mutating func closeCell(at end: Int, _ base: UnsafePointer<UInt8>) throws {
     guard cellCount < limits.columns, end - cellStart <= limits.cellBytes, end <= limits.rowBytes else {
       throw limitError(base)
     }
@@ -225,7 +229,7 @@ public struct RecordScanner: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func closeLine(
+  mutating func closeLine(
     content: Int, end: Int, _ lineEnd: LineEnd, _ base: UnsafePointer<UInt8>, _ body: (Record) throws -> Void
   ) throws {
     if content > rowStart { try closeCell(at: content - rowStart, base) }
@@ -268,33 +272,5 @@ public struct RecordScanner: ~Copyable {
     try closeCell(at: end - rowStart, base)
     try closeRecord(content: end, end: end, .none, base, body)
     state = .cellStart
-  }
-
-  private func place(of offset: Int, _ base: UnsafePointer<UInt8>) -> TextPlace {
-    TextPlace.locate(
-      offset, in: UnsafeRawBufferPointer(start: base + rowStart, count: buffer.count - rowStart),
-      start: bufferOffset + rowStart, line: line, row: row, sheetColumn: cellCount + 1)
-  }
-
-  /// Refuses a row that outgrows the limits before it ends, so that memory stays bounded.
-  private func checkLimits(_ base: UnsafePointer<UInt8>) throws {
-    let length = position - rowStart
-    let cellLength = state == .cellStart ? 0 : length - cellStart
-    if cellCount >= limits.columns || cellLength > limits.cellBytes || length > limits.rowBytes {
-      throw limitError(base)
-    }
-  }
-
-  /// The limit that is passed first in the order of the bytes, so that the message does not depend on the chunks.
-  private func limitError(_ base: UnsafePointer<UInt8>) -> TabularError {
-    if cellCount >= limits.columns {
-      let start = state == .cellStart ? position - rowStart : cellStart
-      return ScanError.tooManyColumns(at: place(of: start, base), limit: limits.columns)
-    }
-    if state != .cellStart && cellStart + limits.cellBytes < limits.rowBytes {
-      let start = state == .quoted ? cellStart - 1 : cellStart
-      return ScanError.cellTooLong(at: place(of: start, base), limit: limits.cellBytes, isQuoted: state == .quoted)
-    }
-    return ScanError.rowTooLong(at: place(of: 0, base), limit: limits.rowBytes)
   }
 }

@@ -10,7 +10,7 @@ public struct Header: Hashable, Sendable {
     public let place: TextPlace
 
     /// The letters over the column in a spreadsheet.
-    public var letters: String { SheetColumn.letters(index + 1) }
+    public var letters: String { ColumnLetters.letters(index + 1) }
   }
 
   /// The columns, in the order of the file.
@@ -20,10 +20,20 @@ public struct Header: Hashable, Sendable {
   /// The row itself.
   public let record: DetachedRecord
 
+  /// Why the delimiter was chosen.
+  public let evidence: DialectEvidence
+  /// Whether the file begins with the byte order mark of UTF-8.
+  public let hasMark: Bool
+  /// How the row ends.
+  public let lineEnd: LineEnd
+
   /// The names exactly as they stand in the file.
   public var names: [String] { columns.map(\.name) }
 
-  init(_ record: Record, width: Int) {
+  init(_ record: Record, width: Int, evidence: DialectEvidence, hasMark: Bool) {
+    self.evidence = evidence
+    self.hasMark = hasMark
+    lineEnd = record.lineEnd
     columns = (0..<width).map { Column(name: record[$0].text, index: $0, place: record.place(ofCell: $0)) }
     trailingEmpty = record.count - width
     self.record = record.detached()

@@ -2,6 +2,8 @@
 struct RowSorter {
   var account = TableAccount()
   private(set) var header: Header?
+  /// Why the delimiter was chosen.
+  var evidence = DialectEvidence.none
   /// The last column with data in the first rows: empty names at the end of the header are columns only up to there.
   var usedColumns = 0
   /// The offsets of wrong bytes, as far as the checker has come.
@@ -97,7 +99,7 @@ struct RowSorter {
 
   private mutating func begin(_ record: Record) -> TableItem {
     width = max(record.lastUsedColumn, min(record.count, usedColumns), 1)
-    let header = Header(record, width: width)
+    let header = Header(record, width: width, evidence: evidence, hasMark: account.markBytes > 0)
     self.header = header
     firstName = Array((header.columns.first?.name ?? "").utf8)
     account.header.add(record)

@@ -1,13 +1,15 @@
 /// What a table reader hands on, in the order of the file.
 ///
 /// Together the items hold every byte behind the byte order mark.
+///
+/// The cases with much to carry are boxed, so that an item of data is small to hand around.
 public enum TableItem {
   /// The row that names the columns; the first one handed on that is not set aside.
-  case header(Header, Record)
+  indirect case header(Header, Record)
   /// A row of data, with at least as many cells as the header has columns. More cells there are only when they are empty.
   case record(Record)
   /// A row that cannot be read as data of this table.
-  case faulty(Record, RowFault)
+  indirect case faulty(Record, RowFault)
   /// A row that is no data.
   case setAside(Record, SetAsideReason)
 

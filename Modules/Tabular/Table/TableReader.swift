@@ -101,6 +101,7 @@ public struct TableReader: ~Copyable {
     let isSampleWhole = isWhole && pending.count <= DialectDetector.sampleBytes
     let choice = try choose(separator?.delimiter, sample, isWhole: isSampleWhole)
     evidence = choice.evidence
+    sorter.evidence = choice.evidence
     sorter.account.markBytes = mark
     sorter.usedColumns = choice.survey.lastUsedColumn
     if let separator { try sorter.setAside(separator, text, offset: mark, body) }

@@ -23,7 +23,7 @@ public struct TextPlace: Hashable, Sendable {
   }
 
   /// The letters over the column in a spreadsheet, such as `C`.
-  public var sheetLetters: String? { sheetColumn.map(SheetColumn.letters) }
+  public var sheetLetters: String? { sheetColumn.map(ColumnLetters.letters) }
 
   /// Finds line and column of `offset` within `bytes`, whose first byte stands at the beginning of `line`.
   ///

@@ -66,6 +66,58 @@ public struct CSVWriter: ~Copyable {
     cell.withBytes { write(cell: $0) }
   }
 
+  /// Writes the first cells of a row that was read as a row, and ends it.
+  ///
+  /// - Parameter columns: how many; a shorter row is written as it is.
+  public mutating func write(_ record: Record, columns: Int) {
+    let width = min(columns, record.count)
+    guard cells == 0, !isAtStart, !style.guardsFormulas, width > 1 else {
+      for index in 0..<width { write(record[index]) }
+      return endRow()
+    }
+    // Every byte may have to be doubled, and every cell be wrapped; so the row is written without another look at the room.
+    let start = buffer.room(for: record.contentByteCount * 2 + width * 3)
+    var target = start
+    for index in 0..<width {
+      if index > 0 {
+        target.pointee = style.delimiter.byte
+        target += 1
+      }
+      let span = record.spans[index]
+      let count = span.end &- Int(span.start)
+      guard count > 0 else { continue }
+      let source = record.base + Int(span.start)
+      if !span.hasDoubledQuotes, source.pointee > Byte.space, source[count &- 1] > Byte.space,
+        !specials.copy(source, to: target, count: count)
+      {
+        target += count
+      } else {
+        target = wrap(record[index], to: target)
+      }
+    }
+    buffer.advance(by: target - start)
+    endRow()
+  }
+
+  /// Writes a cell between quotes and gives the place behind it.
+  private func wrap(_ cell: Cell, to start: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+    var target = start
+    target.pointee = Byte.doubleQuote
+    target += 1
+    cell.withBytes { bytes in
+      for byte in bytes {
+        if byte == Byte.doubleQuote {
+          target.pointee = byte
+          target += 1
+        }
+        target.pointee = byte
+        target += 1
+      }
+    }
+    target.pointee = Byte.doubleQuote
+    return target + 1
+  }
+
   /// Ends the current row.
   public mutating func endRow() {
     // A row of one empty cell would be a blank line.

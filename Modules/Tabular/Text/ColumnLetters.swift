@@ -1,5 +1,5 @@
 /// The letters over a column in a spreadsheet: 1 is `A`, 26 is `Z`, 27 is `AA`.
-public enum SheetColumn {
+public enum ColumnLetters {
   /// The letters of a 1-based column number; an empty text for numbers below 1.
   public static func letters(_ number: Int) -> String {
     var rest = number

@@ -1,0 +1,80 @@
+public import GuidanceKit
+public import Register
+
+/// Runs the rules over one state of the register.
+public enum Auditor {
+  /// What a run found, before it is kept.
+  public struct Outcome: Hashable, Sendable {
+    /// The days audited.
+    public var scope: AuditScope
+    /// The ruleset.
+    public var ruleset: Ruleset
+    /// The findings: the most serious first, then by rule and subject.
+    public var findings: [Finding]
+    /// How many registrations were looked at.
+    public var registrations: Int
+    /// The last batch in the state that was audited; `nil` when it was not read from a register.
+    public var batch: Int?
+
+    /// The findings of one severity or worse.
+    public func findings(atLeast severity: Severity) -> [Finding] {
+      findings.filter { $0.severity.rank <= severity.rank }
+    }
+  }
+
+  /// Looks at everything in scope once.
+  ///
+  /// - Parameters:
+  ///   - snapshot: the state of the register.
+  ///   - scope: the days audited.
+  ///   - today: the day on which the audit runs.
+  ///   - ruleset: which rules, how serious, from where on.
+  /// - Throws: what reading throws.
+  public static func run(
+    _ snapshot: Snapshot, scope: AuditScope, today: CalendarDate, ruleset: Ruleset = .standard
+  ) throws -> Outcome {
+    let facts = try AuditFacts(snapshot, scope: scope, today: today, thresholds: ruleset.thresholds)
+    var outcome = try run(facts, ruleset: ruleset) { first, last, body in
+      try snapshot.eachRegistration(matching: RegistrationFilter(from: first, through: last), body)
+    }
+    outcome.batch = try snapshot.lastBatch()
+    return outcome
+  }
+
+  /// Hands registrations from a day through another over, by date; without a day there is no bound.
+  typealias RegistrationSource = (
+    _ first: CalendarDate?, _ last: CalendarDate?, _ body: (Fact<Registration>) throws -> Void
+  ) throws -> Void
+
+  /// The same over facts that are at hand.
+  static func run(
+    _ facts: AuditFacts, ruleset: Ruleset = .standard, registrations: RegistrationSource
+  ) throws -> Outcome {
+    let rules = RuleTable.all.filter { !ruleset.disabled.contains($0.code) }
+    let registrationRules = rules.compactMap { $0 as? any RegistrationRule }
+    var examiners = registrationRules.map { $0.examiner(facts) }
+    var count = 0
+    try registrations(facts.scope.first, facts.scope.last) { fact in
+      count += 1
+      for index in examiners.indices { examiners[index].examine(fact) }
+    }
+    let ahead = registrationRules.indices.filter { registrationRules[$0].looksAhead }
+    if let last = facts.scope.last, !ahead.isEmpty {
+      try registrations(max(last, facts.today).adding(days: 1), nil) { fact in
+        for index in ahead { examiners[index].examine(fact) }
+      }
+    }
+    var findings = rules.compactMap { $0 as? any StandingRule }.flatMap { $0.findings(in: facts) }
+    findings += examiners.flatMap { $0.findings() }
+    for index in findings.indices {
+      if let severity = ruleset.severities[findings[index].rule] { findings[index].severity = severity }
+    }
+    findings.sort { one, other in
+      if (one.severity, one.rule) == (other.severity, other.rule) {
+        return one.subject.lexicographicallyPrecedes(other.subject)
+      }
+      return (one.severity.rank, one.rule) < (other.severity.rank, other.rule)
+    }
+    return Outcome(scope: facts.scope, ruleset: ruleset, findings: findings, registrations: count)
+  }
+}

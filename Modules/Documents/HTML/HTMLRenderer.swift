@@ -1,0 +1,180 @@
+import Mustache
+
+/// Sets pages as self-contained HTML: style and drawings are inside, there is no script, and nothing is asked of a network.
+public enum HTMLRenderer {
+  /// The page as HTML; the same page always gives the same bytes.
+  ///
+  /// - Throws: only when a template of this module is broken.
+  public static func render(_ page: Page) throws -> String {
+    var builder = HTMLContextBuilder(language: page.language)
+    let library = try Templates.library.get()
+    let context = builder.page(page)
+    return library.render(context, withTemplate: "page") ?? ""
+  }
+}
+
+/// Turns the model into the dictionaries the templates read.
+///
+/// It counts tables and figures, and gives the anchor of a traced value to its first appearance only, for an anchor must be
+/// unique in a page.
+struct HTMLContextBuilder {
+  typealias Context = [String: Any]
+
+  let words: PageWords
+  private var tables = 0
+  private var illustrations = 0
+  private var cards = 0
+  private var anchors: Set<String> = []
+
+  init(language: DocumentLanguage) { words = language.words }
+
+  mutating func page(_ page: Page) -> Context {
+    var context: Context = [
+      "language": page.language.rawValue,
+      "documentTitle": ([page.title] + [page.kicker].compactMap(\.self)).joined(separator: " | "),
+      "title": page.title, "skip": words.skip, "style": StyleSheet.text(for: page),
+    ]
+    context["kicker"] = page.kicker
+    context["subtitle"] = page.subtitle
+    if let mark = page.mark {
+      var warning: Context = ["label": mark]
+      if let explanation = page.markExplanation { warning["text"] = text(explanation) }
+      context["mark"] = warning
+    }
+    if !page.facts.isEmpty { context["facts"] = ["items": definitions(page.facts)] as Context }
+    if page.sections.count > 1 {
+      let items = page.sections.map { ["id": $0.id, "title": $0.title] as Context }
+      context["contents"] = ["title": words.contents, "items": items] as Context
+    }
+    context["sections"] = page.sections.map { section($0, level: 2) }
+    if !page.colophon.isEmpty {
+      context["colophon"] = ["lines": page.colophon.map { text($0) }] as Context
+    }
+    return context
+  }
+
+  private mutating func section(_ section: Section, level: Int) -> Context {
+    [
+      "id": section.id, "title": section.title, "level": level, "startsPage": section.startsPage,
+      "blocks": section.blocks.map { block($0, level: level + 1) },
+      "sections": section.subsections.map { self.section($0, level: min(6, level + 1)) },
+    ]
+  }
+
+  private mutating func block(_ block: Block, level: Int) -> Context {
+    switch block {
+    case .paragraph(let paragraph):
+      return ["kind": "paragraph", "text": text(paragraph)]
+    case .lead(let sentences):
+      return ["kind": "lead", "sentences": sentences.map { lead($0) }]
+    case .list(let items, let isNumbered):
+      return ["kind": "list", "tag": isNumbered ? "ol" : "ul", "items": items.map { text($0) }]
+    case .keyFigures(let figures):
+      return ["kind": "key-figures", "cards": figures.map { card($0, level: min(6, level)) }]
+    case .table(let table):
+      var context = self.table(table)
+      context["kind"] = "table"
+      return context
+    case .illustration(let illustration):
+      return self.illustration(illustration)
+    case .note(let note):
+      var context: Context = ["kind": "note", "weight": note.weight.rawValue, "text": text(note.text)]
+      context["title"] = note.title
+      return context
+    case .definitions(let items):
+      return ["kind": "definitions", "items": definitions(items)]
+    case .preformatted(let lines):
+      return ["kind": "preformatted", "text": lines]
+    case .details(let title, let blocks):
+      return ["kind": "details", "title": title, "blocks": blocks.map { self.block($0, level: level) }]
+    }
+  }
+
+  mutating func text(_ text: RichText) -> Context { ["runs": text.runs.map { run($0) }] }
+
+  private mutating func run(_ run: RichText.Run) -> Context {
+    switch run {
+    case .text(let text): ["plain": text]
+    case .strong(let text): ["strong": text]
+    case .code(let text): ["code": text]
+    case .link(let text, let address): ["link": ["text": text, "href": Self.safe(address)] as Context]
+    case .value(let quoted): value(quoted)
+    }
+  }
+
+  /// Addresses may lead into the page or to a file beside it; anything with a scheme leads nowhere.
+  static func safe(_ address: String) -> String {
+    let head = address.prefix { $0 != "/" && $0 != "#" && $0 != "?" }
+    return head.unicodeScalars.contains(":") || address.hasPrefix("//") ? "#" : address
+  }
+
+  /// A value without a name is only kept on one line.
+  private mutating func value(_ quoted: Quoted) -> Context {
+    guard let reference = quoted.reference else { return ["amount": quoted.text] }
+    var context: Context = ["text": quoted.text, "exact": quoted.exact ?? quoted.text, "title": reference]
+    // What follows a `#` names a part of a value; only the value itself can be an address.
+    let isAnchor = !reference.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "#" }
+    if isAnchor, anchors.insert(reference).inserted { context["id"] = reference }
+    return ["value": context]
+  }
+
+  private mutating func lead(_ sentence: LeadSentence) -> Context {
+    var context: Context = ["text": text(sentence.text)]
+    if let mark = sentence.status {
+      context["glyph"] = Glyph.status(mark.status).markup
+      context["status"] = mark.label
+    }
+    return context
+  }
+
+  private mutating func definitions(_ items: [Definition]) -> [Context] {
+    items.map { ["term": $0.term, "text": text($0.text)] }
+  }
+
+  private mutating func card(_ figure: KeyFigure, level: Int) -> Context {
+    cards += 1
+    var context: Context = [
+      "id": "card-\(cards)", "level": level, "title": figure.title, "value": text(RichText([.value(figure.value)])),
+      "facts": figure.facts.map { fact($0) },
+    ]
+    if let caption = figure.caption { context["caption"] = text(caption) }
+    if let bullet = figure.bullet { context["drawing"] = CellGraphic.bullet(bullet, axis: figure.axis).drawing.markup }
+    if let mark = figure.status {
+      context["status"] =
+        [
+          "name": mark.status.rawValue, "glyph": Glyph.status(mark.status).markup, "label": mark.label,
+        ] as Context
+    }
+    return context
+  }
+
+  /// A fact beside a bar carries the sample of its mark: it is the key of the bar.
+  private mutating func fact(_ fact: Definition) -> Context {
+    var context: Context = ["term": fact.term, "text": text(fact.text)]
+    if let mark = fact.mark { context["sample"] = BulletChart.legendEntry(mark, "").sample.markup }
+    return context
+  }
+
+  private mutating func illustration(_ illustration: Illustration) -> Context {
+    illustrations += 1
+    let drawing = illustration.chart.drawing(
+      title: illustration.caption, description: illustration.equivalent, id: illustration.id)
+    var context: Context = [
+      "kind": "illustration", "id": illustration.id, "label": "\(words.figure) \(illustrations).",
+      "caption": illustration.caption, "drawing": drawing.markup, "summary": words.dataOfFigure,
+      "equivalent": illustration.equivalent,
+    ]
+    let legend = illustration.chart.legend
+    if !legend.isEmpty {
+      let items = legend.map { ["sample": $0.sample.markup, "text": $0.text] as Context }
+      context["legend"] = ["title": words.key, "items": items] as Context
+    }
+    if let data = illustration.data { context["data"] = table(data) }
+    return context
+  }
+
+  mutating func nextTableLabel() -> String {
+    tables += 1
+    return "\(words.table) \(tables)."
+  }
+}

@@ -1,0 +1,82 @@
+extension Chart {
+  /// The chart in block signs.
+  func terminalLines(width: Int) -> [String] {
+    switch self {
+    case .bullets(let chart): chart.terminalLines(width: width)
+    case .lines(let chart): chart.terminalLines(width: width)
+    case .stackedBars(let chart): chart.terminalLines(width: width)
+    case .tiles(let chart): chart.terminalLines(width: width)
+    }
+  }
+}
+
+/// Words at the left end of a line and a number at its right end.
+private func titled(_ label: String, _ amount: String, width: Int) -> [String] {
+  let amount = harmless(amount)
+  var lines = wrapped(harmless(label), width: max(10, width - displayWidth(amount) - 1))
+  let first = lines.removeFirst()
+  return [padded(first, to: width - displayWidth(amount)) + amount] + lines
+}
+
+extension BulletChart {
+  fileprivate func terminalLines(width: Int) -> [String] {
+    let barWidth = min(60, width)
+    var lines = bars.flatMap { bar in
+      titled(bar.label, bar.quoted.text, width: barWidth) + [TerminalBars.bullet(bar, axis: axis, width: barWidth)]
+    }
+    var key = ["█\u{A0}\(harmless(valueName))"]
+    if let upperValueName, bars.contains(where: { $0.upperValue != nil }) {
+      key.append("░\u{A0}\(harmless(upperValueName))")
+    }
+    for kind in Bullet.MarkKind.allCases {
+      guard let name = markNames[kind], bars.contains(where: { $0.marks.contains { $0.kind == kind } }) else {
+        continue
+      }
+      key.append("\(kind.character)\u{A0}\(harmless(name))")
+    }
+    lines += wrapped(key.joined(separator: "; "), width: width)
+    return lines
+  }
+}
+
+extension LineChart {
+  fileprivate func terminalLines(width: Int) -> [String] {
+    series.flatMap { line in
+      let first = moments.first.map { harmless($0.short) } ?? ""
+      let last = moments.last.map { harmless($0.short) } ?? ""
+      let shape = TerminalBars.sparkline(line.points.map { $0?.value }, axis: axis)
+      return wrapped("\(first) \(shape) \(last)   \(harmless(line.name))", width: width)
+    } + guides.flatMap { wrapped(harmless("\($0.name) \($0.text)"), width: width) }
+  }
+}
+
+extension StackedBarChart {
+  fileprivate func terminalLines(width: Int) -> [String] {
+    let barWidth = min(60, width)
+    var lines: [String] = []
+    for group in groups {
+      if !group.title.isEmpty { lines += wrapped(harmless(group.title), width: width) }
+      for bar in group.bars {
+        lines += titled(bar.label, bar.total.text, width: barWidth)
+        lines.append(TerminalBars.stack(bar.parts.map { $0?.value }, axis: axis, width: barWidth))
+      }
+    }
+    let key = partNames.enumerated().map { "\(TerminalBars.partCharacter($0))\u{A0}\(harmless($1))" }
+    let levels = guides.map { harmless("\($0.name) \($0.text)") }
+    return lines + wrapped((key + levels).joined(separator: "; "), width: width)
+  }
+}
+
+extension TileChart {
+  fileprivate func terminalLines(width: Int) -> [String] {
+    var lines: [String] = []
+    for row in rows {
+      let signs = row.tiles.map { String($0.map(\.character)) }.joined(separator: " ")
+      lines += titled(row.label, row.total.text, width: min(width, max(40, displayWidth(signs))))
+      lines += wrapped(signs, width: width)
+    }
+    return lines
+      + wrapped(
+        meanings.map { "\($0.status.character)\u{A0}\(harmless($0.label))" }.joined(separator: "; "), width: width)
+  }
+}

@@ -1,0 +1,58 @@
+import GuidanceKit
+
+/// Reads a time of day: `9:00`, `09:00:00`, `9u`, `13u30`, `9.30`.
+///
+/// The result is in minutes after midnight, from 0 to 1440; 24:00 is the end of the day.
+public struct ClockReader: Sendable {
+  /// Makes a reader.
+  public init() {}
+
+  /// Reads a cell that is not empty.
+  public func read(_ cell: String) -> CellReading<Int> {
+    let text = TextFolding.folded(cell)
+    guard let minutes = ClockReader.minutes(text), minutes <= 1440 else {
+      return CellReading(
+        refused: CellRemark(
+          .timeUnreadable, found: cell, Label("is geen uur van de dag", "is not a time of day"),
+          expected: Label("bv. 9:00 of 13u30", "e.g. 9:00 or 13u30")))
+    }
+    return CellReading(minutes)
+  }
+
+  /// Minutes after midnight of a folded text, or `nil`.
+  ///
+  /// - Parameter allowsPoint: whether `9.30` is a time; not within a duration, where it could be decimals.
+  static func minutes(_ text: String, allowsPoint: Bool = true) -> Int? {
+    let text = text.replacing("uur", with: "u")
+    let marks: [Character] = allowsPoint ? [":", "u", "h", "."] : [":", "u", "h"]
+    guard let mark = text.first(where: { !$0.isNumber && $0 != " " }), marks.contains(mark) else { return nil }
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false).map { TextFolding.trimmed(String($0)) }
+    guard let hours = CellText.digits(parts[0]), parts[0].utf8.count <= 2 else { return nil }
+    switch parts.count {
+    case 2:
+      if parts[1].isEmpty && (mark == "u" || mark == "h") { return hours * 60 }
+      guard parts[1].utf8.count == 2, let minutes = CellText.digits(parts[1]), minutes < 60 else { return nil }
+      return hours * 60 + minutes
+    case 3:
+      // Spreadsheets write seconds too; only zero ones mean a whole minute.
+      guard mark == ":", parts[2] == "00", parts[1].utf8.count == 2, let minutes = CellText.digits(parts[1]),
+        minutes < 60
+      else { return nil }
+      return hours * 60 + minutes
+    default:
+      return nil
+    }
+  }
+
+  /// The duration between two times of one day.
+  static func duration(from start: Int, to end: Int, startCell: String, endCell: String) -> CellReading<Int> {
+    guard end > start else {
+      return CellReading(
+        refused: CellRemark(
+          .timeOrder, found: endCell,
+          Label("komt niet na het begin (\(startCell))", "does not come after the beginning (\(startCell))"),
+          expected: Label("een later uur op dezelfde dag", "a later time on the same day")))
+    }
+    return CellReading(end - start)
+  }
+}

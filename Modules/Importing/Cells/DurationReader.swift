@@ -1,0 +1,192 @@
+import GuidanceKit
+
+/// Reads durations into whole minutes.
+///
+/// Taken: `1:30`, `1u30`, `1 u 30 min`, `2 uur`, `90 min`, `1,5`, `1.5`, `1,25 u` and `9:00-10:30`. What could mean two
+/// things is refused with both meanings, and so is what is no exact time, such as half a day.
+public struct DurationReader: Sendable {
+  /// What a number without a unit counts.
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
+    /// Hours, with decimals.
+    case hours = "uren"
+    /// Minutes.
+    case minutes = "minuten"
+  }
+
+  /// What a number without a unit counts, as the header or a mapping says.
+  ///
+  /// Without it, decimals are hours, and whole numbers only up to ``longestBareHours``.
+  public let unit: Unit?
+
+  /// Above this a bare whole number is as likely minutes as hours, as long as nothing says which.
+  public static let longestBareHours = 8
+
+  /// Makes a reader.
+  public init(unit: Unit? = nil) {
+    self.unit = unit
+  }
+
+  static let expected = Label("bv. 1:30, 1,5 of 90 min", "e.g. 1:30, 1,5 or 90 min")
+  private static let dayMinutes = 1440
+
+  /// Reads a cell that is not empty.
+  ///
+  /// - Returns: whole minutes, 1 to 1440.
+  public func read(_ cell: String) -> CellReading<Int> {
+    let text = TextFolding.trimmed(cell).lowercased()
+    if text.hasPrefix("-") || text.hasPrefix("−") { return refuseZero(cell) }
+    if let reading = clock(text, cell) ?? span(text, cell) ?? written(text, cell) ?? number(text, cell) {
+      return reading
+    }
+    if DurationReader.isInexact(text) {
+      return refuse(.durationInexact, cell, Label("is geen exacte duur", "is not an exact duration"))
+    }
+    return refuse(.durationUnreadable, cell, Label("is geen duur", "is not a duration"))
+  }
+
+  // MARK: 1:30
+
+  private func clock(_ text: String, _ cell: String) -> CellReading<Int>? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ CellText.digits($0) != nil }),
+      let hours = CellText.digits(parts[0]), let minutes = CellText.digits(parts[1])
+    else { return nil }
+    guard parts[1].utf8.count == 2, minutes < 60, hours <= 9999 else {
+      return refuse(.durationUnreadable, cell, Label("is geen uren en minuten", "is not hours and minutes"))
+    }
+    if parts.count == 3, CellText.digits(parts[2]) != 0 { return refusePartMinute(cell) }
+    return checked(hours * 60 + minutes, cell)
+  }
+
+  // MARK: 9:00-10:30
+
+  private func span(_ text: String, _ cell: String) -> CellReading<Int>? {
+    let parts = text.replacing(" tot ", with: "-").split(
+      omittingEmptySubsequences: false, whereSeparator: { "-–—".contains($0) })
+    guard parts.count == 2 else { return nil }
+    let times = parts.map { ClockReader.minutes(TextFolding.folded(String($0)), allowsPoint: false) }
+    guard let start = times[0], let end = times[1], start <= 1440, end <= 1440 else { return nil }
+    return ClockReader.duration(
+      from: start, to: end, startCell: String(parts[0]), endCell: TextFolding.trimmed(String(parts[1])))
+  }
+
+  // MARK: With a unit
+
+  private func written(_ text: String, _ cell: String) -> CellReading<Int>? {
+    guard let words = DurationWords(text) else { return nil }
+    var thousandths = 0
+    for (amount, unit) in words.amounts {
+      let minutes = amount * (unit == .hours ? 60 : 1)
+      thousandths += minutes
+    }
+    guard thousandths % 1000 == 0 else { return refusePartMinute(cell, thousandthsOfMinutes: thousandths) }
+    return checked(thousandths / 1000, cell)
+  }
+
+  // MARK: Without a unit
+
+  private func number(_ text: String, _ cell: String) -> CellReading<Int>? {
+    if let whole = CellText.digits(text) { return bare(whole, cell) }
+    guard let mark = text.firstIndex(where: { $0 == "," || $0 == "." }),
+      let hours = CellText.digits(text[..<mark]), let decimals = CellText.digits(text[text.index(after: mark)...])
+    else { return nil }
+    let places = text[text.index(after: mark)...].utf8.count
+    guard unit != .minutes else {
+      return decimals == 0 && places < 3 ? checked(hours, cell) : refusePartMinute(cell)
+    }
+    guard hours <= 9999, places <= 4 else { return nil }
+    if let second = DurationReader.otherMeaning(
+      hours: hours, decimals: decimals, places: places, isPoint: text[mark] == ".")
+    {
+      return refuse(
+        .durationAmbiguous, cell, Label("kan \(second.dutch) betekenen", "may mean \(second.english)"),
+        expected: Label("u:mm of een eenheid, bv. 1:30 of 1,5 u", "h:mm or a unit, e.g. 1:30 or 1,5 u"))
+    }
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (hours * scale + decimals) * 60
+    guard scaled > 0 else { return refuseZero(cell) }
+    guard scaled % scale == 0 else { return refusePartMinute(cell, thousandthsOfMinutes: scaled * 1000 / scale) }
+    return checked(scaled / scale, cell)
+  }
+
+  private func bare(_ whole: Int, _ cell: String) -> CellReading<Int> {
+    guard unit != .minutes else { return checked(whole, cell) }
+    guard unit == .hours || whole <= DurationReader.longestBareHours else {
+      return refuse(
+        .durationAmbiguous, cell,
+        Label("kan \(whole) minuten of \(whole) uur betekenen", "may mean \(whole) minutes or \(whole) hours"),
+        expected: Label("een eenheid, bv. \(whole) min of \(whole) u", "a unit, e.g. \(whole) min or \(whole) u"))
+    }
+    return checked(min(whole, 9999) * 60, cell)
+  }
+
+  /// What decimals of hours may mean besides; `nil` when they can mean one thing only.
+  ///
+  /// Quarters of an hour with a comma are decimals. Other two-digit decimals that are full fives below sixty are as often
+  /// typed for minutes, and with a point even quarters are. Three digits behind a point may be thousands.
+  private static func otherMeaning(hours: Int, decimals: Int, places: Int, isPoint: Bool) -> Label? {
+    if isPoint && places == 3 && hours > 0 {
+      let whole = "\(hours)" + String(1000 + decimals).dropFirst()
+      let part = "\(hours),\(String(1000 + decimals).dropFirst())"
+      return Label("\(whole) of \(part) uur", "\(whole) or \(part) hours")
+    }
+    guard places == 2, decimals < 60, decimals > 0, isPoint || decimals % 25 != 0 && decimals % 5 == 0 else {
+      return nil
+    }
+    let digits = String(100 + decimals).dropFirst()
+    return Label(
+      "\(hours):\(digits) of \(hours),\(digits) uur", "\(hours):\(digits) or \(hours),\(digits) hours")
+  }
+
+  // MARK: Limits and messages
+
+  private func checked(_ minutes: Int, _ cell: String) -> CellReading<Int> {
+    guard minutes > 0 else { return refuseZero(cell) }
+    guard minutes <= DurationReader.dayMinutes else {
+      return refuse(
+        .durationTooLong, cell, Label("is langer dan een dag", "is longer than a day"),
+        expected: Label("hoogstens 24 uur in een registratie", "at most 24 hours in a registration"))
+    }
+    return CellReading(minutes)
+  }
+
+  private func refuseZero(_ cell: String) -> CellReading<Int> {
+    refuse(
+      .durationZero, cell, Label("is geen tijd", "is no time"),
+      expected: Label("een duur boven nul, bv. 0:15", "a duration above zero, e.g. 0:15"))
+  }
+
+  private func refusePartMinute(_ cell: String, thousandthsOfMinutes: Int? = nil) -> CellReading<Int> {
+    let near = thousandthsOfMinutes.flatMap { thousandths -> Label? in
+      let rounded = max(1, (thousandths + 500) / 1000)
+      guard rounded <= DurationReader.dayMinutes else { return nil }
+      let clock = Minutes(rounded).clock
+      return Label("Bedoelde u \(clock)?", "Did you mean \(clock)?")
+    }
+    let remark = CellRemark(
+      .durationPartMinute, found: cell,
+      Label("is geen geheel aantal minuten", "is not a whole number of minutes"), expected: DurationReader.expected)
+    guard let near else { return CellReading(refused: remark) }
+    return CellReading(
+      refused: CellRemark(
+        .durationPartMinute,
+        Label("\(remark.message.dutch) \(near.dutch)", "\(remark.message.english) \(near.english)")))
+  }
+
+  private func refuse(
+    _ code: ProblemCode, _ cell: String, _ fault: Label, expected: Label = DurationReader.expected
+  ) -> CellReading<Int> {
+    CellReading(refused: CellRemark(code, found: cell, fault, expected: expected))
+  }
+
+  /// Half days and parts of the day: an amount of time, but no exact one.
+  private static func isInexact(_ text: String) -> Bool {
+    let folded = TextFolding.folded(text)
+    let words = [
+      "dag", "dagen", "voormiddag", "namiddag", "avond", "dagdeel", "ochtend", "middag", "day", "morning", "week",
+    ]
+    return folded.split { !$0.isLetter }.contains { words.contains(String($0)) || $0.hasSuffix("dagdelen") }
+      || ["vm", "nm", "vm.", "nm."].contains(folded)
+  }
+}

@@ -1,0 +1,233 @@
+import Configuration
+import GuidanceKit
+import Register
+import Tabular
+
+/// Finds out which kind of sheet a header belongs to and which column is which.
+struct HeaderMatcher {
+  let file: String
+  let header: Header
+  let profile: MappingProfile?
+  /// Headers that the user says to leave unread.
+  let ignored: [String]
+
+  init(file: String, header: Header, profile: MappingProfile? = nil, ignored: [String] = []) {
+    self.file = file
+    self.header = header
+    self.profile = profile
+    self.ignored = ignored
+  }
+
+  // MARK: The kind
+
+  /// The kind that the header fits: all required columns are there, and most columns are known.
+  ///
+  /// - Throws: ``ImportRefusal`` when no kind fits, or more than one as well as the other.
+  func detectKind() throws -> SheetKind {
+    let fits = SheetKind.all.map(fit)
+    let complete = fits.filter(\.missing.isEmpty).sorted { $0.known > $1.known }
+    if let best = complete.first {
+      let rivals = complete.filter { $0.known == best.known }
+      guard rivals.count > 1 else { return best.kind }
+      let names = rivals.map(\.kind.code)
+      throw refusal(
+        .kindUnknown,
+        Label(
+          "de kopregel past bij \(CellText.choice(names, .dutch)); verwacht één soort. Geef --kind op.",
+          "the header fits \(CellText.choice(names, .english)); expected one kind. Give --kind."))
+    }
+    throw unknownKind(fits)
+  }
+
+  /// Checks that the header fits the kind that was asked for.
+  ///
+  /// - Throws: ``ImportRefusal`` with everything that is wrong with the header.
+  func match(_ kind: SheetKind, isAsked: Bool) throws -> SheetLayout {
+    var problems: [InputProblem] = []
+    let fit = fit(kind)
+    if !fit.missing.isEmpty {
+      if isAsked, let other = SheetKind.all.first(where: { $0 != kind && self.fit($0).missing.isEmpty }) {
+        throw refusal(
+          .kindDiffers,
+          Label(
+            "de kopregel is die van \(other.code); verwacht een bestand van de soort \(kind.code). "
+              + "Laat --kind weg of geef --kind \(other.code).",
+            "the header is that of \(other.code); expected a file of the kind \(kind.code). "
+              + "Leave out --kind or give --kind \(other.code)."))
+      }
+      problems += fit.missing.map { missing($0, fit) }
+    }
+    problems += duplicates(fit)
+    problems += misspelled(fit)
+    guard problems.isEmpty else { throw ImportRefusal(problems) }
+    return layout(fit)
+  }
+
+  private func unknownKind(_ fits: [Fit]) -> ImportRefusal {
+    // The kind that most of the header belongs to, when it is more than one stray column.
+    let nearest = fits.filter { $0.known > 1 }.max { ($0.share, $0.known) < ($1.share, $1.known) }
+    guard let nearest else {
+      let kinds = SheetKind.all.map(\.code).joined(separator: ", ")
+      let names = header.names.prefix(8).map { CellText.shown($0) }.joined(separator: ", ")
+      return refusal(
+        .kindUnknown,
+        Label(
+          "de kopregel (\(names)) past bij geen enkele soort; verwacht een van: \(kinds). "
+            + "Zie leerspoor-import kinds voor de kolommen, of geef --kind en --mapping op.",
+          "the header (\(names)) fits no kind; expected one of: \(kinds). "
+            + "See leerspoor-import kinds for the columns, or give --kind and --mapping."))
+    }
+    return ImportRefusal(nearest.missing.map { missing($0, nearest) } + misspelled(nearest))
+  }
+
+  // MARK: Columns
+
+  /// How far a header fits a kind.
+  private struct Fit {
+    let kind: SheetKind
+    /// The columns of the file with each column of the kind.
+    var found: [String: [Header.Column]] = [:]
+    /// The columns of the file that belong to none.
+    var unknown: [Header.Column] = []
+    /// The required columns that are absent.
+    var missing: [SheetColumn] = []
+
+    var known: Int { found.count }
+    /// Required columns found, in hundredths of all.
+    var share: Int {
+      let required = kind.requiredHeaders.count
+      return required == 0 ? 0 : (required - missing.count) * 100 / required
+    }
+  }
+
+  private func fit(_ kind: SheetKind) -> Fit {
+    var fit = Fit(kind: kind)
+    var keys: [HeaderKey: String] = [:]
+    for column in kind.columns {
+      for name in [column.header] + column.synonyms where keys[HeaderKey(name)] == nil {
+        keys[HeaderKey(name)] = column.header
+      }
+    }
+    for column in header.columns {
+      let mapped = profile.flatMap { $0.kind == kind.code ? $0.column(forHeader: column.name) : nil }
+      if isIgnored(column, in: kind) { continue }
+      if let name = mapped ?? keys[HeaderKey(column.name)], kind.column(name) != nil {
+        fit.found[name, default: []].append(column)
+      } else {
+        fit.unknown.append(column)
+      }
+    }
+    fit.missing = kind.columns.filter { column in
+      guard column.isRequired, fit.found[column.header] == nil, constant(column.header, kind) == nil else {
+        return false
+      }
+      let others = kind.alternatives[column.header] ?? []
+      return others.isEmpty || !others.allSatisfy { fit.found[$0] != nil }
+    }
+    return fit
+  }
+
+  private func isIgnored(_ column: Header.Column, in kind: SheetKind) -> Bool {
+    let key = HeaderKey(column.name)
+    return ignored.contains { HeaderKey($0) == key } || profile?.ignores(header: column.name) == true
+      || SheetKind.returnHeaders.contains { HeaderKey($0) == key }
+  }
+
+  private func constant(_ header: String, _ kind: SheetKind) -> String? {
+    profile.flatMap { $0.kind == kind.code ? $0.constant(forColumn: header) : nil }
+  }
+
+  private func layout(_ fit: Fit) -> SheetLayout {
+    var places: [String: SheetLayout.Place] = [:]
+    for (name, columns) in fit.found {
+      if let column = columns.first { places[name] = SheetLayout.Place(index: column.index, header: column.name) }
+    }
+    var constants: [String: String] = [:]
+    for column in fit.kind.columns where places[column.header] == nil {
+      constants[column.header] = constant(column.header, fit.kind)
+    }
+    let unread = fit.unknown.map { column in
+      let isUnnamed = TextFolding.trimmed(column.name).isEmpty
+      return problem(
+        isUnnamed ? .columnUnnamed : .columnNotRead, at: column,
+        isUnnamed
+          ? Label(
+            "kolom \(column.letters) heeft geen naam en is niet gelezen.",
+            "column \(column.letters) has no name and was not read.")
+          : Label("kolom niet gelezen.", "column not read."))
+    }
+    return SheetLayout(
+      kind: fit.kind, places: places, constants: constants, durationUnit: durationUnit(places["duur"]), unread: unread,
+      restoresFormulas: header.columns.contains { HeaderKey($0.name) == HeaderKey("rij-id") })
+  }
+
+  /// The unit that the header names, or the mapping.
+  private func durationUnit(_ place: SheetLayout.Place?) -> DurationReader.Unit? {
+    if let unit = profile?.bareDuration { return unit == .minutes ? .minutes : .hours }
+    guard let place else { return nil }
+    let key = HeaderKey(place.header)
+    if RegistrationSheet.minuteHeaders.contains(where: { HeaderKey($0) == key }) { return .minutes }
+    return RegistrationSheet.hourHeaders.contains { HeaderKey($0) == key } ? .hours : nil
+  }
+
+  // MARK: Problems
+
+  private func missing(_ column: SheetColumn, _ fit: Fit) -> InputProblem {
+    let others = fit.kind.alternatives[column.header].map { $0.map { "\"\($0)\"" }.joined(separator: " + ") }
+    let near = NearestName.nearest(to: column.header, in: fit.unknown.map(\.name), limit: 1).first
+    let dutch =
+      "verplichte kolom \"\(column.header)\" ontbreekt (\(fit.kind.code)); verwacht een kolom met die naam"
+      + (others.map { " of \($0)" } ?? "") + ". "
+      + (near.map { "Geef de kolom \"\($0)\" die naam als ze dat bevat." } ?? "Voeg ze toe aan de kopregel.")
+    let english =
+      "required column \"\(column.header)\" is missing (\(fit.kind.code)); expected a column with that name"
+      + (others.map { " or \($0)" } ?? "") + ". "
+      + (near.map { "Give the column \"\($0)\" that name if it holds that." } ?? "Add it to the header.")
+    return problem(.columnMissing, at: nil, Label(dutch, english))
+  }
+
+  private func duplicates(_ fit: Fit) -> [InputProblem] {
+    fit.kind.columns.flatMap { column -> [InputProblem] in
+      guard let found = fit.found[column.header], found.count > 1, let first = found.first else { return [] }
+      return found.dropFirst().map { other in
+        problem(
+          .columnTwice, at: other,
+          Label(
+            "\"\(other.name)\" is net als \"\(first.name)\" (kolom \(first.letters)) de kolom \"\(column.header)\"; "
+              + "verwacht één zo'n kolom. Verwijder of hernoem er een.",
+            "\"\(other.name)\" is the column \"\(column.header)\", as is \"\(first.name)\" (column \(first.letters)); "
+              + "expected one such column. Remove or rename one."))
+      }
+    }
+  }
+
+  /// Unknown columns that look like a column of the kind that is absent.
+  private func misspelled(_ fit: Fit) -> [InputProblem] {
+    let absent = fit.kind.columns.filter { fit.found[$0.header] == nil }
+    return fit.unknown.compactMap { column in
+      let name = TextFolding.trimmed(column.name)
+      guard !name.isEmpty, let meant = NearestName.nearest(to: name, in: absent.map(\.header), limit: 1).first else {
+        return nil
+      }
+      return problem(
+        .columnMisspelled, at: column,
+        Label(
+          "onbekende kolom \"\(name)\"; verwacht bv. \"\(meant)\". Bedoelde u die? Zo ja, verbeter de kopregel; "
+            + "zo nee, geef --ignore \"\(name)\" op.",
+          "unknown column \"\(name)\"; expected e.g. \"\(meant)\". Did you mean that? If so, mend the header; "
+            + "if not, give --ignore \"\(name)\"."))
+    }
+  }
+
+  private func problem(_ code: ProblemCode, at column: Header.Column?, _ message: Label) -> InputProblem {
+    InputProblem(
+      code: code.rawValue, severity: code.severity,
+      position: SourcePosition(
+        file: file, line: column?.place.line ?? header.record.line, column: column?.place.column, field: column?.name),
+      message: message)
+  }
+
+  private func refusal(_ code: ProblemCode, _ message: Label) -> ImportRefusal {
+    ImportRefusal([problem(code, at: nil, message)])
+  }
+}

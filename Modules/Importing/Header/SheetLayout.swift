@@ -1,0 +1,26 @@
+import GuidanceKit
+
+/// Which column of a file holds which column of the kind.
+struct SheetLayout {
+  /// Where a column of the kind stands in the file.
+  struct Place {
+    /// The 0-based index of its cells.
+    let index: Int
+    /// The header in the file.
+    let header: String
+  }
+
+  let kind: SheetKind
+  /// The places, by Dutch header.
+  let places: [String: Place]
+  /// Values that a mapping gives for columns the file does not have.
+  let constants: [String: String]
+  /// What a bare number in a duration counts, when the header or a mapping says so.
+  let durationUnit: DurationReader.Unit?
+  /// The headers that are not read, with the reason.
+  let unread: [InputProblem]
+  /// Whether cells were neutralised when the file was handed back, so that they are restored.
+  let restoresFormulas: Bool
+
+  func has(_ header: String) -> Bool { places[header] != nil || constants[header] != nil }
+}

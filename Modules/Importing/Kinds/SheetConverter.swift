@@ -1,0 +1,80 @@
+import GuidanceKit
+import Register
+
+/// Turns the rows of one kind of sheet into records.
+protocol SheetConverter {
+  /// What a row becomes.
+  associatedtype Output: Storable
+
+  /// Binds the columns to the reader of the rows.
+  init(_ row: RowReader, _ context: ImportContext)
+
+  /// The record of the reader's current row.
+  ///
+  /// Everything that is wrong is noted with the reader, so that a row shows all its errors at once.
+  /// - Returns: `nil` when the row is rejected.
+  func record() -> Output?
+}
+
+/// Reads the days from which and until which something holds, in the columns `van` and `tot`.
+struct ValidityColumns {
+  private let row: RowReader
+  private let from: ColumnReader<CalendarDate>
+  private let through: ColumnReader<CalendarDate>
+
+  init(_ row: RowReader, _ context: ImportContext) {
+    self.row = row
+    let dates = context.dates
+    from = ColumnReader(row, "van") { dates.read($0) }
+    through = ColumnReader(row, "tot") { dates.read($0) }
+  }
+
+  func read() -> Validity {
+    check(Validity(from: from.optional(), through: through.optional()))
+  }
+
+  /// Both days, for columns that must be filled.
+  func required() -> (from: CalendarDate, through: CalendarDate)? {
+    let (first, last) = (from.required(), through.required())
+    guard let first, let last else { return nil }
+    _ = check(Validity(from: first, through: last))
+    return (first, last)
+  }
+
+  private func check(_ validity: Validity) -> Validity {
+    if let first = validity.from, let last = validity.through, last < first {
+      row.note(DateMessages.range("\(first.iso) - \(last.iso)"), column: "tot")
+    }
+    return validity
+  }
+}
+
+/// Reads lists of free names between `;`, such as aliases and partners.
+enum NameList {
+  static func read(_ cell: String) -> CellReading<[String]> {
+    var names: [String] = []
+    for name in CellText.parts(cell) where !names.contains(name) { names.append(name) }
+    return CellReading(names)
+  }
+}
+
+/// Reads codes that a sheet gives to its own records: letters, digits, hyphens, underscores and points.
+enum OwnCode {
+  static func read(_ cell: String) -> CellReading<String> {
+    let text = TextFolding.trimmed(cell)
+    let isCode =
+      text.utf8.count <= 64
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+      }
+    guard isCode, let first = text.first, first.isLetter || first.isNumber else {
+      return CellReading(
+        refused: CellRemark(
+          .codeUnreadable, found: cell, Label("is geen code", "is not a code"),
+          expected: Label(
+            "hoogstens 64 letters, cijfers, streepjes en punten, bv. samen-sterk",
+            "at most 64 letters, digits, hyphens and points, e.g. samen-sterk")))
+    }
+    return CellReading(text)
+  }
+}

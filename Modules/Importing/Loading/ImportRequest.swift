@@ -1,0 +1,51 @@
+public import GuidanceKit
+public import Register
+public import Tabular
+
+/// What is asked of the importer about one file.
+public struct ImportRequest: Sendable {
+  /// The path of the file, as the user named it; messages name it so too.
+  public var path: String
+  /// The kind of records, when it must not be found out from the header.
+  public var kind: RecordKind?
+  /// The delimiter and quotes, when they must not be detected.
+  public var table = TableOptions()
+  /// How the sheet's columns map.
+  public var mapping: SheetMapping?
+  /// Headers to leave unread.
+  public var ignoredHeaders: [String] = []
+  /// Whose sheet it is; ids of the sheet are unique within it.
+  public var source = ""
+  /// Whether the file is the full list, so that what it does not name is gone.
+  public var isComplete = false
+  /// Whether the data are invented; every report made from them says so.
+  ///
+  /// A file whose name holds `.verzonnen.`, such as `registraties.verzonnen.csv`, says so itself.
+  public var isInvented: Bool
+  /// Whether one rejected row refuses the whole file.
+  public var isAllOrNothing = false
+  /// When it is loaded.
+  public var at: Moment
+  /// Who loads it.
+  public var actor: String
+  /// The version of the program.
+  public var programVersion: String
+
+  /// Asks for a file to be read with all defaults.
+  public init(path: String, at: Moment, actor: String, programVersion: String) {
+    self.path = path
+    self.at = at
+    self.actor = actor
+    self.programVersion = programVersion
+    isInvented = path.split(separator: "/").last?.contains(".verzonnen.") ?? false
+  }
+
+  /// The file's name without its folder.
+  public var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  func loadRequest(_ kind: RecordKind, dialect: String?) -> LoadRequest {
+    LoadRequest(
+      kind: kind, fileName: fileName, at: at, actor: actor, programVersion: programVersion, source: source,
+      mapping: mapping?.text, dialect: dialect, isComplete: isComplete, isInvented: isInvented)
+  }
+}

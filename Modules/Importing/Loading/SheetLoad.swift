@@ -1,0 +1,282 @@
+import Configuration
+import GuidanceKit
+import Register
+import Tabular
+
+/// One load of one sheet: bytes in, staged records, rejects and rows set aside out.
+final class SheetLoad {
+  private let register: Register
+  private let request: ImportRequest
+  private let context: ImportContext
+  private var tally = ProblemTally()
+
+  var progress: ((_ done: Int, _ total: Int?) -> Void)?
+
+  /// What is known once the header has been seen.
+  private struct Open {
+    let layout: SheetLayout
+    let note: DialectNote
+    let load: Load
+    let stage: (Record) throws -> Void
+  }
+
+  private var open: Open?
+
+  init(_ register: Register, _ request: ImportRequest, _ context: ImportContext) {
+    self.register = register
+    self.request = request
+    self.context = context
+  }
+
+  /// Reads the file and commits, or only says what committing would do.
+  func run(isCheck: Bool) throws -> ImportReport {
+    do {
+      return try attempt(isCheck: isCheck)
+    } catch let error as TabularError {
+      open?.load.discard()
+      throw ImportRefusal(error, file: request.path)
+    } catch {
+      open?.load.discard()
+      throw error
+    }
+  }
+
+  private func attempt(isCheck: Bool) throws -> ImportReport {
+    var source = try request.path == "-" ? FileSource(descriptor: 0) : FileSource(path: request.path)
+    let stamp = try source.stamp()
+    let isRegular = source.isRegular
+    var reader = TableReader(options: request.table)
+    var waiting: [UInt8] = []
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+    defer { room.deallocate() }
+    var done = 0
+    while true {
+      let count = try source.read(into: room)
+      guard count > 0 else { break }
+      let chunk = UnsafeRawBufferPointer(rebasing: room[..<count])
+      try reader.feed(chunk, take)
+      // The file's own bytes are kept too; until the kind is known there is no load to keep them.
+      if let load = open?.load {
+        if !waiting.isEmpty { try waiting.withUnsafeBytes { try load.original($0) } }
+        waiting = []
+        try load.original(chunk)
+      } else {
+        waiting.append(contentsOf: chunk)
+      }
+      done += count
+      progress?(done, source.size)
+    }
+    try reader.finish(take)
+    guard let open else { throw ImportRefusal([]) }
+    if !waiting.isEmpty { try waiting.withUnsafeBytes { try open.load.original($0) } }
+    // The times of a pipe change as it is read; only of a plain file do they say that somebody wrote.
+    guard try !isRegular || source.stamp() == stamp else { throw changed() }
+    noteWholeFile(reader.account)
+    return try close(open, isCheck: isCheck)
+  }
+
+  // MARK: Items
+
+  private func take(_ item: TableItem) throws {
+    switch item {
+    case .header(let header, let row):
+      try begin(header, row)
+    case .record(let row):
+      try open?.stage(row)
+    case .faulty(let row, let fault):
+      let problem = InputProblem(fault.error, file: request.path)
+      try open?.load.reject(line: row.line, row: row.row, original: Array(row.bytes), problems: [problem])
+      tally.add(problem, row: row.row, column: fault.error.place?.sheetColumn)
+    case .setAside(let row, let reason):
+      try setAside(row, ProblemCode(reason), Label(reason.text.dutch + ".", reason.text.english + "."))
+    }
+  }
+
+  /// Rows that are no data, also those above the header, of which there is no load yet.
+  private var early: [(line: Int, row: Int, bytes: [UInt8], problem: InputProblem)] = []
+
+  private func setAside(_ row: Record, _ code: ProblemCode, _ message: Label) throws {
+    let problem = InputProblem(
+      code: code.rawValue, severity: code.severity, position: SourcePosition(file: request.path, line: row.line),
+      message: message)
+    tally.add(problem, row: row.row, column: nil)
+    guard let load = open?.load else {
+      early.append((row.line, row.row, Array(row.bytes), problem))
+      return
+    }
+    try load.setAside(line: row.line, row: row.row, original: Array(row.bytes), reason: problem)
+  }
+
+  private func begin(_ header: Header, _ row: Record) throws {
+    let matcher = HeaderMatcher(
+      file: request.path, header: header, profile: request.mapping?.profile, ignored: request.ignoredHeaders)
+    let kind = try askedKind() ?? matcher.detectKind()
+    let layout = try matcher.match(kind, isAsked: request.kind != nil || request.mapping != nil)
+    let missing = context.missing(for: kind, file: request.path)
+    guard missing.isEmpty else { throw ImportRefusal(missing) }
+    let note = DialectNote(header, layout: layout)
+    let load = try Load(register, request.loadRequest(kind.kind, dialect: note.text))
+    let reader = RowReader(file: request.path, layout: layout, row: row)
+    open = Open(layout: layout, note: note, load: load, stage: converter(kind, reader, load))
+    for item in early {
+      try load.setAside(line: item.line, row: item.row, original: item.bytes, reason: item.problem)
+    }
+    for problem in layout.unread {
+      try load.notice(problem)
+      tally.add(problem, row: header.record.row, column: nil)
+    }
+  }
+
+  private func askedKind() throws -> SheetKind? {
+    if let asked = request.kind ?? request.mapping.flatMap({ RecordKind(code: $0.profile.kind) }) {
+      if let kind = SheetKind.all.first(where: { $0.kind == asked }) { return kind }
+      throw ImportRefusal([
+        InputProblem(
+          code: ProblemCode.kindDiffers.rawValue, position: SourcePosition(file: request.path),
+          message: Label(
+            "de soort \(asked.code) wordt als YAML-bestand geladen; verwacht een bestand op .yaml.",
+            "the kind \(asked.code) is loaded as a YAML file; expected a file ending in .yaml."))
+      ])
+    }
+    return nil
+  }
+
+  // MARK: Rows to records
+
+  private func converter(_ kind: SheetKind, _ reader: RowReader, _ load: Load) -> (Record) throws -> Void {
+    switch kind.kind {
+    case .organisation: stager(OrganisationSheet.Converter(reader, context), reader, load)
+    case .adviser: stager(AdviserSheet.Converter(reader, context), reader, load)
+    case .assignment: stager(AssignmentSheet.Converter(reader, context), reader, load)
+    case .absence: stager(AbsenceSheet.Converter(reader, context), reader, load)
+    case .project: stager(ProjectSheet.Converter(reader, context), reader, load)
+    case .projectPhase: stager(ProjectPhaseSheet.Converter(reader, context), reader, load)
+    case .statedTotal: stager(StatedTotalSheet.Converter(reader, context), reader, load)
+    case .registration, .plan, .norms, .calendarOverride:
+      stager(RegistrationSheet.Converter(reader, context), reader, load)
+    }
+  }
+
+  private func stager<Converter: SheetConverter>(
+    _ converter: Converter, _ reader: RowReader, _ load: Load
+  ) -> (Record) throws -> Void {
+    { [unowned self] row in
+      reader.begin(row)
+      if row.isEmpty {
+        return try setAside(row, .blankRow, Label("lege rij.", "blank row."))
+      }
+      if TotalRow.isTotal(reader) {
+        return try setAside(row, .totalRow, Label("rij met totalen.", "row of totals."))
+      }
+      if let record = converter.record() {
+        try load.stage(record, line: row.line, row: row.row)
+        for problem in reader.problems { try load.notice(problem) }
+      } else {
+        try load.reject(line: row.line, row: row.row, original: Array(row.bytes), problems: reader.problems)
+      }
+      for problem in reader.problems {
+        let column = problem.position?.field.flatMap { field in reader.layout.places.values.first { $0.header == field }
+        }
+        tally.add(problem, row: row.row, column: column.map { $0.index + 1 })
+      }
+    }
+  }
+
+  // MARK: The end
+
+  /// What is worth a remark about the file as a whole.
+  private func noteWholeFile(_ account: TableAccount) {
+    if account.rowsWithTrailingEmptyCells > 0 {
+      note(
+        .trailingCells, line: nil,
+        Label(
+          "\(account.rowsWithTrailingEmptyCells) rijen hebben lege cellen achter de laatste kolom; die zijn weggelaten.",
+          "\(account.rowsWithTrailingEmptyCells) rows have empty cells behind the last column; those were left out."))
+    }
+    if account.strayQuotes > 0 {
+      note(
+        .strayQuotes, line: account.firstStrayQuoteLine,
+        Label(
+          "\(account.strayQuotes) aanhalingstekens staan midden in een cel; ze zijn gelezen zoals ze er staan.",
+          "\(account.strayQuotes) quotes stand inside a cell; they were read as they are."))
+    }
+  }
+
+  private func note(_ code: ProblemCode, line: Int?, _ message: Label) {
+    let problem = InputProblem(
+      code: code.rawValue, severity: code.severity, position: SourcePosition(file: request.path, line: line),
+      message: message)
+    tally.add(problem, row: nil, column: nil)
+  }
+
+  private func close(_ open: Open, isCheck: Bool) throws -> ImportReport {
+    var outcome: LoadOutcome
+    if isCheck || request.isAllOrNothing {
+      outcome = try open.load.preview()
+      let rejected = outcome.counts.rejected
+      if request.isAllOrNothing && !isCheck && outcome.alreadyLoaded == nil && rejected > 0 {
+        throw allOrNothing(outcome)
+      }
+    } else {
+      outcome = try open.load.commit()
+    }
+    if request.isAllOrNothing && !isCheck { outcome = try open.load.commit() }
+    if isCheck { open.load.discard() }
+    for duplicate in outcome.duplicates {
+      tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
+    }
+    return ImportReport(
+      file: request.path, kind: open.layout.kind.kind, isCheck: isCheck, outcome: outcome, dialect: open.note,
+      problems: tally)
+  }
+
+  private func allOrNothing(_ outcome: LoadOutcome) -> ImportRefusal {
+    for duplicate in outcome.duplicates where !duplicate.isIdentical {
+      tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
+    }
+    return ImportRefusal(tally.examples.filter { $0.problem.severity == .error }.map(\.problem))
+  }
+
+  private func changed() -> ImportRefusal {
+    ImportRefusal([
+      InputProblem(
+        code: ProblemCode.fileChanged.rawValue, position: SourcePosition(file: request.path),
+        message: Label(
+          "het bestand is gewijzigd terwijl het gelezen werd; verwacht een bestand dat volledig bewaard is. "
+            + "Wacht even en probeer opnieuw.",
+          "the file was changed while it was read; expected a file that is saved completely. "
+            + "Wait a moment and try again."))
+    ])
+  }
+}
+
+extension ProblemCode {
+  /// The code of a row that `Tabular` set aside.
+  init(_ reason: SetAsideReason) {
+    switch reason {
+    case .separatorLine: self = .separatorLine
+    case .blank: self = .blankRow
+    case .repeatedHeader: self = .repeatedHeader
+    }
+  }
+}
+
+extension SheetLoad {
+  /// The kind of sheet that a file's header names; `nil` when it cannot be read or fits no kind.
+  static func kind(ofFile path: String) -> RecordKind? {
+    struct Found: Error { let kind: RecordKind? }
+    var reader = TableReader()
+    do {
+      var source = try FileSource(path: path)
+      // What a look takes from a pipe is gone.
+      guard source.isRegular else { return nil }
+      try reader.read(&source) { item in
+        guard case .header(let header, _) = item else { return }
+        throw Found(kind: try? HeaderMatcher(file: path, header: header).detectKind().kind)
+      }
+      return nil
+    } catch {
+      return (error as? Found)?.kind
+    }
+  }
+}

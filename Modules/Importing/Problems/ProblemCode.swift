@@ -1,0 +1,120 @@
+public import GuidanceKit
+
+/// The stable code of everything the importer reports; its number never changes and is never given to something else.
+///
+/// What each means, why it happens and how to mend it stands in ``entry``, the one table.
+public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
+  // The file
+  case fileMissing = "IMP001"
+  case notAFile = "IMP002"
+  case unreadable = "IMP003"
+  case readFailure = "IMP004"
+  case empty = "IMP005"
+  case headerMissing = "IMP006"
+  case notText = "IMP007"
+  case otherEncoding = "IMP008"
+  case invalidBytes = "IMP009"
+  case unclosedQuote = "IMP010"
+  case overLimit = "IMP011"
+  case delimiterUnclear = "IMP012"
+  case yaml = "IMP013"
+  case fileChanged = "IMP014"
+
+  // The header
+  case kindUnknown = "IMP020"
+  case kindDiffers = "IMP021"
+  case columnMissing = "IMP022"
+  case columnMisspelled = "IMP023"
+  case columnTwice = "IMP024"
+  case columnNotRead = "IMP025"
+  case columnUnnamed = "IMP026"
+
+  // The row
+  case tooFewCells = "IMP030"
+  case tooManyCells = "IMP031"
+  case textAfterQuote = "IMP032"
+  case cellEmpty = "IMP033"
+  case blankRow = "IMP034"
+  case repeatedHeader = "IMP035"
+  case totalRow = "IMP036"
+  case separatorLine = "IMP037"
+  case trailingCells = "IMP038"
+  case strayQuotes = "IMP039"
+
+  // Dates
+  case dateUnreadable = "IMP040"
+  case dateImpossible = "IMP041"
+  case dateOrder = "IMP042"
+  case dateShortYear = "IMP043"
+  case dateSerial = "IMP044"
+  case dateImplausible = "IMP045"
+  case dateRange = "IMP046"
+
+  // Durations
+  case durationUnreadable = "IMP050"
+  case durationInexact = "IMP051"
+  case durationAmbiguous = "IMP052"
+  case durationPartMinute = "IMP053"
+  case durationZero = "IMP054"
+  case durationTooLong = "IMP055"
+  case timeUnreadable = "IMP056"
+  case timeOrder = "IMP057"
+  case durationDiffers = "IMP058"
+
+  // Institutions
+  case zeroRestored = "IMP060"
+  case institutionUnknown = "IMP061"
+  case institutionAmbiguous = "IMP062"
+  case institutionDiffers = "IMP063"
+  case institutionNumber = "IMP064"
+  case institutionTwice = "IMP065"
+  case institutionMissing = "IMP066"
+
+  // Lists and codes
+  case termUnknown = "IMP070"
+  case codeUnknown = "IMP071"
+  case codeAmbiguous = "IMP072"
+  case adviserUnknown = "IMP073"
+  case mechanismUnknown = "IMP074"
+  case listItemTwice = "IMP075"
+  case prerequisiteMissing = "IMP076"
+
+  // Numbers
+  case integerUnreadable = "IMP080"
+  case numberOutOfRange = "IMP081"
+  case decimalUnreadable = "IMP082"
+  case decimalAmbiguous = "IMP083"
+  case yesNoUnreadable = "IMP084"
+  case schoolYearUnreadable = "IMP085"
+  case shareUnreadable = "IMP086"
+  case textTooLong = "IMP087"
+  case codeUnreadable = "IMP088"
+
+  // The load
+  case keyTwice = "IMP090"
+  case rowTwice = "IMP091"
+  case fileKnown = "IMP095"
+
+  // The inbox
+  case inboxBusy = "IMP100"
+  case inboxUnusable = "IMP101"
+  case fileBeingWritten = "IMP102"
+  case fileNotMoved = "IMP103"
+
+  /// How much it matters: an error refuses the row or the file, a warning loads it with something left out, a notice loads it.
+  public var severity: Severity {
+    switch self {
+    case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .fileNotMoved: .warning
+    case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
+      .totalRow, .separatorLine,
+      .trailingCells, .strayQuotes, .rowTwice, .fileKnown, .fileBeingWritten:
+      .notice
+    default: .error
+    }
+  }
+
+  /// Whether it concerns the whole file, which is then refused.
+  public var refusesFile: Bool {
+    severity == .error && (rawValue < "IMP030" || self == .prerequisiteMissing)
+  }
+}

@@ -1,0 +1,399 @@
+import GuidanceKit
+
+extension ProblemCode {
+  /// What the code means, why it happens and how to mend it: the one table of codes.
+  public var entry: ProblemEntry {
+    switch self {
+    // The file
+    case .fileMissing:
+      entry(
+        "bestand bestaat niet", "file does not exist", "De naam of de map klopt niet.",
+        "The name or the folder is wrong.", "Kijk de naam na.", "Check the name.")
+    case .notAFile:
+      entry(
+        "geen bestand", "not a file", "De naam wijst een map aan.", "The name points at a folder.",
+        "Noem een bestand uit de map, of gebruik inbox voor een hele map.",
+        "Name a file in it, or use inbox for a whole folder.")
+    case .unreadable:
+      entry(
+        "bestand mag niet gelezen worden", "file may not be read", "De gebruiker heeft geen leesrecht.",
+        "The user lacks permission.", "Vraag leesrecht op het bestand en zijn mappen.",
+        "Ask for permission on the file and its folders.")
+    case .readFailure:
+      entry(
+        "lezen mislukte", "reading failed", "De schijf of het netwerk gaf een fout.", "The disk or the network failed.",
+        "Kopieer het bestand naar de eigen schijf en probeer opnieuw.", "Copy the file to the local disk and try again."
+      )
+    case .empty:
+      entry(
+        "leeg bestand", "empty file", "Het bewaren of kopiëren werd afgebroken.", "Saving or copying was cut short.",
+        "Bewaar het bestand opnieuw.", "Save the file again.")
+    case .headerMissing:
+      entry(
+        "geen kopregel", "no header", "Het bestand heeft alleen lege regels; misschien werd een leeg werkblad bewaard.",
+        "The file has blank lines only; perhaps an empty worksheet was saved.", "Bewaar het werkblad met de tabel.",
+        "Save the worksheet that holds the table.")
+    case .notText:
+      entry(
+        "geen tekstbestand", "not a text file", "Een werkmap, PDF of webpagina werd opgegeven.",
+        "A workbook, PDF or web page was given.", "Bewaar het werkblad in Excel als «CSV UTF-8».",
+        "Save the worksheet in Excel as «CSV UTF-8».")
+    case .otherEncoding:
+      entry(
+        "andere tekencodering", "other encoding", "Het bestand werd bewaard als Unicode-tekst.",
+        "The file was saved as Unicode text.", "Bewaar het in Excel als «CSV UTF-8».",
+        "Save it in Excel as «CSV UTF-8».")
+    case .invalidBytes:
+      entry(
+        "geen UTF-8", "not UTF-8", "Het bestand werd bewaard als gewone CSV (Windows-1252).",
+        "The file was saved as plain CSV (Windows-1252).", "Bewaar het in Excel als «CSV UTF-8».",
+        "Save it in Excel as «CSV UTF-8».")
+    case .unclosedQuote:
+      entry(
+        "aanhalingsteken niet gesloten", "quote not closed",
+        "Een cel begint met een aanhalingsteken dat nergens sluit.", "A cell begins with a quote that never closes.",
+        "Voeg het sluitende aanhalingsteken toe of verdubbel het.", "Add the closing quote or double it.")
+    case .overLimit:
+      entry(
+        "te grote cel of rij", "cell or row too large",
+        "Er ontbreekt een aanhalingsteken, of het bestand is geen tabel.",
+        "A quote is missing, or the file is no table.", "Kijk de genoemde regel na.", "Check the line that is named.")
+    case .delimiterUnclear:
+      entry(
+        "scheidingsteken onduidelijk", "delimiter unclear",
+        "Boven de kopregel staat een titel, of de tabel heeft één kolom.",
+        "A title stands above the header, or the table has one column.",
+        "Verwijder wat boven de kopregel staat, of geef --delimiter op.",
+        "Remove what stands above the header, or give --delimiter.")
+    case .yaml:
+      entry(
+        "fout in een YAML-bestand", "error in a YAML file",
+        "Een plan, normen of afwijkingen zijn anders geschreven dan verwacht.",
+        "A plan, norms or overrides are not written as expected.", "Verbeter de genoemde plaats.",
+        "Mend the place that is named.")
+    case .fileChanged:
+      entry(
+        "bestand veranderde", "file changed", "Het bestand werd gewijzigd terwijl het gelezen werd.",
+        "The file was changed while it was read.", "Wacht tot het volledig bewaard is en probeer opnieuw.",
+        "Wait until it is saved completely and try again.")
+
+    // The header
+    case .kindUnknown:
+      entry(
+        "soort niet herkend", "kind not recognised", "De kopregel past bij geen enkele soort.",
+        "The header fits no kind.", "Geef --kind op, of vergelijk met leerspoor-import kinds.",
+        "Give --kind, or compare with leerspoor-import kinds.")
+    case .kindDiffers:
+      entry(
+        "andere soort", "other kind", "De kopregel is die van een andere soort dan gevraagd.",
+        "The header is that of another kind than asked for.", "Laat --kind weg of geef de genoemde soort op.",
+        "Leave out --kind or give the kind that is named.")
+    case .columnMissing:
+      entry(
+        "verplichte kolom ontbreekt", "required column missing", "De kolom is verwijderd of heeft een onbekende naam.",
+        "The column was removed or has an unknown name.", "Voeg de kolom toe of geef ze de verwachte naam.",
+        "Add the column or give it the expected name.")
+    case .columnMisspelled:
+      entry(
+        "kolomnaam lijkt een schrijffout", "column name looks misspelled",
+        "De naam lijkt sterk op die van een ontbrekende kolom.", "The name looks much like that of an absent column.",
+        "Verbeter de naam, of geef de kolom een heel andere naam als ze iets anders bevat.",
+        "Mend the name, or give the column quite another name if it holds something else.")
+    case .columnTwice:
+      entry(
+        "kolom twee keer", "column twice", "Twee kolommen hebben een naam van hetzelfde veld.",
+        "Two columns have a name of the same field.", "Houd één van beide over.", "Keep one of the two.")
+    case .columnNotRead:
+      entry(
+        "kolom niet gelezen", "column not read", "De kolom hoort niet bij deze soort.",
+        "The column is no part of this kind.", "Niets, als ze niet nodig is.", "Nothing, if it is not needed.")
+    case .columnUnnamed:
+      entry(
+        "kolom zonder naam", "column without a name", "Onder een lege kopcel staan gegevens.",
+        "Data stand under an empty header cell.", "Geef de kolom een naam of maak ze leeg.",
+        "Name the column or empty it.")
+
+    // The row
+    case .tooFewCells:
+      entry(
+        "te weinig cellen", "too few cells", "De rij is korter dan de kopregel.", "The row is shorter than the header.",
+        "Vul de ontbrekende cellen aan.", "Add the missing cells.")
+    case .tooManyCells:
+      entry(
+        "te veel cellen", "too many cells", "Een cel met het scheidingsteken erin staat niet tussen aanhalingstekens.",
+        "A cell that holds the delimiter is not quoted.", "Zet de cel tussen aanhalingstekens.",
+        "Put the cell between quotes.")
+    case .textAfterQuote:
+      entry(
+        "tekst achter een aanhalingsteken", "text behind a quote",
+        "Een aanhalingsteken in de tekst is niet verdubbeld.", "A quote in the text is not doubled.",
+        "Verdubbel het (\"\").", "Double it (\"\").")
+    case .cellEmpty:
+      entry(
+        "verplichte cel leeg", "required cell empty", "Een verplicht gegeven ontbreekt.",
+        "A required value is missing.", "Vul de cel in.", "Fill in the cell.")
+    case .blankRow:
+      entry("lege rij", "blank row", "De rij bevat niets.", "The row holds nothing.", "Niets.", "Nothing.")
+    case .repeatedHeader:
+      entry(
+        "herhaalde kopregel", "repeated header", "De kopregel staat ook verderop.",
+        "The header stands further down too.", "Niets.", "Nothing.")
+    case .totalRow:
+      entry(
+        "totaalrij", "row of totals", "Onder de gegevens staat een rij met een som.",
+        "A row with a sum stands under the data.", "Niets, als het een som is.", "Nothing, if it is a sum.")
+    case .separatorLine:
+      entry(
+        "regel sep=", "sep= line", "Excel zet het scheidingsteken soms op de eerste regel.",
+        "Excel sometimes names the delimiter on the first line.", "Niets.", "Nothing.")
+    case .trailingCells:
+      entry(
+        "lege cellen achteraan", "empty cells at the end", "De rijen eindigen op scheidingstekens.",
+        "The rows end with delimiters.", "Niets.", "Nothing.")
+    case .strayQuotes:
+      entry(
+        "aanhalingsteken midden in een cel", "quote inside a cell",
+        "Een cel zonder aanhalingstekens eromheen bevat er een.", "A cell that is not quoted holds one.",
+        "Niets, als het bij de tekst hoort.", "Nothing, if it belongs to the text.")
+
+    // Dates
+    case .dateUnreadable:
+      entry(
+        "geen datum", "not a date", "De cel is niet geschreven als dag/maand/jaar.",
+        "The cell is not written as day/month/year.", "Schrijf bv. 12/01/2026 of 2026-01-12.",
+        "Write e.g. 12/01/2026 or 2026-01-12.")
+    case .dateImpossible:
+      entry(
+        "onbestaande datum", "impossible date", "De dag bestaat niet in die maand.",
+        "The day does not exist in that month.", "Kijk de dag na.", "Check the day.")
+    case .dateOrder:
+      entry(
+        "maand boven 12", "month above 12", "Wellicht staat de maand vooraan, zoals in Amerikaanse bestanden.",
+        "The month probably stands first, as in American files.", "Schrijf dag/maand/jaar of jaar-maand-dag.",
+        "Write day/month/year or year-month-day.")
+    case .dateShortYear:
+      entry(
+        "jaar met twee cijfers", "two-digit year", "De eeuw staat er niet bij en geen norm bepaalt ze.",
+        "The century is not given and no norm decides it.", "Schrijf vier cijfers, of stel de norm century_pivot in.",
+        "Write four digits, or set the norm century_pivot.")
+    case .dateSerial:
+      entry(
+        "datum als getal", "date as a number", "De kolom was niet als datum opgemaakt toen ze bewaard werd.",
+        "The column was not formatted as a date when it was saved.",
+        "Maak de kolom in Excel op als datum en bewaar opnieuw.", "Format the column as a date in Excel and save again."
+      )
+    case .dateImplausible:
+      entry(
+        "onwaarschijnlijk jaar", "implausible year", "Er is een cijfer verkeerd getikt.", "A digit was mistyped.",
+        "Kijk het jaar na.", "Check the year.")
+    case .dateRange:
+      entry(
+        "einde voor begin", "end before beginning", "De dag in «tot» komt voor die in «van».",
+        "The day in «tot» comes before the one in «van».", "Wissel ze om of verbeter ze.", "Swap or mend them.")
+
+    // Durations
+    case .durationUnreadable:
+      entry(
+        "geen duur", "not a duration", "De cel is geen duur in een bekende schrijfwijze.",
+        "The cell is no duration in a known form.", "Schrijf bv. 1:30, 1,5 of 90 min.",
+        "Write e.g. 1:30, 1,5 or 90 min.")
+    case .durationInexact:
+      entry(
+        "geen exacte duur", "not an exact duration", "Halve dagen en dagdelen zijn geen exacte tijd.",
+        "Half days and parts of a day are no exact time.", "Schrijf de werkelijke duur.", "Write the real duration.")
+    case .durationAmbiguous:
+      entry(
+        "dubbelzinnige duur", "ambiguous duration", "De cel kan twee verschillende duren betekenen.",
+        "The cell may mean two different durations.", "Schrijf u:mm of een eenheid erbij.", "Write h:mm or add a unit.")
+    case .durationPartMinute:
+      entry(
+        "geen hele minuten", "not whole minutes", "De duur komt niet op een hele minuut uit.",
+        "The duration is not a whole number of minutes.", "Schrijf u:mm.", "Write h:mm.")
+    case .durationZero:
+      entry(
+        "duur nul of negatief", "duration zero or negative", "Er is geen tijd ingevuld.", "No time was filled in.",
+        "Vul de werkelijke duur in.", "Fill in the real duration.")
+    case .durationTooLong:
+      entry(
+        "duur boven 24 uur", "duration above 24 hours", "De eenheid klopt niet, of het is een som.",
+        "The unit is wrong, or it is a sum.", "Registreer per dag, of schrijf de eenheid erbij.",
+        "Register per day, or add the unit.")
+    case .timeUnreadable:
+      entry(
+        "geen uur van de dag", "not a time of day", "Begin of einde is niet geschreven als 9:00.",
+        "Beginning or end is not written as 9:00.", "Schrijf bv. 9:00 of 13u30.", "Write e.g. 9:00 or 13u30.")
+    case .timeOrder:
+      entry(
+        "einde niet na begin", "end not after beginning", "Het einduur komt niet na het beginuur.",
+        "The end does not come after the beginning.", "Kijk beide uren na.", "Check both times.")
+    case .durationDiffers:
+      entry(
+        "duur klopt niet met begin en einde", "duration differs from beginning and end",
+        "Duur, begin en einde spreken elkaar tegen.", "Duration, beginning and end contradict each other.",
+        "Verbeter één van de drie.", "Mend one of the three.")
+
+    // Institutions
+    case .zeroRestored:
+      entry(
+        "voorloopnul hersteld", "leading zero restored", "Excel laat de nul vooraan een getal weg.",
+        "Excel drops the zero in front of a number.", "Niets; maak de kolom op als tekst om het te vermijden.",
+        "Nothing; format the column as text to avoid it.")
+    case .institutionUnknown:
+      entry(
+        "onbekende instelling", "unknown institution", "Het nummer of de naam staat niet bij de organisaties.",
+        "The number or name is not among the organisations.",
+        "Laad de organisatie of verbeter de cel; de uren blijven, de koppeling wordt weggelaten.",
+        "Load the organisation or mend the cell; the hours stay, the link is left out.")
+    case .institutionAmbiguous:
+      entry(
+        "naam van meer dan één instelling", "name of more than one institution",
+        "Namen zijn niet uniek over de types heen.", "Names are not unique over the types.",
+        "Gebruik het nummer, of zet het type voor de naam: SO PTS Boom.",
+        "Use the number, or put the type before the name: SO PTS Boom.")
+    case .institutionDiffers:
+      entry(
+        "nummer en naam verschillen", "number and name differ",
+        "Het nummer in de cel is van een andere instelling dan de naam.",
+        "The number in the cell is of another institution than the name.", "Verbeter het nummer of de naam.",
+        "Mend the number or the name.")
+    case .institutionNumber:
+      entry(
+        "geen instellingsnummer", "not an institution number", "Een instellingsnummer heeft zes cijfers.",
+        "An institution number has six digits.", "Vul de zes cijfers in.", "Fill in the six digits.")
+    case .institutionTwice:
+      entry(
+        "instelling twee keer in een cel", "institution twice in a cell", "Dezelfde instelling is twee keer genoemd.",
+        "The same institution is named twice.", "Niets; ze telt één keer.", "Nothing; it counts once.")
+
+    case .institutionMissing:
+      entry(
+        "instelling ontbreekt", "institution missing",
+        "De cel is leeg, hoewel het werk met contact lijkt.",
+        "The cell is empty, though the work seems to be with contact.",
+        "Vul de instelling in; leeg is alleen juist voor werk zonder contact, zoals materiaal of onderzoek.",
+        "Fill in the institution; empty is right only for work without contact, such as material or research.")
+
+    // Lists and codes
+    case .termUnknown:
+      entry(
+        "niet in de lijst", "not in the list", "De waarde hoort niet bij de vaste lijst van deze kolom.",
+        "The value is not in the fixed list of this column.", "Gebruik een waarde uit de lijst.",
+        "Use a value of the list.")
+    case .codeUnknown:
+      entry(
+        "onbekende code of naam", "unknown code or name", "Geen geladen plan of lijst kent deze code.",
+        "No plan or list that was loaded knows this code.", "Verbeter de cel of laad eerst het plan of de lijst.",
+        "Mend the cell or load the plan or list first.")
+    case .codeAmbiguous:
+      entry(
+        "naam van meer dan één", "name of more than one", "De naam hoort bij meer dan één code.",
+        "The name belongs to more than one code.", "Gebruik de code.", "Use the code.")
+    case .adviserUnknown:
+      entry(
+        "onbekende begeleider", "unknown adviser", "De code staat niet bij de begeleiders.",
+        "The code is not among the advisers.", "Verbeter de code of laad eerst de begeleiders.",
+        "Mend the code or load the advisers first.")
+    case .mechanismUnknown:
+      entry(
+        "onbekend mechanisme", "unknown mechanism", "Mechanismen hebben een nummer van 1 tot 14.",
+        "Mechanisms have a number from 1 to 14.", "Gebruik de nummers, bv. 1, 4, 8.", "Use the numbers, e.g. 1, 4, 8.")
+    case .listItemTwice:
+      entry(
+        "waarde twee keer in een cel", "value twice in a cell", "Dezelfde waarde is twee keer genoemd.",
+        "The same value is named twice.", "Niets; ze telt één keer.", "Nothing; it counts once.")
+    case .prerequisiteMissing:
+      entry(
+        "eerst te laden lijst ontbreekt", "a list to load first is missing",
+        "Het bestand verwijst naar een plan of een lijst die nog niet geladen is.",
+        "The file refers to a plan or a list that was not loaded yet.",
+        "Laad eerst wat genoemd wordt.", "Load what is named first.")
+
+    // Numbers
+    case .integerUnreadable:
+      entry(
+        "geen geheel getal", "not a whole number", "De cel bevat iets anders dan cijfers.",
+        "The cell holds something else than digits.", "Schrijf alleen cijfers.", "Write digits only.")
+    case .numberOutOfRange:
+      entry(
+        "getal buiten de grenzen", "number out of range", "Het getal kan niet voor deze kolom.",
+        "The number is impossible in this column.", "Kijk het getal na.", "Check the number.")
+    case .decimalUnreadable:
+      entry(
+        "geen getal", "not a number", "De cel is geen getal met een decimale komma.",
+        "The cell is no number with a decimal comma.", "Schrijf bv. 0,35.", "Write e.g. 0,35.")
+    case .decimalAmbiguous:
+      entry(
+        "dubbelzinnig getal", "ambiguous number", "Een punt met drie cijfers kan duizend of een decimaal zijn.",
+        "A point with three digits may mean thousands or decimals.", "Schrijf zonder punt, of met een decimale komma.",
+        "Write it without a point, or with a decimal comma.")
+    case .yesNoUnreadable:
+      entry(
+        "geen ja of nee", "not yes or no", "De cel is niet ja of nee.", "The cell is not yes or no.",
+        "Schrijf ja of nee.", "Write ja or nee.")
+    case .schoolYearUnreadable:
+      entry(
+        "geen schooljaar", "not a school year", "De cel is niet geschreven als 2025-2026.",
+        "The cell is not written as 2025-2026.", "Schrijf beide jaren.", "Write both years.")
+    case .shareUnreadable:
+      entry(
+        "geen aandeel", "not a share", "De cel is geen deel tussen 0 en 1.", "The cell is no part between 0 and 1.",
+        "Schrijf bv. 50 %, 0,5 of 1/2.", "Write e.g. 50 %, 0,5 or 1/2.")
+    case .textTooLong:
+      entry(
+        "te lange tekst", "text too long", "De cel bevat meer tekst dan bewaard kan worden.",
+        "The cell holds more text than can be kept.", "Kort de tekst in.", "Shorten the text.")
+
+    case .codeUnreadable:
+      entry(
+        "geen code", "not a code", "Een code heeft alleen letters, cijfers, streepjes en punten.",
+        "A code has letters, digits, hyphens and points only.", "Kies een korte code, bv. spelkracht.",
+        "Choose a short code, e.g. spelkracht.")
+
+    // The load
+    case .keyTwice:
+      entry(
+        "sleutel twee keer", "key twice", "Twee rijen met dezelfde sleutel spreken elkaar tegen.",
+        "Two rows with the same key contradict each other.", "Houd één rij over of geef ze elk een id.",
+        "Keep one row or give each an id.")
+    case .rowTwice:
+      entry(
+        "rij twee keer", "row twice", "Dezelfde rij staat twee keer in het bestand.",
+        "The same row stands in the file twice.", "Niets; ze telt één keer.", "Nothing; it counts once.")
+    case .fileKnown:
+      entry(
+        "bestand al geladen", "file already loaded", "Precies dit bestand is vroeger geladen.",
+        "Exactly this file was loaded before.", "Niets.", "Nothing.")
+
+    // The inbox
+    case .inboxBusy:
+      entry(
+        "inbox is bezig", "inbox is busy", "Een ander programma verwerkt dezelfde map.",
+        "Another program works on the same folder.", "Wacht tot dat klaar is en probeer opnieuw.",
+        "Wait until it is done and try again.")
+    case .inboxUnusable:
+      entry(
+        "map onbruikbaar", "folder unusable", "De map bestaat niet of is niet beschrijfbaar.",
+        "The folder does not exist or cannot be written.", "Maak de map aan of vraag schrijfrechten.",
+        "Make the folder or ask for write permission.")
+    case .fileBeingWritten:
+      entry(
+        "bestand wordt nog geschreven", "file is still being written",
+        "Het bestand verandert nog of staat open om te schrijven.",
+        "The file still changes or is open for writing.", "Niets; de volgende keer wordt het genomen.",
+        "Nothing; it is taken the next time.")
+    case .fileNotMoved:
+      entry(
+        "bestand niet verplaatst", "file not moved", "Het bestand is verwerkt, maar kon niet naar zijn map.",
+        "The file was taken in, but could not be moved to its folder.", "Verplaats het zelf of kijk de rechten na.",
+        "Move it yourself or check the permissions.")
+    }
+  }
+
+  private func entry(
+    _ dutch: String, _ english: String, _ dutchCause: String, _ englishCause: String, _ dutchCure: String,
+    _ englishCure: String
+  ) -> ProblemEntry {
+    ProblemEntry(
+      Label(dutch, english), cause: Label(dutchCause, englishCause), cure: Label(dutchCure, englishCure))
+  }
+}

@@ -1,0 +1,61 @@
+import GuidanceKit
+public import Register
+
+/// What became of a file: everything that the importer says about it.
+public struct ImportReport: Sendable {
+  /// The file, as the user named it.
+  public let file: String
+  /// The kind of records.
+  public let kind: RecordKind
+  /// Whether nothing was written on purpose.
+  public let isCheck: Bool
+  /// The batch that was written; `nil` when nothing was.
+  public let batch: Int?
+  /// The batch in which exactly this file was loaded before.
+  public let alreadyLoaded: Int?
+  /// The accounting.
+  public let counts: LoadCounts
+  /// How the file was understood; `nil` for YAML files.
+  public let dialect: DialectNote?
+  /// Everything that was noticed, by cause.
+  public let problems: ProblemTally
+
+  init(
+    file: String, kind: RecordKind, isCheck: Bool, outcome: LoadOutcome, dialect: DialectNote?, problems: ProblemTally
+  ) {
+    self.file = file
+    self.kind = kind
+    self.isCheck = isCheck
+    batch = outcome.batch
+    alreadyLoaded = outcome.alreadyLoaded
+    counts = outcome.counts
+    self.dialect = dialect
+    self.problems = problems
+  }
+
+  /// The report of a batch that was loaded before.
+  ///
+  /// - Throws: ``ImportRefusal`` when there is no such batch; `RegisterError`.
+  public init(batch number: Int, in snapshot: Snapshot) throws {
+    guard let record = try snapshot.batch(number) else { throw RejectedRows.noBatch(number) }
+    let kept = try snapshot.keptRows(batch: number)
+    let rows = Dictionary(uniqueKeysWithValues: kept.map { ($0.id, $0.row) })
+    let note = record.dialect.flatMap { DialectNote($0) }
+    var tally = ProblemTally()
+    for (row, problem) in try snapshot.problems(batch: number) {
+      let column = problem.position?.field.flatMap { note?.header.firstIndex(of: $0) }
+      tally.add(problem, row: row.flatMap { rows[$0] }, column: column.map { $0 + 1 })
+    }
+    file = record.fileName
+    kind = record.kind
+    isCheck = false
+    batch = record.id
+    alreadyLoaded = nil
+    counts = record.counts
+    dialect = note
+    problems = tally
+  }
+
+  /// Whether somebody has to look at it: rows were rejected or held, or links were left out.
+  public var needsAttention: Bool { counts.rejected > 0 || counts.held > 0 || problems.has(.warning) }
+}

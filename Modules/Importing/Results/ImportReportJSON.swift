@@ -1,0 +1,95 @@
+import Foundation
+import GuidanceKit
+import Register
+
+/// The results of an import as JSON, with a stable shape: `leerspoor/import/1`.
+public enum ImportReportJSON {
+  /// What became of one file: the report, or why it was refused.
+  public enum FileResult: Sendable {
+    /// It was read.
+    case report(ImportReport)
+    /// It was refused.
+    case refused(file: String, ImportRefusal)
+  }
+
+  /// The results as canonical JSON.
+  ///
+  /// `{schema, files: [{file, kind, status, batch, already_loaded, counts, dialect, problems: [{code, severity, count,
+  /// examples: [{line, column, row, cell, field, nl, en}]}]}]}`; status is `loaded`, `checked`, `known` or `refused`.
+  public static func text(_ results: [FileResult]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    let document = Document(schema: "leerspoor/import/1", files: results.map(File.init))
+    return String(decoding: try encoder.encode(document), as: UTF8.self)
+  }
+
+  private struct Document: Encodable {
+    let schema: String
+    let files: [File]
+  }
+
+  private struct File: Encodable {
+    var file: String
+    var kind: String?
+    var status: String
+    var batch: Int?
+    var already_loaded: Int?
+    var counts: LoadCounts?
+    var dialect: DialectNote?
+    var problems: [Group]
+
+    init(_ result: FileResult) {
+      switch result {
+      case .report(let report):
+        file = report.file
+        kind = report.kind.code
+        status = report.alreadyLoaded != nil ? "known" : report.isCheck ? "checked" : "loaded"
+        batch = report.batch
+        already_loaded = report.alreadyLoaded
+        counts = report.counts
+        dialect = report.dialect
+        problems = report.problems.groups.map(Group.init)
+      case .refused(let path, let refusal):
+        file = path
+        status = "refused"
+        var tally = ProblemTally()
+        for problem in refusal.problems { tally.add(problem, row: nil, column: nil) }
+        problems = tally.groups.map(Group.init)
+      }
+    }
+  }
+
+  private struct Group: Encodable {
+    let code: String
+    let severity: String
+    let count: Int
+    let examples: [Example]
+
+    init(_ group: ProblemTally.Group) {
+      code = group.code
+      severity = group.severity.rawValue
+      count = group.count
+      examples = group.examples.map(Example.init)
+    }
+  }
+
+  private struct Example: Encodable {
+    let line: Int?
+    let column: Int?
+    let row: Int?
+    let cell: String?
+    let field: String?
+    let nl: String
+    let en: String
+
+    init(_ located: ProblemTally.Located) {
+      line = located.problem.position?.line
+      column = located.problem.position?.column
+      row = located.row
+      cell = located.cell
+      field = located.problem.position?.field
+      nl = located.problem.message.dutch
+      en = located.problem.message.english
+    }
+  }
+}

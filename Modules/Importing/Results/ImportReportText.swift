@@ -1,0 +1,115 @@
+public import GuidanceKit
+public import Register
+
+/// The words in which the result of an import is told.
+public struct ImportReportText {
+  private let language: Language
+  private let number: NumberText
+
+  /// How many places of one cause are shown.
+  public var shown = 5
+
+  /// Tells results in a language.
+  public init(_ language: Language) {
+    self.language = language
+    number = NumberText(language)
+  }
+
+  /// What became of a file, in lines.
+  public func text(_ report: ImportReport) -> String {
+    var lines = [headline(report)]
+    if let dialect = report.dialect {
+      lines.append(labelled("begrepen", "understood", dialect.summary[language]))
+    }
+    lines.append(labelled("rekening", "account", account(report.counts)))
+    if report.counts.gone > 0 {
+      lines.append(
+        labelled(
+          "verdwenen", "gone",
+          pick(
+            "\(number.integer(report.counts.gone)) records staan niet meer in de volledige lijst",
+            "\(number.integer(report.counts.gone)) records no longer stand in the full list")))
+    }
+    lines += self.lines(report.problems)
+    return lines.joined(separator: "\n")
+  }
+
+  /// Why a file was refused, in lines.
+  public func text(_ refusal: ImportRefusal, file: String) -> String {
+    let headline = pick("\(file): geweigerd, er is niets geladen", "\(file): refused, nothing was loaded")
+    return ([headline] + refusal.problems.map { "  \($0.text(language))" }).joined(separator: "\n")
+  }
+
+  /// The accounting identity in words: `12.010 rijen = 12.000 nieuw + 0 gewijzigd + …`.
+  public func account(_ counts: LoadCounts) -> String {
+    records(counts) + " = " + parts(counts).map(words).joined(separator: " + ")
+  }
+
+  /// The same without what is nothing: `12.010 rijen: 12.000 nieuw, 10 geweigerd`.
+  public func shortAccount(_ counts: LoadCounts) -> String {
+    let parts = parts(counts).filter { $0.count > 0 }
+    return records(counts) + (parts.isEmpty ? "" : ": " + parts.map(words).joined(separator: ", "))
+  }
+
+  private func records(_ counts: LoadCounts) -> String {
+    let isOne = counts.records == 1
+    return "\(number.integer(counts.records)) \(pick(isOne ? "rij" : "rijen", isOne ? "record" : "records"))"
+  }
+
+  private func parts(_ counts: LoadCounts) -> [(count: Int, dutch: String, english: String)] {
+    [
+      (counts.new, "nieuw", "new"), (counts.changed, "gewijzigd", "changed"),
+      (counts.unchanged, "ongewijzigd", "unchanged"), (counts.rejected, "geweigerd", "rejected"),
+      (counts.held, "aangehouden", "held"), (counts.setAside, "terzijde gelegd", "set aside"),
+    ]
+  }
+
+  private func words(_ part: (count: Int, dutch: String, english: String)) -> String {
+    "\(number.integer(part.count)) \(pick(part.dutch, part.english))"
+  }
+
+  private func headline(_ report: ImportReport) -> String {
+    let kind = report.kind.code
+    if let earlier = report.alreadyLoaded {
+      return pick(
+        "\(report.file): precies dit bestand is al geladen als batch \(earlier) (\(kind)); er is niets gewijzigd",
+        "\(report.file): exactly this file was loaded before as batch \(earlier) (\(kind)); nothing was changed")
+    }
+    if report.isCheck {
+      return pick(
+        "\(report.file): nagekeken (\(kind)), niets geladen", "\(report.file): checked (\(kind)), nothing loaded")
+    }
+    if let batch = report.batch {
+      return pick(
+        "\(report.file): geladen als batch \(batch) (\(kind))", "\(report.file): loaded as batch \(batch) (\(kind))")
+    }
+    return pick("\(report.file): niets geladen (\(kind))", "\(report.file): nothing loaded (\(kind))")
+  }
+
+  /// What was noticed, in lines, by cause.
+  func lines(_ problems: ProblemTally) -> [String] { problems.groups.flatMap(lines) }
+
+  private func lines(_ group: ProblemTally.Group) -> [String] {
+    let title = ProblemCode(rawValue: group.code)?.entry.title[language] ?? group.code
+    let severity = group.severity.label[language]
+    let times = group.count == 1 ? pick("1 keer", "once") : "\(number.integer(group.count)) \(pick("keer", "times"))"
+    var lines = ["  \(severity) \(group.code) \(title): \(times)"]
+    for located in group.examples.prefix(shown) {
+      let place =
+        located.cell.map { pick(" (cel \($0))", " (cell \($0))") }
+        ?? located.row.flatMap { $0 > 0 ? pick(" (rij \($0))", " (row \($0))") : nil } ?? ""
+      lines.append("    \(located.problem.text(language))\(place)")
+    }
+    if group.count > min(shown, group.examples.count) {
+      let rest = group.count - min(shown, group.examples.count)
+      lines.append("    " + pick("… en nog \(number.integer(rest))", "… and \(number.integer(rest)) more"))
+    }
+    return lines
+  }
+
+  private func labelled(_ dutch: String, _ english: String, _ text: String) -> String {
+    "  \(pick(dutch, english)): \(text)"
+  }
+
+  private func pick(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
+}

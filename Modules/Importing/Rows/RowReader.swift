@@ -1,0 +1,134 @@
+import GuidanceKit
+import Tabular
+
+/// The row that is being read, and everything that was found about it.
+///
+/// One reader serves all rows of a file; the columns look at ``row``.
+final class RowReader {
+  let file: String
+  let layout: SheetLayout
+  /// The row; set for each.
+  ///
+  /// It is a view on the file's bytes, valid while the row is read.
+  var row: Record
+  /// What was found about the row so far, in the order of the columns read.
+  private(set) var problems: [InputProblem] = []
+  private(set) var hasErrors = false
+
+  init(file: String, layout: SheetLayout, row: Record) {
+    self.file = file
+    self.layout = layout
+    self.row = row
+  }
+
+  /// Goes to the next row.
+  func begin(_ row: Record) {
+    self.row = row
+    if !problems.isEmpty { problems.removeAll() }
+    hasErrors = false
+  }
+
+  /// Notes a remark about a column.
+  func note(_ remark: CellRemark, at place: SheetLayout.Place?) {
+    let position: SourcePosition
+    if let place {
+      let found = row.place(ofCell: place.index)
+      position = SourcePosition(file: file, line: found.line, column: found.column, field: place.header)
+    } else {
+      position = SourcePosition(file: file, line: row.line)
+    }
+    hasErrors = hasErrors || remark.code.severity == .error
+    problems.append(remark.problem(at: position))
+  }
+
+  /// Notes a remark about a column of the kind, by its Dutch header.
+  func note(_ remark: CellRemark, column: String) { note(remark, at: layout.places[column]) }
+
+  /// Whether the cell of a column holds something.
+  func isFilled(_ column: String) -> Bool {
+    guard let place = layout.places[column] else { return layout.constants[column] != nil }
+    return place.index < row.count && !row[place.index].isBlank
+  }
+
+  /// The text of a cell as it was before it was neutralised for Excel, if it was.
+  func text(of cell: Cell) -> String {
+    layout.restoresFormulas ? FormulaGuard.restored(cell.text) : cell.text
+  }
+}
+
+/// One column of the kind, bound to its place in the file, with the reader of its cells.
+final class ColumnReader<Value: Sendable> {
+  private let row: RowReader
+  private let header: String
+  private let place: SheetLayout.Place?
+  private let read: (String) -> CellReading<Value>
+  private var memo: ByteMemo<CellReading<Value>>?
+  private let constant: CellReading<Value>?
+
+  /// Binds a column.
+  ///
+  /// - Parameter isRepetitive: whether cells repeat, so that what was made of them is remembered.
+  init(
+    _ row: RowReader, _ header: String, isRepetitive: Bool = true, _ read: @escaping (String) -> CellReading<Value>
+  ) {
+    self.row = row
+    self.header = header
+    self.read = read
+    place = row.layout.places[header]
+    constant = row.layout.constants[header].map(read)
+    memo = isRepetitive && !row.layout.restoresFormulas ? ByteMemo() : nil
+  }
+
+  /// The value of the current row; `nil` when the cell is empty or cannot be used, which is noted.
+  func optional() -> Value? {
+    guard let reading else { return nil }
+    for remark in reading.remarks { row.note(remark, at: place) }
+    return reading.value
+  }
+
+  /// The value of the current row; an empty cell is noted too.
+  func required() -> Value? {
+    if reading == nil {
+      row.note(
+        CellRemark(
+          .cellEmpty,
+          Label(
+            "de cel is leeg; verwacht een waarde in de verplichte kolom \"\(header)\".",
+            "the cell is empty; expected a value in the required column \"\(header)\".")), at: place)
+      return nil
+    }
+    return optional()
+  }
+
+  /// What the cell of the current row reads as; `nil` when it is empty.
+  private var reading: CellReading<Value>? {
+    guard let place else { return constant }
+    guard place.index < row.row.count else { return nil }
+    let cell = row.row[place.index]
+    if cell.isBlank { return nil }
+    if memo != nil, !cell.hasDoubledQuotes {
+      return memo?.value(for: cell.rawBytes) { read(cell.text) }
+    }
+    return read(row.text(of: cell))
+  }
+}
+
+extension ColumnReader where Value == String {
+  /// The longest text that is kept, in bytes.
+  static var longestText: Int { 65_536 }
+
+  /// A column of free text: trimmed, its inner line breaks kept.
+  static func text(_ row: RowReader, _ header: String, isRepetitive: Bool = false) -> ColumnReader<String> {
+    ColumnReader<String>(row, header, isRepetitive: isRepetitive) { cell in
+      let text = TextFolding.trimmed(cell)
+      guard text.utf8.count <= longestText else {
+        return CellReading(
+          refused: CellRemark(
+            .textTooLong, found: cell, Label("is \(text.utf8.count) bytes lang", "is \(text.utf8.count) bytes long"),
+            expected: Label("hoogstens \(longestText) bytes", "at most \(longestText) bytes"),
+            cure: Label("Kort de tekst in", "Shorten the text")))
+      }
+      return CellReading(text)
+    }
+  }
+}

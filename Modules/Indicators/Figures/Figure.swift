@@ -1,0 +1,141 @@
+public import GuidanceKit
+
+/// One number of a report with everything that makes it checkable: exact parts, norm, verdict and evidence.
+public struct Figure: Hashable, Sendable {
+  /// The name, such as `classroom/total/2026-01`.
+  public var id: FigureID
+  /// What it is, in words.
+  public var title: Label
+  /// What kind of number it is.
+  public var kind: Kind
+  /// The number above the line, or the count; `nil` when there are no data or it cannot be computed.
+  public var numerator: Int?
+  /// The number below the line; `nil` for plain counts.
+  public var denominator: Int?
+  /// What numerator and denominator count.
+  public var unit: Unit
+  /// What it is held against; `nil` when nothing is asked.
+  public var norm: Norm?
+  /// What comes of that.
+  public var verdict: Verdict
+  /// How far it is compared with how far it should be by now; one is on schedule.
+  public var pace: Share?
+  /// What it will be at the end when it goes on like this.
+  public var forecast: Share?
+  /// Where it lies when what is unknown turns out one way or the other.
+  public var range: ShareRange?
+  /// The registrations, sessions or rows behind it.
+  public var n: Int?
+  /// Whether the number is withheld because it rests on too few people.
+  public var suppressed: Bool
+  /// How it was made.
+  public var evidence: Evidence
+
+  /// Makes a figure.
+  public init(
+    id: FigureID, title: Label, kind: Kind, numerator: Int?, denominator: Int? = nil, unit: Unit, norm: Norm? = nil,
+    verdict: Verdict = .noNorm, pace: Share? = nil, forecast: Share? = nil, range: ShareRange? = nil, n: Int? = nil,
+    suppressed: Bool = false, evidence: Evidence
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.numerator = numerator
+    self.denominator = denominator
+    self.unit = unit
+    self.norm = norm
+    self.verdict = verdict
+    self.pace = pace
+    self.forecast = forecast
+    self.range = range
+    self.n = n
+    self.suppressed = suppressed
+    self.evidence = evidence
+  }
+
+  /// The share, for shares that could be computed.
+  public var share: Share? {
+    guard kind == .share, let numerator, let denominator else { return nil }
+    return Share(numerator: numerator, denominator: denominator)
+  }
+
+  /// The exact value; a share as a part of one, an amount in its unit.
+  public var value: Rational? {
+    guard let numerator else { return nil }
+    return Rational(numerator, denominator ?? 1)
+  }
+
+  /// The value as shown: `52,3 %`, `20,0 u`, `15,05`, `154`; `nil` when there is none or it is withheld.
+  ///
+  /// A share beside a norm in percent gets more decimals when rounding would put it on the other side.
+  public func text(_ language: Language) -> String? {
+    guard !suppressed, let value else { return nil }
+    let number = NumberText(language)
+    switch kind {
+    case .share:
+      guard let share else { return nil }
+      guard let norm, norm.unit == .percent else { return number.percent(share) }
+      return number.percent(share, against: norm.value)
+    case .count: return value.denominator == 1 ? number.integer(value.numerator) : number.decimal(value, places: 1)
+    case .minutes: return number.decimal(value.divided(by: Rational(60)) ?? .zero, places: 1) + number.hourSign
+    case .fte: return number.decimal(value, places: 2)
+    }
+  }
+
+  /// What kind of number a figure is.
+  public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
+    /// A part of a whole; shown as a percentage.
+    case share
+    /// A number of things.
+    case count
+    /// A duration; the value is in minutes.
+    case minutes
+    /// Full-time equivalents; the value is numerator over denominator.
+    case fte
+  }
+
+  /// What a figure counts.
+  public enum Unit: String, CaseIterable, Hashable, Sendable, Codable {
+    /// Minutes.
+    case minutes
+    /// Full-time equivalents.
+    case fte
+    /// Organisations.
+    case organisations
+    /// Pairs of an organisation and a pillar.
+    case pairs
+    /// Schools.
+    case schools
+    /// Registrations.
+    case registrations
+    /// Percent.
+    case percent
+
+    /// The name of the unit.
+    public var label: Label {
+      switch self {
+      case .minutes: Label("minuten", "minutes")
+      case .fte: Label("VTE", "FTE")
+      case .organisations: Label("organisaties", "organisations")
+      case .pairs: Label("combinaties van organisatie en pijler", "pairs of organisation and pillar")
+      case .schools: Label("scholen", "schools")
+      case .registrations: Label("registraties", "registrations")
+      case .percent: Label("procent", "percent")
+      }
+    }
+  }
+}
+
+/// Two bounds between which a share lies.
+public struct ShareRange: Hashable, Sendable {
+  /// When everything unknown counts against.
+  public var lower: Share
+  /// When everything unknown counts in favour.
+  public var upper: Share
+
+  /// Makes a range.
+  public init(lower: Share, upper: Share) {
+    self.lower = lower
+    self.upper = upper
+  }
+}

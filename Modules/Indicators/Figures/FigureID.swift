@@ -1,0 +1,48 @@
+/// The name of a figure: `indicator/scope…/period[@as-of]`, for example `reach/PBD-NED/042531/2025-2026`.
+public struct FigureID: Hashable, Sendable, Comparable {
+  /// The whole name.
+  public let text: String
+
+  /// Reads a name as typed; `nil` when it has fewer than two parts, an empty part or white space.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }), !text.contains(where: \.isWhitespace) else { return nil }
+    self.text = text
+  }
+
+  /// Makes a name from its parts; parts are joined as they are.
+  public init(_ indicator: String, _ scope: [String], _ period: String) {
+    text = ([indicator] + scope + [period]).joined(separator: "/")
+  }
+
+  /// What is measured, such as `fte`, `reach`, `classroom` or `project`.
+  public var indicator: String { String(text.prefix { $0 != "/" }) }
+
+  /// Whom or what it is about, from wide to narrow.
+  public var scope: [String] { text.split(separator: "/").dropFirst().dropLast().map(String.init) }
+
+  /// The period, without the as-of part.
+  public var period: String { String((text.split(separator: "/").last ?? "").prefix { $0 != "@" }) }
+
+  /// The day or batch whose knowledge was asked for, when the name says so.
+  public var asOf: String? {
+    text.firstIndex(of: "@").map { String(text[text.index(after: $0)...]) }
+  }
+
+  /// The same figure without the as-of part.
+  public var withoutAsOf: FigureID { FigureID(unchecked: String(text.prefix { $0 != "@" })) }
+
+  /// By bytes, so that the order is the same on every system.
+  public static func < (one: FigureID, other: FigureID) -> Bool {
+    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+  }
+
+  private init(unchecked text: String) {
+    self.text = text
+  }
+}
+
+extension FigureID: CustomStringConvertible {
+  /// The whole name.
+  public var description: String { text }
+}

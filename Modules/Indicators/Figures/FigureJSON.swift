@@ -1,0 +1,121 @@
+import GuidanceKit
+import Register
+
+extension JSONValue {
+  init(_ label: Label) { self = .object(["nl": .string(label.dutch), "en": .string(label.english)]) }
+
+  init(_ number: Int?) { self = number.map(JSONValue.integer) ?? .null }
+
+  init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
+
+  init(_ share: Share?) {
+    self =
+      share.map {
+        .object(["numerator": .integer($0.numerator), "denominator": .integer($0.denominator)])
+      } ?? .null
+  }
+
+  /// Whole numbers as integers, others as a fraction.
+  init(_ number: Rational) {
+    self = number.denominator == 1 ? .integer(number.numerator) : JSONValue(Share(number))
+  }
+
+  init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
+
+  init(_ figure: Figure) {
+    self = .object([
+      "id": .string(figure.id.text),
+      "title": JSONValue(figure.title),
+      "kind": .string(figure.kind.rawValue),
+      "numerator": JSONValue(figure.numerator),
+      "denominator": JSONValue(figure.denominator),
+      "unit": .string(figure.unit.rawValue),
+      "norm": figure.norm.map(JSONValue.init) ?? .null,
+      "verdict": JSONValue(figure.verdict),
+      "pace": JSONValue(figure.pace),
+      "forecast": JSONValue(figure.forecast),
+      "range": figure.range.map {
+        .object(["lower": JSONValue($0.lower), "upper": JSONValue($0.upper)])
+      } ?? .null,
+      "n": JSONValue(figure.n),
+      "suppressed": .bool(figure.suppressed),
+      "evidence": JSONValue(figure.evidence),
+    ])
+  }
+
+  init(_ norm: Figure.Norm) {
+    self = .object([
+      "comparison": .string(norm.comparison.rawValue), "value": .integer(norm.value),
+      "unit": .string(norm.unit.rawValue), "source": JSONValue(norm.source),
+    ])
+  }
+
+  init(_ verdict: Figure.Verdict) {
+    switch verdict {
+    case .running(let day): self = .object(["code": .string(verdict.code), "until": .string(day.iso)])
+    case .notComputable(let reason): self = .object(["code": .string(verdict.code), "reason": JSONValue(reason)])
+    case .met, .notMet, .noData, .noNorm: self = .object(["code": .string(verdict.code)])
+    }
+  }
+
+  init(_ evidence: Evidence) {
+    self = .object([
+      "formula": JSONValue(evidence.formula),
+      "parameters": .array(evidence.parameters.map(\.name).map(JSONValue.string)),
+      "counts": .object(
+        Dictionary(evidence.counts.map { ($0.key.rawValue, JSONValue($0.value)) }) { first, _ in first }),
+      "queries": .array(evidence.queries.map(JSONValue.init)),
+    ])
+  }
+
+  init(_ entry: NormEntry) {
+    self = .object([
+      "name": .string(entry.name), "value": entry.value.map(JSONValue.init) ?? .null,
+      "source": JSONValue(entry.source.label), "meaning": JSONValue(entry.meaning),
+    ])
+  }
+
+  init(_ query: EvidenceQuery) {
+    switch query {
+    case .registrations(let filter): self = .object(["registrations": JSONValue(filter)])
+    case .assignments(let destinations, let year):
+      self = .object([
+        "assignments": .object(["destinations": JSONValue(destinations), "school_year": .string(year.iso)])
+      ])
+    case .absences(let destinations, let year, let day):
+      self = .object([
+        "absences": .object([
+          "destinations": JSONValue(destinations), "school_year": .string(year.iso), "begun_by": .string(day.iso),
+        ])
+      ])
+    case .projectPhases(let project, let round, let directness, let phase, let status):
+      self = .object([
+        "project_phases": .object([
+          "project": JSONValue(project), "round": .integer(round), "directness": JSONValue(directness?.rawValue),
+          "phase": JSONValue(phase?.rawValue), "status": .string(status.rawValue),
+        ])
+      ])
+    }
+  }
+
+  /// Only what narrows is written.
+  private init(_ filter: RegistrationFilter) {
+    var members: [String: JSONValue] = [:]
+    if let from = filter.from { members["from"] = .string(from.iso) }
+    if let through = filter.through { members["through"] = .string(through.iso) }
+    func add(_ key: String, _ values: [String]) {
+      if !values.isEmpty { members[key] = JSONValue(values) }
+    }
+    add("destinations", filter.destinations)
+    add("goals", filter.goals)
+    add("advisers", filter.advisers)
+    add("organisations", filter.organisations.map(\.digits))
+    add("classroom", filter.classroom.map(\.rawValue))
+    add("levels", filter.levels.map(\.rawValue))
+    add("places", filter.places.map(\.rawValue))
+    add("funds", filter.funds)
+    add("initiatives", filter.initiatives)
+    if filter.hasUnlinkedOrganisation { members["unlinked_organisation"] = .bool(true) }
+    self = .object(members)
+  }
+}

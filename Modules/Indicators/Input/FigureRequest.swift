@@ -1,0 +1,41 @@
+public import GuidanceKit
+
+/// What someone asks of the figures: about which time, as seen on which day, for whom.
+public struct FigureRequest: Hashable, Sendable {
+  /// The month, week, school year or days the report is about.
+  public var period: Period
+  /// Up to and including this day registrations count; the end of the period unless the report is made before it.
+  public var day: CalendarDate
+  /// The state of knowledge as it was asked for, a day or a batch; `nil` for everything known.
+  public var asOf: String?
+  /// Who will read it.
+  public var audience: Audience
+
+  /// Makes a request.
+  ///
+  /// - Parameter day: the last day that counts; cut to the end of the period, which is the default.
+  public init(period: Period, day: CalendarDate? = nil, asOf: String? = nil, audience: Audience = .coordinator) {
+    self.period = period
+    self.day = min(day ?? period.last, period.last)
+    self.asOf = asOf
+    self.audience = audience
+  }
+
+  /// The school year that the cumulative figures are about.
+  public var schoolYear: SchoolYear { SchoolYear(containing: day) }
+}
+
+/// Who reads a report.
+///
+/// None of the figures of this module names a person; the audience travels along so that a report and its figures say
+/// for whom they were made, and so that one suppression set serves each audience.
+public enum Audience: String, CaseIterable, Hashable, Sendable, Codable {
+  /// The data coordinator.
+  case coordinator
+  /// The director.
+  case director
+  /// A team of the service.
+  case team
+  /// Schools, centres, boards and the government.
+  case outward
+}

@@ -1,0 +1,84 @@
+import GuidanceKit
+public import Register
+
+extension IndicatorInput {
+  /// Gathers what the formulas look at from one state of the register.
+  ///
+  /// - Throws: an ``InputProblem`` when no plan is in force on the day; errors of the register.
+  public init(_ request: FigureRequest, from snapshot: Snapshot) throws {
+    guard let plan = try snapshot.plan(inForceOn: request.day) else {
+      throw InputProblem(
+        code: "IND001",
+        message: Label(
+          "Op \(request.day.iso) is geen plan van kracht. Laad het plan met leerspoor-import load plan/….yaml.",
+          "No plan is in force on \(request.day.iso). Load the plan with leerspoor-import load plan/….yaml."))
+    }
+    let year = request.schoolYear
+    let isPart: Bool =
+      switch request.period {
+      case .week, .days: true
+      case .month, .schoolYear: false
+      }
+    let isDetailed = plan.norms.classroomRule.value != nil
+    self.init(
+      request: request, plan: plan,
+      calendar: SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
+      organisations: try snapshot.organisations().map(\.record),
+      assignments: try snapshot.assignments().map(\.record), absences: try snapshot.absences().map(\.record),
+      projects: try snapshot.projects().map(\.record), projectPhases: try snapshot.projectPhases().map(\.record),
+      time: try TimeEntry.entries(from: year.first, through: request.day, isDetailed: isDetailed, in: snapshot),
+      periodTime: isPart
+        ? try TimeEntry.entries(
+          from: request.period.first, through: request.day, isDetailed: isDetailed, in: snapshot) : [],
+      reach: try IndicatorInput.stretches(of: plan, year: year, day: request.day).flatMap { stretch in
+        try snapshot.reachCells(from: stretch.lowerBound, through: stretch.upperBound).map {
+          ReachEntry($0, from: stretch.lowerBound)
+        }
+      })
+  }
+
+  /// The time from the plan's start or the school year's, whichever is first, up to the day, cut where a window or the
+  /// school year can start: cells are per month, and no cell may lie on both sides.
+  static func stretches(of plan: Plan, year: SchoolYear, day: CalendarDate) -> [ClosedRange<CalendarDate>] {
+    let anniversaries = (plan.period.first.year...plan.period.last.year).compactMap { year in
+      CalendarDate(year: year, month: plan.period.first.month, day: plan.period.first.day)
+        ?? CalendarDate(year: year, month: 3, day: 1)
+    }
+    let starts = Set(anniversaries + [plan.period.first, year.first]).filter { start in
+      start <= day && (start >= plan.period.first || start == year.first)
+    }.sorted()
+    return starts.enumerated().map { index, start in
+      start...(index + 1 < starts.count ? starts[index + 1].adding(days: -1) : day)
+    }
+  }
+}
+
+extension TimeEntry {
+  /// Adviser-minutes from one day through another, added up by the register.
+  ///
+  /// - Parameter isDetailed: with initiatives and target groups, which only a rule that derives classroom context asks for.
+  static func entries(
+    from: CalendarDate, through: CalendarDate, isDetailed: Bool, in snapshot: Snapshot
+  ) throws -> [TimeEntry] {
+    guard from <= through else { return [] }
+    let groups = try snapshot.targetGroupCodes()
+    return try snapshot.timeCells(from: from, through: through, isDetailed: isDetailed).map { cell in
+      TimeEntry(
+        month: cell.month, destination: cell.destination, fund: cell.fund, level: cell.level,
+        classroom: cell.classroom, initiative: cell.initiative,
+        targetGroups: groups.keys.sorted().filter { cell.targetGroups & (1 << ($0 - 1)) != 0 }.compactMap {
+          groups[$0]
+        },
+        hasContact: cell.hasContact, minutes: cell.minutes, registrations: cell.registrations)
+    }
+  }
+}
+
+extension ReachEntry {
+  init(_ cell: ReachCell, from start: CalendarDate) {
+    self.init(
+      first: max(start, cell.month.first), organisation: cell.organisation, destination: cell.destination,
+      level: cell.level, place: cell.place, organisationCount: cell.organisationCount, minutes: cell.minutes,
+      sessions: cell.sessions)
+  }
+}

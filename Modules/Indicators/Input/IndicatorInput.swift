@@ -1,0 +1,168 @@
+public import GuidanceKit
+
+/// Everything the formulas look at, as values: the same input always gives the same figures.
+public struct IndicatorInput: Sendable {
+  /// What was asked.
+  public var request: FigureRequest
+  /// The plan in force, with the norms in force on the day.
+  public var plan: Plan
+  /// The school calendar with its overrides.
+  public var calendar: SchoolCalendar
+  /// The organisations known.
+  public var organisations: [Organisation]
+  /// The assignments known.
+  public var assignments: [Assignment]
+  /// The absences known.
+  public var absences: [Absence]
+  /// The rounds of projects known.
+  public var projects: [Project]
+  /// The reach per phase of projects.
+  public var projectPhases: [ProjectPhaseReach]
+  /// Adviser-minutes of the school year up to the day.
+  public var time: [TimeEntry]
+  /// Adviser-minutes of the period up to the day, when the period is not a month or year; else they are found in
+  /// ``time``.
+  public var periodTime: [TimeEntry]
+  /// Minutes per organisation, from the plan's start up to the day.
+  public var reach: [ReachEntry]
+
+  /// Makes an input.
+  public init(
+    request: FigureRequest, plan: Plan, calendar: SchoolCalendar = SchoolCalendar(), organisations: [Organisation] = [],
+    assignments: [Assignment] = [], absences: [Absence] = [], projects: [Project] = [],
+    projectPhases: [ProjectPhaseReach] = [], time: [TimeEntry] = [], periodTime: [TimeEntry] = [],
+    reach: [ReachEntry] = []
+  ) {
+    self.request = request
+    self.plan = plan
+    self.calendar = calendar
+    self.organisations = organisations
+    self.assignments = assignments
+    self.absences = absences
+    self.projects = projects
+    self.projectPhases = projectPhases
+    self.time = time
+    self.periodTime = periodTime
+    self.reach = reach
+  }
+
+  /// The school year of the cumulative figures.
+  public var schoolYear: SchoolYear { request.schoolYear }
+
+  /// The last day that counts.
+  public var day: CalendarDate { request.day }
+
+  /// The norms with these names, with their values and sources.
+  func parameters(_ names: [String]) -> [NormEntry] {
+    let entries = plan.norms.entries(schoolYears: [schoolYear])
+    return names.compactMap { name in
+      entries.first { $0.name == name || $0.name == "\(name)[\(schoolYear.iso)]" }
+    }
+  }
+}
+
+/// Adviser-minutes that are alike in all that the indicators on time ask about.
+public struct TimeEntry: Hashable, Sendable {
+  /// The month.
+  public var month: Month
+  /// Pillar, project or quality-care code.
+  public var destination: String
+  /// The fund; `nil` when the registrations do not say.
+  public var fund: String?
+  /// The working level; `nil` when the registrations do not say.
+  public var level: WorkingLevel?
+  /// Whether it took place in classroom context, as registered.
+  public var classroom: ClassroomContext
+  /// The initiative; `nil` when the registrations do not say.
+  public var initiative: String?
+  /// The target groups.
+  public var targetGroups: [String]
+  /// Whether organisations were named: work without contact counts as time, not as guidance.
+  public var hasContact: Bool
+  /// Adviser-minutes: a session by two advisers counts twice.
+  public var minutes: Int
+  /// The registrations behind it.
+  public var registrations: Int
+
+  /// Makes an entry.
+  public init(
+    month: Month, destination: String, fund: String? = nil, level: WorkingLevel? = nil,
+    classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: [String] = [],
+    hasContact: Bool = true, minutes: Int, registrations: Int = 1
+  ) {
+    self.month = month
+    self.destination = destination
+    self.fund = fund
+    self.level = level
+    self.classroom = classroom
+    self.initiative = initiative
+    self.targetGroups = targetGroups
+    self.hasContact = hasContact
+    self.minutes = minutes
+    self.registrations = registrations
+  }
+}
+
+extension TimeEntry {
+  /// The same minutes with only month, destination, fund and level kept apart: far fewer entries for figures that ask
+  /// no more.
+  static func merged(_ entries: [TimeEntry]) -> [TimeEntry] {
+    struct Key: Hashable {
+      var month: Month
+      var destination: String
+      var fund: String?
+      var level: WorkingLevel?
+    }
+    var places: [Key: Int] = [:]
+    var merged: [TimeEntry] = []
+    for entry in entries {
+      let key = Key(month: entry.month, destination: entry.destination, fund: entry.fund, level: entry.level)
+      if let place = places[key] {
+        merged[place].minutes += entry.minutes
+        merged[place].registrations += entry.registrations
+      } else {
+        places[key] = merged.count
+        merged.append(
+          TimeEntry(
+            month: entry.month, destination: entry.destination, fund: entry.fund, level: entry.level,
+            minutes: entry.minutes, registrations: entry.registrations))
+      }
+    }
+    return merged
+  }
+}
+
+/// Minutes that reached one organisation; a session by several advisers counts once.
+public struct ReachEntry: Hashable, Sendable {
+  /// The first day of the stretch the minutes are from; no stretch crosses the start of a window or school year.
+  public var first: CalendarDate
+  /// The organisation.
+  public var organisation: InstitutionNumber
+  /// Pillar, project or quality-care code.
+  public var destination: String
+  /// The working level; `nil` when the registrations do not say.
+  public var level: WorkingLevel?
+  /// The place; `nil` when the registrations do not say.
+  public var place: Place?
+  /// Over how many organisations the sessions were shared, 1 or more.
+  public var organisationCount: Int
+  /// The minutes of the sessions, whole, whatever the number of organisations.
+  public var minutes: Int
+  /// The sessions behind it.
+  public var sessions: Int
+
+  /// Makes an entry.
+  public init(
+    first: CalendarDate, organisation: InstitutionNumber, destination: String, level: WorkingLevel? = nil,
+    place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int = 1
+  ) {
+    self.first = first
+    self.organisation = organisation
+    self.destination = destination
+    self.level = level
+    self.place = place
+    self.organisationCount = max(1, organisationCount)
+    self.minutes = minutes
+    self.sessions = sessions
+  }
+}

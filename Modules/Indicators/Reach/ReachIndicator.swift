@@ -1,0 +1,224 @@
+import GuidanceKit
+import Register
+
+/// Indicator 2: which organisations were reached, per pillar, block, education type, organisation, and in one headline.
+///
+/// - Source: POV, Begeleidingsplan 2025-2030, indicator 2.
+public struct ReachIndicator {
+  private let input: IndicatorInput
+  private let table: ReachTable
+  private let plan: Plan
+
+  /// Prepares the indicator over a table of pairs.
+  public init(_ input: IndicatorInput, table: ReachTable) {
+    self.input = input
+    self.table = table
+    plan = input.plan
+  }
+
+  /// The figures `reach/…`, `reach-integrated/…` and `reach-earlier/total/…` of the school year.
+  public var figures: [Figure] {
+    headlines + plan.pillars.flatMap { pillarFigures($0) } + table.pairs.map { pairFigure($0, extra: nil) }
+      + table.alternatives.map { pairFigure($0, extra: "window-\($0.rule.rawValue)") } + [earlierNorm]
+  }
+
+  /// All pairs, and those of each service.
+  private var headlines: [Figure] {
+    let all = group(["total"], Label("alle pijlers", "all pillars"), ReachGroup(table.pairs), .pairs, pillars: [])
+    let services = Service.allCases.compactMap { service -> [Figure]? in
+      let pillars = plan.pillars(of: service).map(\.code)
+      guard !pillars.isEmpty else { return nil }
+      let pairs = table.pairs.filter { pillars.contains($0.pillar) }
+      let name = plan.services.first { $0.service == service }?.name ?? service.label
+      return group([service.code], name, ReachGroup(pairs), .pairs, pillars: pillars)
+    }
+    return all + services.flatMap(\.self)
+  }
+
+  private func pillarFigures(_ pillar: Pillar) -> [Figure] {
+    let pairs = table.pairs.filter { $0.pillar == pillar.code }
+    var figures = group([pillar.code], pillar.name, ReachGroup(pairs), .organisations, pillars: [pillar.code])
+    for type in OrganisationType.allCases {
+      let own = pairs.filter { $0.organisation.type == type }
+      guard !own.isEmpty else { continue }
+      let name = Label("\(pillar.name.dutch), \(type.code)", "\(pillar.name.english), \(type.code)")
+      figures += group([pillar.code, type.code], name, ReachGroup(own), .organisations, pillars: [pillar.code])
+    }
+    for block in plan.reachBlocks(of: pillar.code) {
+      let own = pairs.filter { $0.window.blocks.contains(block.id) }.compactMap { pair in
+        block.targetPercent(for: pair.organisation, from: pair.window.first, through: pair.window.last)
+          .map { (pair: pair, targetPercent: $0) }
+      }
+      let name = Label(
+        "\(pillar.name.dutch), \(block.id) (\(block.educationLevel))",
+        "\(pillar.name.english), \(block.id) (\(block.educationLevel))")
+      figures += group([pillar.code, block.id], name, ReachGroup(own), .organisations, pillars: [pillar.code])
+    }
+    let other = pairs.map { pair in
+      table.alternatives.first { $0.pillar == pair.pillar && $0.organisation.number == pair.organisation.number }
+        ?? pair
+    }
+    if let rule = zip(pairs, other).first(where: { $0.window != $1.window })?.1.rule {
+      figures += [
+        share(
+          [pillar.code, "window-\(rule.rawValue)"], pillar.name, ReachGroup(other), .organisations,
+          pillars: [pillar.code])
+      ]
+    }
+    return figures
+  }
+
+  /// The share reached and the share integrated of one group.
+  private func group(
+    _ scope: [String], _ name: Label, _ group: ReachGroup, _ unit: Figure.Unit, pillars: [String]
+  ) -> [Figure] {
+    [share(scope, name, group, unit, pillars: pillars), integrated(scope, name, group, unit, pillars: pillars)]
+      .compactMap(\.self)
+  }
+
+  private func share(
+    _ scope: [String], _ name: Label, _ group: ReachGroup, _ unit: Figure.Unit, pillars: [String]
+  ) -> Figure {
+    let source = Label("doelblokken van het plan", "reach blocks of the plan")
+    let norm =
+      group.targetPercent.map { Figure.Norm(.atLeast, $0, .percent, source: source) }
+      ?? Figure.Norm(.atLeast, group.needed, unit, source: source)
+    let asked = group.pairs.filter(\.asksIntegration)
+    return Figure(
+      id: FigureID("reach", scope, input.schoolYear.iso),
+      title: Label("Bereik, \(name.dutch)", "Reach, \(name.english)"), kind: .share,
+      numerator: group.share?.numerator, denominator: group.share?.denominator, unit: unit,
+      norm: group.scope == 0 ? nil : norm, verdict: group.verdict, pace: group.pace, forecast: group.forecast,
+      n: group.pairs.reduce(0) { $0 + $1.sessions },
+      evidence: Evidence(
+        formula: ReachIndicator.shareFormula, parameters: parameters,
+        counts: [
+          EvidenceCount(.reached, group.reached, unit), EvidenceCount(.inScope, group.scope, unit),
+          EvidenceCount(.needed, group.needed, unit), EvidenceCount(.stillNeeded, group.stillNeeded, unit),
+          EvidenceCount(.onPace, group.pairs.count(where: \.isOnPace), unit),
+          EvidenceCount(.willMiss, group.pairs.count(where: \.willMiss), unit),
+          EvidenceCount(.integrationAsked, asked.count, unit),
+          EvidenceCount(.integrated, asked.count { $0.integration == .complete }, unit),
+        ], queries: queries(group.pairs, pillars: pillars)))
+  }
+
+  private func integrated(
+    _ scope: [String], _ name: Label, _ group: ReachGroup, _ unit: Figure.Unit, pillars: [String]
+  ) -> Figure? {
+    let asked = group.pairs.filter(\.asksIntegration)
+    guard !asked.isEmpty else { return nil }
+    let complete = asked.count { $0.integration == .complete }
+    return Figure(
+      id: FigureID("reach-integrated", scope, input.schoolYear.iso),
+      title: Label(
+        "Meso en micro geïntegreerd, \(name.dutch)", "Meso and micro integrated, \(name.english)"), kind: .share,
+      numerator: complete, denominator: asked.count, unit: unit, n: asked.reduce(0) { $0 + $1.sessions },
+      evidence: Evidence(
+        formula: Label(
+          "met minstens één registratie op meso en één op micro in het venster, gedeeld door waar de pijler op beide "
+            + "niveaus een doel heeft dat de organisatie raakt",
+          "with at least one registration on meso and one on micro level in the window, divided by those for which the "
+            + "pillar has matching goals on both levels"),
+        counts: [
+          EvidenceCount(.integrated, complete, unit), EvidenceCount(.integrationAsked, asked.count, unit),
+        ], queries: queries(asked, pillars: pillars)))
+  }
+
+  private func pairFigure(_ pair: ReachPair, extra: String?) -> Figure {
+    let name = plan.pillar(pair.pillar)?.name ?? Label(pair.pillar, pair.pillar)
+    let organisation = "\(pair.organisation.type.code) \(pair.organisation.name)"
+    let verdict: Figure.Verdict =
+      switch pair.state {
+      case .reached: .met
+      case .running: .running(until: pair.window.last)
+      case .missed: .notMet
+      }
+    let forecast =
+      pair.elapsedWeeks > 0
+      ? pair.minutes.multiplied(by: Rational(pair.allWeeks, pair.elapsedWeeks) ?? .zero).map(Share.init) : nil
+    return Figure(
+      id: FigureID(
+        "reach", [pair.pillar, pair.organisation.number.digits] + (extra.map { [$0] } ?? []), input.schoolYear.iso),
+      title: Label(
+        "Begeleiding \(organisation), \(name.dutch)", "Guidance of \(organisation), \(name.english)"),
+      kind: .minutes, numerator: pair.minutes.numerator,
+      denominator: pair.minutes.denominator == 1 ? nil : pair.minutes.denominator, unit: .minutes,
+      norm: Figure.Norm(.atLeast, pair.neededMinutes, .minutes, source: plan.norms.reachHours.source.label),
+      verdict: verdict, pace: pair.pace, forecast: forecast, n: pair.sessions,
+      evidence: Evidence(
+        formula: ReachIndicator.pairFormula(pair.window), parameters: parameters,
+        counts: [
+          EvidenceCount(.windowMinutes, pair.minutes, .minutes), EvidenceCount(.sessions, pair.sessions),
+          EvidenceCount(.minutesToGo, pair.minutesToGo, .minutes),
+          EvidenceCount(.elapsedWeeks, pair.elapsedWeeks), EvidenceCount(.allWeeks, pair.allWeeks),
+          EvidenceCount(.weeksLeft, pair.weeksLeft),
+          EvidenceCount(.integrationAsked, pair.asksIntegration ? 1 : 0),
+          EvidenceCount(.integrated, pair.integration == .complete ? 1 : 0),
+        ],
+        queries: [
+          .registrations(
+            RegistrationFilter(
+              from: pair.window.first, through: min(input.day, pair.window.last), destinations: [pair.pillar],
+              organisations: [pair.organisation.number]))
+        ]))
+  }
+
+  /// The earlier norm, beside today's: organisations with more than so many hours in total over all pillars in the
+  /// school year.
+  private var earlierNorm: Figure {
+    let norm = plan.norms.earlierReachHours
+    let scope = Set(table.pairs.map(\.organisation.number))
+    let totals = OrganisationHours(input).totals
+    let reached = scope.count { (totals[$0]?.minutes ?? .zero) > Rational(norm.value * 60) }
+    return Figure(
+      id: FigureID("reach-earlier", ["total"], input.schoolYear.iso),
+      title: Label("Bereik volgens de vroegere norm", "Reach by the earlier norm"), kind: .share,
+      numerator: scope.isEmpty ? nil : reached, denominator: scope.isEmpty ? nil : scope.count, unit: .organisations,
+      verdict: scope.isEmpty ? .noData : .noNorm,
+      evidence: Evidence(
+        formula: Label(
+          "organisaties met in het schooljaar meer dan \(norm.value) u over alle bestemmingen samen, gedeeld door alle "
+            + "organisaties die een pijler moet bereiken",
+          "organisations with more than \(norm.value) h over all destinations in the school year, divided by all "
+            + "organisations that a pillar must reach"),
+        parameters: input.parameters(["earlier_reach_hours", "shared_session"]),
+        counts: [
+          EvidenceCount(.reached, reached, .organisations), EvidenceCount(.inScope, scope.count, .organisations),
+        ],
+        queries: [.registrations(RegistrationFilter(from: input.schoolYear.first, through: input.day))]))
+  }
+
+  private var parameters: [NormEntry] {
+    input.parameters(["reach_hours", "reach_window", "shared_session"])
+  }
+
+  private func queries(_ pairs: [ReachPair], pillars: [String]) -> [EvidenceQuery] {
+    guard let first = pairs.map(\.window.first).min() else { return [] }
+    let organisations = Set(pairs.map(\.organisation.number)).sorted()
+    return [
+      .registrations(
+        RegistrationFilter(
+          from: first, through: input.day, destinations: pillars.isEmpty ? plan.pillars.map(\.code) : pillars,
+          organisations: organisations))
+    ]
+  }
+
+  private static let shareFormula = Label(
+    "bereikt (genoeg uren binnen het venster van de pijler voor die organisatie) gedeeld door te bereiken; een sessie met "
+      + "meer begeleiders telt één keer; tempo: gegeven minuten over verwachte minuten volgens de verstreken schoolweken, "
+      + "per organisatie hoogstens wat verwacht wordt",
+    "reached (enough hours within the pillar's window for that organisation) divided by in scope; a session by several "
+      + "advisers counts once; pace: minutes given over minutes expected by the school weeks gone by, per organisation at "
+      + "most what is expected")
+
+  private static func pairFormula(_ window: ReachWindow) -> Label {
+    func text(_ language: Language) -> String {
+      let number = NumberText(language)
+      let (first, last) = (number.date(window.first), number.date(window.last))
+      return language == .dutch
+        ? "minuten van de pijler met de organisatie van \(first) tot en met de dag, in het venster tot \(last)"
+        : "minutes of the pillar with the organisation from \(first) up to the day, in the window to \(last)"
+    }
+    return Label(text(.dutch), text(.english))
+  }
+}

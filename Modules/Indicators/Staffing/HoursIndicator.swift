@@ -1,0 +1,72 @@
+import GuidanceKit
+import Register
+
+/// Registered hours: what is left of indicator 1 without the factor, and what charts are drawn from.
+///
+/// - Source: rules for indicator 1; by fund and level only from what the registration itself says.
+public struct HoursIndicator {
+  private let input: IndicatorInput
+  private let destinations: Destinations
+
+  /// The part of an id for registrations that do not name a fund: they are never shared out.
+  public static let unattributable = "niet-toewijsbaar"
+
+  /// Prepares the indicator.
+  public init(_ input: IndicatorInput) {
+    var input = input
+    input.time = TimeEntry.merged(input.time)
+    input.periodTime = TimeEntry.merged(input.periodTime)
+    self.input = input
+    destinations = Destinations(input)
+  }
+
+  /// The figures `hours/…`: per destination and group, for the school year, its months and the period; for the year
+  /// also per fund and per level.
+  public var figures: [Figure] {
+    (destinations.groups + destinations.single).flatMap { scope -> [Figure] in
+      let entries = input.time.filter { scope.contains($0.destination) }
+      let year = Stretch(input.schoolYear)
+      return [figure(scope, [], year, entries)]
+        + split(entries, by: { $0.fund ?? HoursIndicator.unattributable }).map { fund, part in
+          figure(scope, [fund], year, part, funds: [fund == HoursIndicator.unattributable ? "" : fund])
+        }
+        + split(entries, by: { $0.level?.code ?? "onbekend" }).map { level, part in
+          figure(
+            scope, ["niveau", level], year, part, levels: [WorkingLevel(rawValue: level)].compactMap(\.self))
+        }
+        + Stretch.stretches(of: input).map { stretch in
+          figure(scope, [], stretch, stretch.entries(of: input).filter { scope.contains($0.destination) })
+        }
+    }
+  }
+
+  private func split(_ entries: [TimeEntry], by key: (TimeEntry) -> String) -> [(String, [TimeEntry])] {
+    Dictionary(grouping: entries, by: key).sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { ($0.key, $0.value) }
+  }
+
+  private func figure(
+    _ scope: DestinationScope, _ part: [String], _ stretch: Stretch, _ entries: [TimeEntry], funds: [String] = [],
+    levels: [WorkingLevel] = []
+  ) -> Figure {
+    let minutes = entries.reduce(0) { $0 + $1.minutes }
+    let registrations = entries.reduce(0) { $0 + $1.registrations }
+    let suffix = part.isEmpty ? "" : ", \(part.joined(separator: " "))"
+    return Figure(
+      id: FigureID("hours", [scope.id] + part, stretch.iso),
+      title: Label(
+        "Geregistreerde uren, \(scope.name.dutch)\(suffix)", "Registered hours, \(scope.name.english)\(suffix)"),
+      kind: .minutes, numerator: minutes, unit: .minutes, n: registrations,
+      evidence: Evidence(
+        formula: Label(
+          "som van de begeleidersminuten; een sessie van twee begeleiders telt bij elk",
+          "sum of adviser-minutes; a session by two advisers counts with each"),
+        counts: [EvidenceCount(.registeredMinutes, minutes, .minutes)],
+        queries: [
+          .registrations(
+            RegistrationFilter(
+              from: stretch.first, through: min(stretch.last, input.day),
+              destinations: scope.id == "total" ? [] : scope.destinations, levels: levels, funds: funds))
+        ]))
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import GuidanceKit
+public import Register
+
+/// Makes messages about runs, keeps them in the database, and delivers them.
+///
+/// A message is kept before it is sent, so that one that cannot be delivered is not lost: it is tried again with the next
+/// `due`, and shown until then.
+public struct Postman: Sendable {
+  let context: RunnerContext
+  let store: RunStore
+  let delivery: Delivery
+
+  /// How many times a message is tried at most.
+  public static let mostAttempts = 3
+
+  /// Makes a postman that uses the machine's own programs.
+  public init(context: RunnerContext, store: RunStore) {
+    self.init(context: context, store: store, delivery: .system(context))
+  }
+
+  init(context: RunnerContext, store: RunStore, delivery: Delivery) {
+    self.context = context
+    self.store = store
+    self.delivery = delivery
+  }
+
+  /// Tells whom it concerns how a run ended: that it failed, or that it succeeded after one that did not.
+  public func report(run id: Int, of job: Job) async throws {
+    guard !job.notify.recipients.isEmpty, let run = try store.run(id) else { return }
+    switch run.state {
+    case .failed, .timedOut, .interrupted: try await send(.failure, run, job)
+    case .succeeded:
+      let previous = try store.previousRun(before: run)
+      if let previous, [.failed, .timedOut, .interrupted].contains(previous.state) {
+        try await send(.recovery, run, job)
+      }
+      if isLate(run, job, at: run.ended ?? context.now) { try await send(.late, run, job) }
+    case .running, .cancelled, .skipped: break
+    }
+  }
+
+  /// Tells whom it concerns that a run which still goes on should have been finished.
+  public func reportLate(_ jobs: [Job]) async throws {
+    let watched = jobs.filter { $0.notify.lateAfter != nil && !$0.notify.recipients.isEmpty }
+    guard !watched.isEmpty else { return }
+    for run in try store.history(states: [.running], limit: 1_000) {
+      guard let job = watched.first(where: { $0.name == run.job }), isLate(run, job, at: context.now) else { continue }
+      try await send(.late, run, job)
+    }
+  }
+
+  /// Tries messages again that could not be delivered.
+  ///
+  /// - Parameter moment: those made later have just been tried.
+  public func deliverWaiting(madeBefore moment: UTCTime) async throws {
+    for message in try store.undelivered(triedFewerThan: Self.mostAttempts) where message.created < moment {
+      try await deliver(message)
+    }
+  }
+
+  private func isLate(_ run: JobRun, _ job: Job, at moment: UTCTime) -> Bool {
+    guard let bound = job.notify.lateAfter, let slot = run.slotTime else { return false }
+    return moment.unixSeconds - slot.unixSeconds > bound.wholeSeconds
+  }
+
+  private func send(_ kind: NotificationKind, _ run: JobRun, _ job: Job) async throws {
+    let known = try store.notifications(of: run.id).filter { $0.kind == kind }.map(\.target)
+    let message = Message(kind, run, try store.steps(of: run.id), of: job, in: context.language)
+    for recipient in job.notify.recipients where !known.contains(recipient.target) {
+      let id = try store.addNotification(
+        run: run.id, job: job.name, kind: kind, channel: recipient.channel, target: recipient.target,
+        message: message.text, at: context.now)
+      if let kept = try store.notifications(of: run.id).first(where: { $0.id == id }) { try await deliver(kept) }
+    }
+  }
+
+  private func deliver(_ message: JobNotification) async throws {
+    let error = await delivery.send(message)
+    try store.notificationTried(message.id, at: context.now, error: error)
+  }
+}

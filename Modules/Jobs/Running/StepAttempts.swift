@@ -1,0 +1,124 @@
+import Cron
+import Foundation
+import GuidanceKit
+import Register
+
+/// One step of one run: its attempts, each recorded before it begins and after it ends.
+struct StepAttempts: Sendable {
+  let step: Step
+  let job: Job
+  let run: Int
+  /// The slot as steps are told: ISO with its distance to UTC.
+  let slotText: String
+  /// The parameters of the run.
+  let values: [String: String]
+  let context: RunnerContext
+  let store: RunStore
+  /// When the whole job must be done, on the clock that is never set back.
+  let deadline: Duration?
+  let onEvent: @Sendable (JobEvent) -> Void
+
+  /// Runs attempts until one succeeds or no more may come.
+  ///
+  /// - Throws: when an attempt cannot be recorded; nothing of it runs any more then.
+  func run() async throws -> StepEnd {
+    let command = step.command.map { $0.filled(with: values) }
+    let most = 1 + (step.retry?.times ?? 0)
+    var attempt = 1
+    while true {
+      let end = try await runOnce(attempt, command)
+      let mayRetry = (end.state == .failed && end.exitCode ?? end.signal != nil) || end.state == .timedOut
+      guard mayRetry, attempt < most, let retry = step.retry, !Task.isCancelled else { return end }
+      let wait = retry.wait(afterAttempt: attempt)
+      if let deadline, context.clock.uptime() + wait >= deadline { return end }
+      onEvent(.stepWaits(step: step.id, attempt: attempt, wait: wait))
+      do { try await context.clock.sleep(wait) } catch { return end }
+      attempt += 1
+    }
+  }
+
+  private func runOnce(_ attempt: Int, _ command: [String]) async throws -> StepEnd {
+    let output = StepOutput(folder: context.outputFolder, run: run, step: step.id, attempt: attempt)
+    try store.stepBegins(
+      run: run, step: step.id, attempt: attempt, command: command, at: context.now, outputPath: output.path)
+    onEvent(.stepBegan(step: step.id, attempt: attempt))
+    let began = context.clock.uptime()
+    var end = await execute(attempt, command, output)
+    end.output = output.record()
+    try store.stepEnds(run: run, step: step.id, attempt: attempt, at: context.now, end: end)
+    onEvent(.stepEnded(step: step.id, attempt: attempt, end: end, took: context.clock.uptime() - began))
+    return end
+  }
+
+  private func execute(_ attempt: Int, _ command: [String], _ output: StepOutput) async -> StepEnd {
+    let environment = environment(attempt)
+    let finder = CommandFinder(
+      toolFolder: context.toolFolder, path: environment["PATH"], workingFolder: context.workingFolder)
+    guard let name = command.first, let program = finder.find(name) else {
+      return StepEnd(.failed, detail: Self.notFound(command.first ?? ""))
+    }
+    do {
+      try output.prepare()
+    } catch {
+      return StepEnd(.failed, detail: Self.noOutput(output.path, error))
+    }
+    var timeout = step.timeout
+    var isJobTimeout = false
+    if let deadline {
+      let rest = max(.zero, deadline - context.clock.uptime())
+      if timeout.map({ rest < $0 }) ?? true { (timeout, isJobTimeout) = (rest, true) }
+    }
+    let process = StepProcess(
+      program: program, arguments: Array(command.dropFirst()), environment: environment, folder: context.workingFolder,
+      outputPath: output.path, timeout: timeout, grace: context.grace, uptime: context.clock.uptime)
+    switch await process.run() {
+    case .exited(let code):
+      return StepEnd(step.accept.contains(code) ? .succeeded : .failed, exitCode: code)
+    case .signalled(let number): return StepEnd(.failed, signal: number)
+    case .timedOut:
+      let bound = isJobTimeout ? job.timeout : step.timeout
+      return StepEnd(.timedOut, detail: Self.tookTooLong(bound, isJob: isJobTimeout))
+    case .stopped: return StepEnd(.cancelled)
+    case .notStarted(let why): return StepEnd(.failed, detail: why)
+    }
+  }
+
+  /// What a step is told: the runner's own environment, the job's, and which run this is.
+  private func environment(_ attempt: Int) -> [String: String] {
+    var result = context.environment
+    for variable in job.environment { result[variable.name] = variable.value.filled(with: values) }
+    // A step that is a shell script finds our tools as well.
+    if let folder = context.toolFolder {
+      let path = result["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+      if !path.split(separator: ":").contains(Substring(folder)) { result["PATH"] = "\(path):\(folder)" }
+    }
+    result["LEERSPOOR_JOB"] = job.name
+    result["LEERSPOOR_RUN"] = "\(run)"
+    result["LEERSPOOR_SLOT"] = slotText
+    result["LEERSPOOR_STEP"] = step.id
+    result["LEERSPOOR_ATTEMPT"] = "\(attempt)"
+    result["LEERSPOOR_MONTH"] = values["month"]
+    if let moment = context.standsStillAt { result["LEERSPOOR_NOW"] = job.zone.iso(moment) }
+    return result
+  }
+
+  // MARK: - Reasons
+
+  private static func notFound(_ name: String) -> Label {
+    Label(
+      "het programma \"\(name)\" is niet gevonden; installeer het of zet zijn map op PATH",
+      "the program \"\(name)\" was not found; install it or put its folder on PATH")
+  }
+
+  private static func noOutput(_ path: String, _ error: any Error) -> Label {
+    let reason = (error as NSError).localizedDescription
+    return Label("de uitvoer kan niet naar \(path): \(reason)", "the output cannot go to \(path): \(reason)")
+  }
+
+  private static func tookTooLong(_ bound: Duration?, isJob: Bool) -> Label {
+    let text = bound.map(DurationText.text) ?? ""
+    return isJob
+      ? Label("de opdracht duurde langer dan \(text)", "the job took longer than \(text)")
+      : Label("de stap duurde langer dan \(text)", "the step took longer than \(text)")
+  }
+}

@@ -1,0 +1,245 @@
+public import Documents
+public import GuidanceKit
+public import Indicators
+import Register
+
+/// How a figure came about: the formula in words, the same with its numbers, what was counted, and every row behind it.
+///
+/// It shows registrations line by line and is therefore for the coordinator, never for outside.
+public struct Explanation: Sendable {
+  private let figure: Figure
+  private let rows: EvidenceRows
+  private let origin: FigureSet.Origin
+  private let isInvented: Bool
+  private let print: FigurePrinter
+
+  /// Explains a figure.
+  public init(
+    _ figure: Figure, rows: EvidenceRows, origin: FigureSet.Origin, isInvented: Bool, language: Language
+  ) {
+    self.figure = figure
+    self.rows = rows
+    self.origin = origin
+    self.isInvented = isInvented
+    print = FigurePrinter(language)
+  }
+
+  private func say(_ dutch: String, _ english: String) -> String { print.language == .dutch ? dutch : english }
+
+  /// The explanation as a page.
+  public var page: Page {
+    var sections = [
+      Section(
+        id: "berekening", title: say("Berekening", "Computation"),
+        blocks: [.paragraph(RichText(capitalised(figure.evidence.formula[print.language]) + "."))]
+          + (filled.map { [.paragraph($0)] } ?? []))
+    ]
+    if !figure.evidence.counts.isEmpty {
+      sections.append(
+        Section(id: "getallen", title: say("Wat erin ging", "What went in"), blocks: [.table(counts)]))
+    }
+    if !figure.evidence.parameters.isEmpty {
+      sections.append(
+        Section(id: "waarden", title: say("Waarden uit het plan", "Values of the plan"), blocks: [.table(parameters)]))
+    }
+    sections.append(
+      Section(id: "rijen", title: say("De rijen erachter", "The rows behind it"), blocks: rowBlocks))
+    return Page(
+      language: print.language.ofDocuments, title: figure.title[print.language], subtitle: figure.id.text,
+      mark: isInvented ? say("Verzonnen gegevens", "Invented data") : nil, facts: facts, sections: sections,
+      colophon: [
+        RichText(
+          say(
+            "Uit alles wat bekend was tot en met invoer \(origin.batch), plan \(origin.plan).",
+            "From everything known up to batch \(origin.batch), plan \(origin.plan)."))
+      ])
+  }
+
+  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  private var facts: [Definition] {
+    var facts = [Definition(say("Waarde", "Value"), RichText([.value(print.value(figure))]))]
+    if let norm = print.norm(figure), let source = figure.norm?.source {
+      facts.append(Definition(say("Norm", "Norm"), RichText("\(norm.text) (\(source[print.language]))")))
+    }
+    facts.append(Definition(say("Oordeel", "Verdict"), RichText(figure.verdict.text(print.language))))
+    if let range = figure.range {
+      facts.append(
+        Definition(
+          say("Marge", "Range"),
+          RichText("\(print.number.percent(range.lower)) - \(print.number.percent(range.upper))")))
+    }
+    if let pace = figure.pace {
+      facts.append(
+        Definition(
+          say("Tempo", "Pace"),
+          RichText(
+            say(
+              "\(print.number.percent(pace)) van waar het vandaag hoort te staan",
+              "\(print.number.percent(pace)) of where it should be today"))))
+    }
+    if let forecast = figure.forecast {
+      facts.append(Definition(say("Vooruitzicht", "Forecast"), RichText(amount(forecast))))
+    }
+    return facts
+  }
+
+  /// A forecast in the unit of the figure.
+  private func amount(_ share: Share) -> String {
+    switch figure.kind {
+    case .share: print.number.percent(share)
+    case .minutes: print.hours(share.rational)
+    case .fte: print.number.decimal(share.rational, places: 2)
+    case .count: print.number.decimal(share.rational, places: 0)
+    }
+  }
+
+  // MARK: Formula with numbers
+
+  /// The formula with its numbers filled in: `412 / (412 + 377 + 12) = 51,4 %`.
+  var filled: RichText? {
+    guard figure.numerator != nil else { return nil }
+    let result: RichText.Run = .value(print.value(figure))
+    if let text = Self.pattern(of: figure) {
+      var pieces: [String: RichText.Run] = ["result": result]
+      for count in figure.evidence.counts { pieces[count.key.rawValue] = .text(plain(count)) }
+      return RichText(text + " = {result}", pieces)
+    }
+    guard let numerator = figure.numerator, let denominator = figure.denominator else { return nil }
+    return RichText(
+      "{n} / {d} = {result}",
+      [
+        "n": .text(print.number.integer(numerator)), "d": .text(print.number.integer(denominator)), "result": result,
+      ])
+  }
+
+  /// The shape of the formula, by what was counted.
+  private static func pattern(of figure: Figure) -> String? {
+    let keys = Set(figure.evidence.counts.map(\.key))
+    if keys.isSuperset(of: [.yesMinutes, .noMinutes, .unknownMinutes]) {
+      return "{yes_minutes} / ({yes_minutes} + {no_minutes} + {unknown_minutes})"
+    }
+    if keys.contains(.minutesPerFTE), figure.kind == .share {
+      let planned = figure.id.indicator == "fte-unreduced" ? "planned_fte_unreduced" : "planned_fte"
+      return "{registered_minutes} / ({\(planned)} x {minutes_per_fte})"
+    }
+    if keys.contains(.minutesPerFTE), figure.kind == .fte { return "{registered_minutes} / {minutes_per_fte}" }
+    if figure.id.indicator == "reach-integrated" { return "{integrated} / {integration_asked}" }
+    if keys.isSuperset(of: [.reached, .inScope]) { return "{reached} / {in_scope}" }
+    if keys.isSuperset(of: [.primarySchools, .secondarySchools]), !figure.id.scope.contains(where: isLevel) {
+      return "{primary_schools} + {secondary_schools}"
+    }
+    return nil
+  }
+
+  private static func isLevel(_ part: String) -> Bool { ProjectSchoolLevel(rawValue: part) != nil }
+
+  private func plain(_ count: EvidenceCount) -> String {
+    if count.unit == .fte { return print.number.decimal(count.value, places: 2) + say(" VTE", " FTE") }
+    return print.number.decimal(count.value, places: 0) + (count.unit == .minutes ? " min" : "")
+  }
+
+  // MARK: Tables
+
+  private var counts: Table {
+    Table(
+      id: "getallen", caption: say("Getallen", "Numbers"),
+      columns: [
+        Column(say("wat", "what"), say("Wat", "What")),
+        Column(say("waarde", "value"), say("Waarde", "Value"), .decimal(places: 2)),
+        Column(say("naam", "name"), say("Naam", "Name"), .code),
+      ],
+      rows: figure.evidence.counts.map { count in
+        Row([
+          .text(count.key.label[print.language]), .fraction(Fraction(count.value), plain(count)),
+          .text(count.key.rawValue),
+        ])
+      })
+  }
+
+  private var parameters: Table {
+    Table(
+      id: "waarden", caption: say("Waarden waarmee gerekend is", "Values used in the computation"),
+      columns: [
+        Column(say("naam", "name"), "⚙", .code), Column(say("waarde", "value"), say("Waarde", "Value")),
+        Column(say("betekenis", "meaning"), say("Betekenis", "Meaning")),
+        Column(say("bron", "source"), say("Bron", "Source")),
+      ],
+      rows: figure.evidence.parameters.map { entry in
+        Row([
+          .text(entry.name), .text(entry.value?[print.language] ?? say("geen", "none")),
+          .text(entry.meaning[print.language]),
+          .text(entry.source.label[print.language]),
+        ])
+      })
+  }
+
+  private var rowBlocks: [Block] {
+    guard rows.groups.contains(where: { $0.count > 0 }) else {
+      return [.paragraph(RichText(say("Er zijn geen rijen.", "There are no rows.")))]
+    }
+    let words = rows.groups.map { group -> String in
+      let total = "\(print.number.integer(group.count)) \(group.title[print.language])"
+      return group.rows.count < group.count
+        ? say(
+          "\(total), waarvan de eerste \(group.rows.count) hieronder",
+          "\(total), the first \(group.rows.count) of which are below")
+        : total
+    }
+    var blocks: [Block] = [.paragraph(RichText(words.joined(separator: "; ") + "."))]
+    if rows.isCut {
+      blocks.append(
+        .paragraph(
+          RichText(
+            say("Met {all} komen ze allemaal, met {csv} als blad.", "With {all} they all come, with {csv} as a sheet."),
+            ["all": .code("--all"), "csv": .code("--format csv")])))
+    }
+    return blocks + [.table(rowTable)]
+  }
+
+  /// The rows as one table, for files and pages.
+  public var rowTable: Table {
+    Table(
+      id: "rijen", caption: say("Rijen", "Rows"),
+      columns: [
+        Column(say("datum", "date"), say("Datum", "Date"), .date), Column(say("wat", "what"), say("Wat", "What")),
+        Column(say("bijdrage", "contribution"), say("Bijdrage", "Contribution")),
+        Column(say("bestand", "file"), say("Bestand", "File"), .code, use: .files),
+        Column(say("regel", "line"), say("Regel", "Line"), .integer, use: .files),
+        Column(say("rij", "row"), say("Rij", "Row"), .integer, use: .files),
+        Column(say("plaats", "place"), say("Bestand en regel", "File and line"), .code, use: .pages),
+        Column(say("oorspronkelijk", "original"), say("Oorspronkelijke tekst", "Original text"), .verbatim),
+      ],
+      groups: rows.groups.map { group in RowGroup(group.title[print.language], group.rows.map(row)) })
+  }
+
+  private func row(_ row: EvidenceRow) -> Row {
+    Row([
+      row.date.map { Cell(print.number.shortDate($0), .date(iso: $0.iso)) } ?? .empty, .text(row.what[print.language]),
+      .text(row.amount[print.language]), .text(row.file), .integer(row.origin.line, String(row.origin.line)),
+      .integer(row.origin.row, String(row.origin.row)), .text("\(row.file):\(row.origin.line)"),
+      .text(row.original ?? say("gewist", "removed")),
+    ])
+  }
+
+  /// The explanation for programs.
+  public var json: JSON {
+    .object([
+      "schema": "leerspoor-explain/1", "figure": .string(figure.id.text),
+      "title": .string(figure.title[print.language]),
+      "value": .string(print.text(figure)), "numerator": .integer(figure.numerator),
+      "denominator": .integer(figure.denominator), "verdict": .string(figure.verdict.code),
+      "formula": .string(figure.evidence.formula[print.language]), "filled": .string(filled?.plain),
+      "generated_from": .object([
+        "batch": .integer(origin.batch), "plan": .string(origin.plan), "plan_hash": .string(origin.planHash),
+      ]),
+      "invented": .bool(isInvented),
+      "counts": .members(
+        figure.evidence.counts.map { .init($0.key.rawValue, .fraction(Fraction($0.value))) }),
+      "parameters": .members(
+        figure.evidence.parameters.map { .init($0.name, .string($0.value?[print.language])) }),
+      "row_counts": .members(rows.groups.map { .init($0.title.english, .integer($0.count)) }),
+      "rows": rowTable.document,
+    ])
+  }
+}

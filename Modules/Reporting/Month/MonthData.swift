@@ -1,0 +1,88 @@
+public import GuidanceKit
+public import Indicators
+public import Register
+
+/// Everything a month report says, gathered from one state of the register.
+public struct MonthData: Sendable {
+  /// The month.
+  public let month: Month
+  /// The figures and the table of reach.
+  public let report: IndicatorReport
+  /// The batches of this state that were not taken back.
+  public let batches: [BatchRecord]
+  /// Whether one of them holds invented data.
+  public let isInvented: Bool
+  /// The last audit; over this month when there was one.
+  public let audit: AuditRunRecord?
+  /// What it found.
+  public let findings: [KeptFinding]
+  /// The totals that documents state.
+  public let statedTotals: [StatedTotal]
+  /// Codes and names of the service's people, so that nothing about one of them is printed.
+  public let people: Set<String>
+  /// The SHA-256 of `figures.json`, in hexadecimal.
+  public let figuresHash: String
+  /// The head of the trail, in hexadecimal.
+  public let trailHead: String?
+  /// The version of the program.
+  public let version: String
+
+  /// Gathers a report.
+  ///
+  /// - Parameters:
+  ///   - month: the month reported on.
+  ///   - day: the last day that counts; cut to the end of the month.
+  ///   - asOf: the state of knowledge as it was asked for; `nil` for everything known.
+  ///   - version: of the program.
+  /// - Throws: an ``InputProblem`` when no plan is in force; errors of the register.
+  public init(
+    _ month: Month, day: CalendarDate, asOf: String? = nil, from snapshot: Snapshot, version: String
+  ) throws {
+    let request = FigureRequest(period: .month(month), day: day, asOf: asOf)
+    let audit = try snapshot.lastAudit(scope: month.iso) ?? snapshot.lastAudit()
+    self.init(
+      month, report: try IndicatorReport(request, from: snapshot, version: version),
+      batches: try snapshot.batches().filter { $0.undoneBy == nil }, isInvented: try snapshot.holdsInventedData(),
+      audit: audit, findings: try audit.map { try snapshot.findings(run: $0.id) } ?? [],
+      statedTotals: try snapshot.statedTotals().map(\.record),
+      people: Set(try snapshot.advisers().flatMap { [$0.record.code, $0.record.name] }),
+      trailHead: try snapshot.trailHead(), version: version)
+  }
+
+  /// Makes the data of a report from values.
+  public init(
+    _ month: Month, report: IndicatorReport, batches: [BatchRecord] = [], isInvented: Bool = false,
+    audit: AuditRunRecord? = nil, findings: [KeptFinding] = [], statedTotals: [StatedTotal] = [],
+    people: Set<String> = [], trailHead: String? = nil, version: String
+  ) {
+    self.month = month
+    self.report = report
+    self.batches = batches
+    self.isInvented = isInvented
+    self.audit = audit
+    self.findings = findings
+    self.statedTotals = statedTotals
+    self.people = people
+    self.trailHead = trailHead
+    figuresHash = report.figures.hash
+    self.version = version
+  }
+
+  /// The figures.
+  public var figures: FigureSet { report.figures }
+  /// The plan in force, with its norms.
+  public var plan: Plan { report.input.plan }
+  /// The school year of the cumulative figures.
+  public var year: SchoolYear { report.input.schoolYear }
+  /// The last day that counts.
+  public var day: CalendarDate { report.input.day }
+
+  /// A figure of the school year: `fte/total` gives `fte/total/2025-2026`.
+  func ofYear(_ start: String) -> Figure? { figures["\(start)/\(year.iso)"] }
+
+  /// A figure of the month: `classroom/total` gives `classroom/total/2026-01`.
+  func ofMonth(_ start: String) -> Figure? { figures["\(start)/\(month.iso)"] }
+
+  /// Whether the month has any registration.
+  var hasRegistrations: Bool { (ofMonth("hours/total")?.n ?? 0) > 0 }
+}

@@ -1,0 +1,136 @@
+@testable import Tabular
+
+/// A generator of the same numbers on every run (SplitMix64), so that a failing example can be repeated.
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+/// What a scanner gave for one row, kept.
+struct ScannedRow: Equatable {
+  var cells: [String]
+  var bytes: [UInt8]
+  var offset: Int
+  var line: Int
+  var row: Int
+  var afterQuote: Int?
+  var stray: Int
+
+  init(_ record: Record) {
+    cells = record.texts
+    bytes = Array(record.bytes)
+    offset = record.byteOffset
+    line = record.line
+    row = record.row
+    afterQuote = record.textAfterQuote
+    stray = record.strayQuotes
+  }
+}
+
+/// Scans bytes in chunks of the given sizes; what is left over comes as one chunk.
+func scan(
+  _ bytes: [UInt8], dialect: Dialect = Dialect(), limits: Limits = .standard, chunks: [Int] = []
+) throws -> [ScannedRow] {
+  var scanner = RecordScanner(dialect: dialect, limits: limits)
+  var rows: [ScannedRow] = []
+  let keep = { (record: Record) in rows.append(ScannedRow(record)) }
+  for chunk in pieces(of: bytes, chunks) {
+    try chunk.withUnsafeBytes { try scanner.feed($0, keep) }
+  }
+  try scanner.finish(keep)
+  return rows
+}
+
+func scan(_ text: String, dialect: Dialect = Dialect(), limits: Limits = .standard) throws -> [[String]] {
+  try scan(Array(text.utf8), dialect: dialect, limits: limits).map(\.cells)
+}
+
+/// What a table reader gave for one item, kept.
+enum KeptItem: Equatable {
+  case header([String])
+  case record([String])
+  case faulty(TabularError.Kind, line: Int, column: Int)
+  case setAside(SetAsideReason)
+
+  init(_ item: TableItem) {
+    switch item {
+    case .header(let header, _): self = .header(header.names)
+    case .record(let record): self = .record(record.texts)
+    case .faulty(_, let fault):
+      self = .faulty(fault.error.kind, line: fault.error.place?.line ?? 0, column: fault.error.place?.column ?? 0)
+    case .setAside(_, let reason): self = .setAside(reason)
+    }
+  }
+}
+
+/// A table as the reader understood it.
+struct KeptTable {
+  var items: [KeptItem] = []
+  var bytes: [UInt8] = []
+  var evidence: DialectEvidence?
+  var account = TableAccount()
+  var header: Header?
+  var dialect: Dialect?
+
+  var records: [[String]] {
+    items.compactMap { if case .record(let cells) = $0 { cells } else { nil } }
+  }
+}
+
+func readTable(_ bytes: [UInt8], options: TableOptions = TableOptions(), chunks: [Int] = []) throws -> KeptTable {
+  var reader = TableReader(options: options)
+  var table = KeptTable()
+  let keep = { (item: TableItem) in
+    table.items.append(KeptItem(item))
+    table.bytes += Array(item.row.bytes)
+  }
+  for chunk in pieces(of: bytes, chunks) {
+    try chunk.withUnsafeBytes { try reader.feed($0, keep) }
+  }
+  try reader.finish(keep)
+  table.evidence = reader.evidence
+  table.account = reader.account
+  table.header = reader.header
+  table.dialect = reader.dialect
+  return table
+}
+
+func readTable(_ text: String, options: TableOptions = TableOptions()) throws -> KeptTable {
+  try readTable(Array(text.utf8), options: options)
+}
+
+/// The error that refuses a file.
+func refusal(_ bytes: [UInt8], options: TableOptions = TableOptions(), chunks: [Int] = []) -> TabularError? {
+  do {
+    _ = try readTable(bytes, options: options, chunks: chunks)
+    return nil
+  } catch {
+    return error as? TabularError
+  }
+}
+
+func refusal(_ text: String, options: TableOptions = TableOptions()) -> TabularError? {
+  refusal(Array(text.utf8), options: options)
+}
+
+private func pieces(of bytes: [UInt8], _ sizes: [Int]) -> [ArraySlice<UInt8>] {
+  var rest = bytes[...]
+  var result: [ArraySlice<UInt8>] = []
+  for size in sizes where !rest.isEmpty {
+    result.append(rest.prefix(size))
+    rest = rest.dropFirst(size)
+  }
+  if !rest.isEmpty { result.append(rest) }
+  return result
+}

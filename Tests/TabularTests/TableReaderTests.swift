@@ -1,0 +1,146 @@
+import Testing
+
+@testable import Tabular
+
+@Suite struct TableReaderTests {
+  @Test func `the first row names the columns and the others are data`() throws {
+    let table = try readTable("datum;duur\n12/01/2026;1:30\n")
+    #expect(table.items == [.header(["datum", "duur"]), .record(["12/01/2026", "1:30"])])
+    #expect(table.header?.columns[1].letters == "B")
+  }
+
+  @Test func `the byte order mark is no part of the first name and is accounted for`() throws {
+    let table = try readTable([0xEF, 0xBB, 0xBF] + Array("a;b\r\n1;2\r\n".utf8))
+    #expect(table.header?.names == ["a", "b"])
+    #expect(table.header?.record.byteOffset == 3)
+    #expect(table.account.markBytes == 3)
+    #expect(table.account.accountedBytes == 13)
+    #expect(table.account.lineEnds.text == "CRLF 2")
+  }
+
+  @Test func `a sep line names the delimiter and is no row of the sheet`() throws {
+    let table = try readTable("sep=,\r\na,b;c\r\n1,2\r\n")
+    #expect(table.items == [.setAside(.separatorLine), .header(["a", "b;c"]), .record(["1", "2"])])
+    #expect(table.evidence?.source == .separatorLine)
+    #expect(table.header?.record.line == 2)
+    #expect(table.header?.record.row == 1)
+    #expect(table.bytes == Array("sep=,\r\na,b;c\r\n1,2\r\n".utf8))
+  }
+
+  @Test func `a sep line may stand between quotes and in capitals`() throws {
+    #expect(try readTable("\"SEP=|\"\na|b\n1|2\n").records == [["1", "2"]])
+  }
+
+  @Test func `an option overrules the sep line`() throws {
+    let table = try readTable("sep=;\na,b\n1,2\n", options: TableOptions(delimiter: .comma))
+    #expect(table.records == [["1", "2"]])
+    #expect(table.evidence?.source == .given)
+  }
+
+  @Test func `blank lines and repeated headers are set aside`() throws {
+    let table = try readTable("\na;b\n1;2\n\n   \n\"a\";b\n3;4\n")
+    #expect(
+      table.items == [
+        .setAside(.blank), .header(["a", "b"]), .record(["1", "2"]), .setAside(.blank), .setAside(.blank),
+        .setAside(.repeatedHeader), .record(["3", "4"]),
+      ])
+    #expect(table.account.setAside[.blank]?.rows == 3)
+    #expect(table.account.setAside[.repeatedHeader]?.bytes == 6)
+  }
+
+  @Test func `a row of delimiters only is a row of empty cells`() throws {
+    #expect(try readTable("a;b\n;\n1;2\n").records == [["", ""], ["1", "2"]])
+  }
+
+  @Test func `in a table of one column the header's text may be a value`() throws {
+    let table = try readTable("naam\nAn\nnaam\n")
+    #expect(table.records == [["An"], ["naam"]])
+    #expect(table.evidence?.source == .singleColumn)
+  }
+
+  @Test func `rows with too few or too many cells are reported, never padded`() throws {
+    let table = try readTable("a;b;c\n1;2\n1;2;3;4\n1;2;3\n")
+    #expect(
+      table.items == [
+        .header(["a", "b", "c"]), .faulty(.tooFewCells, line: 2, column: 4), .faulty(.tooManyCells, line: 3, column: 7),
+        .record(["1", "2", "3"]),
+      ])
+    #expect(table.account.faulty.rows == 2)
+  }
+
+  @Test func `a short row's message names the first column that is missing`() throws {
+    var messages: [Wording] = []
+    var reader = TableReader()
+    let keep = { (item: TableItem) in
+      if case .faulty(_, let fault) = item { messages.append(fault.error.message) }
+    }
+    try Array("a;duur;c\n1\n".utf8).withUnsafeBytes { try reader.feed($0, keep) }
+    try reader.finish(keep)
+    #expect(messages.first?.dutch.contains("1 cel in de rij; vanaf \"duur\" ontbreekt alles") == true)
+    #expect(messages.first?.english.contains("expected: 3, as many as the header has columns") == true)
+  }
+
+  @Test func `empty cells behind the last column are tolerated and counted`() throws {
+    let table = try readTable("a;b\n1;2;;\n3;4\n")
+    #expect(table.account.records.rows == 2)
+    #expect(table.account.rowsWithTrailingEmptyCells == 1)
+    #expect(table.account.faulty.rows == 0)
+  }
+
+  @Test func `delimiters at the end of the header are no columns unless data stands under them`() throws {
+    #expect(try readTable("a;b;;\n1;2;;\n").header?.names == ["a", "b"])
+    let used = try readTable("a;b;;\n1;2;3;\n")
+    #expect(used.header?.names == ["a", "b", ""])
+    #expect(used.header?.trailingEmpty == 1)
+  }
+
+  @Test func `text behind a closing quote is a fault of its row`() throws {
+    let table = try readTable("a;b\n\"x\"y;2\n")
+    #expect(table.items == [.header(["a", "b"]), .faulty(.textAfterQuote, line: 2, column: 1)])
+  }
+
+  @Test func `stray quotes are taken as they are and stated`() throws {
+    let table = try readTable("a;b\n1;2\n5\" x;y\n")
+    #expect(table.records == [["1", "2"], ["5\" x", "y"]])
+    #expect(table.account.strayQuotes == 1)
+    #expect(table.account.firstStrayQuoteLine == 3)
+  }
+
+  @Test func `an empty file and a file of blank lines are refused`() {
+    #expect(refusal("")?.kind == .empty)
+    #expect(refusal("\n\r\n  \n")?.kind == .headerMissing)
+    #expect(refusal([0xEF, 0xBB, 0xBF])?.kind == .headerMissing)
+  }
+
+  @Test func `every message has its four parts in both languages`() {
+    let error = refusal("")
+    #expect(
+      error?.message.dutch
+        == "het bestand is leeg (0 bytes); verwacht: een kopregel en rijen. "
+        + "Kijk na of het bestand volledig bewaard of gekopieerd is.")
+    #expect(error?.message.english.contains("; expected: a header and rows. Check") == true)
+  }
+
+  @Test(arguments: 0..<300) func `every byte of a garbage file is accounted for, whatever the chunks`(seed: Int) throws
+  {
+    var numbers = SeededNumbers(seed: UInt64(seed) + 1000)
+    let signs: [UInt8] = Array(";;,\t\"\r\n\n ab1é".utf8)
+    let prefix: [UInt8] = [[], [0xEF, 0xBB, 0xBF], Array("sep=,\r\n".utf8)][seed % 3]
+    let bytes =
+      prefix + Array("a;b;c\n".utf8)
+      + (0..<Int.random(in: 0...200, using: &numbers)).map { _ in signs.randomElement(using: &numbers) ?? 0x20 }
+    let options = TableOptions(delimiter: seed % 2 == 0 ? .semicolon : nil)
+    let sizes = bytes.map { _ in Int.random(in: 1...5, using: &numbers) }
+    guard let table = try? readTable(bytes, options: options) else {
+      #expect(refusal(bytes, options: options) == refusal(bytes, options: options, chunks: sizes))
+      return
+    }
+    #expect(table.account.accountedBytes == bytes.count)
+    #expect(table.account.totalBytes == bytes.count)
+    #expect(Array(bytes.prefix(table.account.markBytes)) + table.bytes == bytes)
+    let split = try readTable(bytes, options: options, chunks: sizes)
+    #expect(split.items == table.items)
+    #expect(split.account == table.account)
+    #expect(split.evidence == table.evidence)
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import ToolSupport
+
+@main
+struct AuditorMain {
+  static func main() async { await ToolMain.run(AuditCommand.self) }
+}
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "leerspoor-audit",
+    abstract: "Check registrations, plan, assignments and projects, and say what would not stand up.",
+    discussion: """
+      Example:
+        leerspoor-audit check --month 2026-01
+        leerspoor-audit explain PRJ001
+      """,
+    version: Program.version, subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self])
+}

@@ -1,0 +1,46 @@
+import Auditing
+import Documents
+import GuidanceKit
+import Register
+
+/// The findings as a table, one to a row, for a spreadsheet.
+struct FindingTable {
+  let table: Table
+
+  init(_ report: AuditReport, _ language: Language) {
+    func pick(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
+    table = Table(
+      id: "bevindingen", caption: AuditText(language, width: 100).heading(report),
+      columns: [
+        Column(pick("nummer", "number"), pick("Nummer", "Number"), .integer),
+        Column(pick("regel", "rule"), pick("Regel", "Rule"), .code),
+        Column(pick("ernst", "severity"), pick("Ernst", "Severity")),
+        Column(pick("stand", "state"), pick("Stand", "State")),
+        Column(pick("gevonden", "found"), pick("Eerst gevonden", "First found"), .code),
+        Column(pick("onderwerp", "scope"), pick("Onderwerp", "About"), .code),
+        Column(pick("bevinding", "finding"), pick("Bevinding", "Finding")),
+        Column(pick("herstellen", "mending"), pick("Herstellen", "Mending")),
+        Column(pick("plaatsen", "places"), pick("Plaatsen", "Places"), .code),
+        Column(pick("aantal_plaatsen", "place_count"), pick("Aantal plaatsen", "Number of places"), .integer),
+      ],
+      rows: report.items.map { item in
+        let finding = item.finding
+        let places = finding.facts.prefix(50).map { "\($0.file):\($0.line)" }.joined(separator: ", ")
+        return Row([
+          item.life.map { Cell.integer($0.id, "\($0.id)") } ?? .empty, .text(finding.rule),
+          .text(finding.severity.label[language]), .text(item.life.map { Self.word($0.state, language) } ?? ""),
+          .text(String((item.life?.firstFoundAt ?? "").prefix(10))), .text(finding.scope),
+          .text(finding.message[language]), .text(finding.cure[language]), .text(places),
+          .integer(finding.facts.count, "\(finding.facts.count)"),
+        ])
+      })
+  }
+
+  private static func word(_ state: KeptFinding.State, _ language: Language) -> String {
+    switch state {
+    case .new: language == .dutch ? "nieuw" : "new"
+    case .persisting: language == .dutch ? "blijft" : "persisting"
+    case .reopened: language == .dutch ? "terug" : "reopened"
+    }
+  }
+}

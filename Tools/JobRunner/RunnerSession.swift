@@ -1,0 +1,125 @@
+import ArgumentParser
+import Dispatch
+import Foundation
+import GuidanceKit
+import Jobs
+import Register
+import ToolSupport
+
+/// An engine over the database of the options, which tells on standard error what happens and stops when it is told to.
+struct RunnerSession: Sendable {
+  let store: RunStore
+  let engine: JobEngine
+  let postman: Postman
+
+  init(_ options: CommonOptions) throws {
+    let setup = RunnerSetup(options: options)
+    // The first job of a new installation makes the database.
+    let register = try Register(path: options.databasePath, mode: .creating)
+    let calendar = SchoolCalendar(overrides: try register.read { try $0.calendarOverrides().map(\.record) })
+    let context = try setup.context(calendar)
+    store = RunStore(register)
+    let printer = EventPrinter(language: options.language, isQuiet: options.quiet)
+    engine = JobEngine(context: context, store: store, onEvent: printer.print)
+    postman = Postman(context: context, store: store)
+  }
+
+  /// Does work that Ctrl-C and SIGTERM stop in order: its steps are ended, its run is recorded as stopped.
+  ///
+  /// - Throws: an exit of 130 when it was stopped, else what the work throws.
+  func interruptible<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+    // A closed terminal or pipe must not end the runner in the middle of a step.
+    for number in [SIGINT, SIGTERM, SIGPIPE, SIGHUP] { signal(number, SIG_IGN) }
+    defer { signal(SIGPIPE, SIG_DFL) }
+    let task = Task { try await work() }
+    let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { task.cancel() }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+    do {
+      return try await task.value
+    } catch is CancellationError {
+      EventPrinter.line(
+        Label(
+          "gestopt; de stappen zijn beëindigd en de run staat als gestopt in de geschiedenis.",
+          "stopped; the steps were ended and the run stands in the history as cancelled.")[engine.context.language])
+      throw ExitCode(130)
+    }
+  }
+}
+
+/// Tells on standard error what happens while a job runs.
+struct EventPrinter: Sendable {
+  let language: Language
+  let isQuiet: Bool
+
+  @Sendable func print(_ event: JobEvent) {
+    guard !isQuiet || event.isTrouble else { return }
+    switch event {
+    case .runBegan(let run, let job, let month):
+      let about = month.map { ", \($0)" } ?? ""
+      Self.line("\(job.name) (run \(run)\(about)): \(job.title ?? job.schedule.label[language])")
+    case .stepBegan(let step, let attempt):
+      Self.line(
+        "  \(step): \(say("begonnen", "began"))\(attempt > 1 ? " (\(say("poging", "attempt")) \(attempt))" : "")")
+    case .stepEnded(let step, _, let end, let took):
+      var text = "  \(step): \(end.state.label[language])"
+      if let code = end.exitCode, end.state == .failed || code != 0 { text += ", exit \(code)" }
+      if let signal = end.signal { text += ", \(say("signaal", "signal")) \(signal)" }
+      if let detail = end.detail { text += ", \(detail[language])" }
+      text += " (\(Elapsed(took).text(language)))"
+      Self.line(text)
+      guard end.state != .succeeded, let output = end.output else { return }
+      let said = output.tail.isEmpty ? output.head : output.tail
+      for line in said.split(separator: "\n").suffix(12) { Self.line("    | \(line)") }
+    case .stepWaits(let step, let attempt, let wait):
+      Self.line(
+        "  \(step): \(say("poging", "attempt")) \(attempt + 1) \(say("over", "in")) \(DurationText.text(wait))")
+    case .stepSkipped(let step, let state):
+      Self.line("  \(step): \(state.label[language])")
+    case .runEnded(let run, let job, let state, let took):
+      Self.line("\(job.name) (run \(run)): \(state.label[language]) (\(Elapsed(took).text(language)))")
+    }
+  }
+
+  private func say(_ dutch: String, _ english: String) -> String { Label(dutch, english)[language] }
+
+  /// Writes a line; what cannot be written is left out, since the run matters more.
+  static func line(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    bytes.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+extension JobEvent {
+  /// Whether it is said even when only trouble is.
+  fileprivate var isTrouble: Bool {
+    switch self {
+    case .stepEnded(_, _, let end, _): end.state != .succeeded
+    case .runEnded(_, _, let state, _): state != .succeeded
+    case .runBegan, .stepBegan, .stepWaits, .stepSkipped: false
+    }
+  }
+}
+
+/// How long something took, as people read it: `0,4 s`, `12,0 s`, `3m20s`.
+struct Elapsed {
+  private let duration: Duration
+
+  /// A number of whole seconds, as the history keeps them: `< 1 s`, `12 s`, `3m20s`.
+  static func whole(_ seconds: Int) -> String {
+    seconds < 1 ? "< 1 s" : seconds < 60 ? "\(seconds) s" : DurationText.text(.seconds(seconds))
+  }
+
+  init(_ duration: Duration) { self.duration = duration }
+
+  func text(_ language: Language) -> String {
+    let components = duration.components
+    guard components.seconds < 60 else { return DurationText.text(duration) }
+    let tenths = Int(components.seconds) * 10 + Int(components.attoseconds / 100_000_000_000_000_000)
+    return "\(tenths / 10)\(language == .dutch ? "," : ".")\(tenths % 10) s"
+  }
+}

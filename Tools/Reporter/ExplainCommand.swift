@@ -1,0 +1,75 @@
+import ArgumentParser
+import Documents
+import GuidanceKit
+import Indicators
+import Register
+import Reporting
+import ToolSupport
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "How a figure came about: the formula with its numbers, and every row behind it.",
+    discussion: """
+      Figures of a school year count up to the day of a report. To see one as it stands in the report of a month, name that month.
+      The rows are registrations of people: for the coordinator, not for outside.
+
+      Examples:
+        leerspoor-report explain classroom/total/2026-01
+        leerspoor-report explain reach/total/2025-2026 --month 2026-01
+        leerspoor-report explain project/spelkracht/all/round-2 --format csv > rijen.csv
+      """)
+
+  @ArgumentParser.Argument(help: "The name of the figure, as classroom/total/2026-01.")
+  var figure: String
+
+  @OptionGroup var period: PeriodOptions
+  @Option(help: "How many rows to show; 25 unless given.")
+  var limit: Int?
+
+  @Flag(help: "Show all rows.")
+  var all = false
+
+  @Option(help: "text, json or csv; csv gives the rows.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var state: StateOptions
+  @OptionGroup var options: CommonOptions
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is \(limit); expected 0 or more.") }
+    if limit != nil, all { throw ValidationError("Give --limit or --all, not both.") }
+  }
+
+  func run() throws {
+    let console = Console(options)
+    let explanation = try explanation()
+    switch format {
+    case .text: try console.result(TerminalRenderer(width: ToolEnvironment.terminalWidth).render(explanation.page))
+    case .json: try console.result(explanation.json.text())
+    case .csv: try console.write(explanation.rowTable.csv(options.language.ofDocuments))
+    }
+  }
+
+  private func explanation() throws -> Explanation {
+    // What follows a # in a report names a part of the figure.
+    let name = String(figure.prefix { $0 != "#" })
+    let id = FigureID(name)
+    let asOfText = state.asOfText ?? id?.asOf
+    let today = try options.moment().day
+    let own: Period? = id.flatMap { Period($0.period) }
+    let request = try period.request(default: own, today: today, asOf: asOfText)
+    var known = state
+    known.asOfText = asOfText
+    return try options.register().read(asOf: try known.asOf()) { snapshot in
+      let figures = try IndicatorReport(request, from: snapshot, version: Program.version).figures
+      guard let found = figures[name] else { throw figures.noSuchFigure(figure) }
+      // A sheet and a program want every row; a reader wants to see what they look like.
+      let rows = try EvidenceRows(
+        found.evidence, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25)
+      return Explanation(
+        found, rows: rows, origin: figures.generatedFrom, isInvented: try snapshot.holdsInventedData(),
+        language: options.language)
+    }
+  }
+}

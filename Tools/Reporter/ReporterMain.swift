@@ -1,0 +1,20 @@
+import ArgumentParser
+import ToolSupport
+
+@main
+struct ReporterMain {
+  static func main() async { await ToolMain.run(ReportCommand.self) }
+}
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "leerspoor-report",
+    abstract: "Make reports from the register, and show how every figure in them came about.",
+    discussion: """
+      Example:
+        leerspoor-report month 2026-01 --out rapport/2026-01
+        leerspoor-report figures --month 2026-01 --format json
+        leerspoor-report explain classroom/total/2026-01
+      """,
+    version: Program.version, subcommands: [MonthCommand.self, FiguresCommand.self, ExplainCommand.self])
+}
