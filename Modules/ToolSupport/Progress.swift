@@ -31,7 +31,8 @@ public final class ProgressLine {
     let rate = Int(Double(done) / elapsed)
     var text = "\r\u{1B}[K\(done) \(unit), \(rate)/s"
     if let total, total > 0, rate > 0 {
-      text += ", \(min(100, done * 100 / total)) %, \(max(0, total - done) / rate) s \(language == .dutch ? "te gaan" : "left")"
+      text +=
+        ", \(min(100, done * 100 / total)) %, \(max(0, total - done) / rate) s \(language == .dutch ? "te gaan" : "left")"
     }
     Console.raw(text)
   }

@@ -46,7 +46,8 @@ import Testing
     let bench = Bench()
     try bench.prepare()
     let sheet = try bench.write(
-      "\(Self.header)\n1/10/2025;halve dag;;PBD-NED;B01;fysiek\n2/10/2025;1:30;;PBD-NED;B01;fysiek\n", to: "oktober.csv"
+      "\(Self.header)\n1/10/2025;halve dag;;PBD-NED;B01;fysiek\n2/10/2025;1:30;971204;PBD-NED;B01;fysiek\n",
+      to: "oktober.csv"
     )
     let outcome = try bench.tool("leerspoor-import", ["load", sheet])
     #expect(outcome.exit == 1, outcome.all)
@@ -62,7 +63,7 @@ import Testing
   @Test func `check writes nothing`() throws {
     let bench = Bench()
     try bench.prepare()
-    let sheet = try bench.write("\(Self.header)\n2/10/2025;1:30;;PBD-NED;B01;fysiek\n", to: "oktober.csv")
+    let sheet = try bench.write("\(Self.header)\n2/10/2025;1:30;971204;PBD-NED;B01;fysiek\n", to: "oktober.csv")
     let before = try bench.tool("leerspoor-import", ["batches"])
     let outcome = try bench.tool("leerspoor-import", ["check", sheet])
     #expect(outcome.exit == 0, outcome.all)
@@ -104,7 +105,7 @@ import Testing
     let bench = Bench()
     try bench.prepare()
     let before = try bench.tool("leerspoor-import", ["batches"])
-    let rows = (1...20_000).map { "\($0 % 28 + 1)/10/2025;1:30;;PBD-NED;B01;fysiek" }
+    let rows = (1...20_000).map { "\($0 % 28 + 1)/10/2025;1:30;971204;PBD-NED;B01;fysiek" }
     let sheet = try bench.write(([Self.header] + rows).joined(separator: "\n") + "\n", to: "groot.csv")
     // A bound on the size of files stands in for a full disk: SQLite meets it as a write that fails.
     let outcome = try bench.tool(
@@ -220,7 +221,7 @@ import Testing
     let files = try (1...2).map { number in
       try bench.write(
         "\(Self.header)\n"
-          + (1...3_000).map { "\($0 % 28 + 1)/10/2025;\(number):30;;PBD-NED;B01;fysiek\n" }.joined(),
+          + (1...3_000).map { "\($0 % 28 + 1)/10/2025;\(number):30;971204;PBD-NED;B01;fysiek\n" }.joined(),
         to: "gelijk-\(number).csv")
     }
     try await withThrowingTaskGroup(of: Executable.Outcome.self) { group in

@@ -23,13 +23,73 @@ import Testing
         text += "\n### \(tool) \(command)\n\n```\n\(try self.help(of: tool, [command]))```\n"
       }
     }
-    let file = repositoryRoot().appendingPathComponent("docs/naslag/opdrachten.md")
+    try hold("docs/naslag/opdrachten.md", to: text)
+  }
+
+  @Test func `docs/naslag/soorten.md lists every kind of sheet and every column`() throws {
+    let list = try table(["kinds", "--format", "json"])
+    var text = """
+      # Soorten bladen en hun kolommen
+
+      Welke soort een blad is, ziet de import aan de kolomnamen; hoofdletters, accenten en spaties maken niet uit. Een leeg blad met
+      een voorbeeldrij krijgt u met `leerspoor import template SOORT`. Plannen, normen en afwijkingen van de schoolkalender zijn
+      YAML-bestanden.
+
+      """
+    for row in list.rows {
+      guard let kind = row["soort"] else { continue }
+      text += "\n## \(kind)\n\n\(markdown(try table(["kinds", kind, "--format", "json"])))"
+    }
+    try hold("docs/naslag/soorten.md", to: text)
+  }
+
+  @Test func `docs/naslag/importcodes.md explains every code of the import`() throws {
+    let text = """
+      # Codes van de import
+
+      Elke fout, waarschuwing en opmerking van de import heeft een code. `leerspoor import explain IMP051` zegt hetzelfde.
+
+      \(markdown(try table(["explain", "--format", "json"])))
+      """
+    try hold("docs/naslag/importcodes.md", to: text)
+  }
+
+  /// Holds a document to what the programs say; writes it when recording.
+  private func hold(_ path: String, to text: String) throws {
+    let file = repositoryRoot().appendingPathComponent(path)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try Data(text.utf8).write(to: file)
-      Issue.record("Recorded docs/naslag/opdrachten.md: look at it, then run again without RECORD.")
+      Issue.record("Recorded \(path): look at it, then run again without RECORD.")
       return
     }
-    #expect(try String(contentsOf: file, encoding: .utf8) == text, "out of date: run scripts/record-docs")
+    let kept = try String(contentsOf: file, encoding: .utf8)
+    #expect(kept == text, "\(path) is out of date: run scripts/record-docs")
+  }
+
+  /// A table that the importer prints as JSON.
+  private struct PrintedTable: Decodable {
+    struct Column: Decodable {
+      let key: String
+      let title: String
+    }
+    let columns: [Column]
+    let rows: [[String: String]]
+  }
+
+  private func table(_ arguments: [String]) throws -> PrintedTable {
+    let outcome = try Executable("leerspoor-import").run(arguments)
+    try #require(outcome.exit == 0, outcome.all)
+    return try JSONDecoder().decode(PrintedTable.self, from: Data(outcome.bytes))
+  }
+
+  private func markdown(_ table: PrintedTable) -> String {
+    var text = "| \(table.columns.map(\.title).joined(separator: " | ")) |\n"
+    text += "|\(table.columns.map { _ in "---" }.joined(separator: "|"))|\n"
+    for row in table.rows {
+      let cells = table.columns.map { (row[$0.key] ?? "").replacing("|", with: "\\|").replacing("\n", with: " ") }
+      text += "| \(cells.joined(separator: " | ")) |\n"
+    }
+    return text
   }
 
   @Test func `every command's help has an example`() throws {

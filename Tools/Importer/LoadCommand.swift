@@ -54,8 +54,18 @@ struct LoadCommand: ParsableCommand {
       request.isAllOrNothing = mode == .allOrNothing
       return request
     }
-    let register = try Register(path: options.databasePath, mode: .creating)
+    let register = try database()
     try FileRun(options, format).run(requests) { try FileRun.importer(register, options).load($0) }
+  }
+}
+
+extension LoadCommand {
+  /// The database; none is made for files that cannot be read, so that a mistyped name leaves nothing behind.
+  private func database() throws -> Register {
+    let manager = FileManager.default
+    let isUseful =
+      manager.fileExists(atPath: options.databasePath) || files.contains { manager.isReadableFile(atPath: $0) }
+    return try Register(path: isUseful ? options.databasePath : ":memory:", mode: .creating)
   }
 }
 

@@ -11,6 +11,16 @@ enum CellText {
     return line.count > shownLength ? "\"\(line.prefix(shownLength - 1))…\"" : "\"\(line)\""
   }
 
+  /// The text without white space at its ends; at once where plain signs stand there, as almost always.
+  static func trimmed(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last, isPlain(first), isPlain(last) else {
+      return TextFolding.trimmed(text)
+    }
+    return text
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
   /// The parts of a cell that holds several values, trimmed, without empty ones.
   static func parts(_ text: String, separators: String = ";") -> [String] {
     text.split { $0.isNewline || separators.contains($0) }.map { TextFolding.trimmed(String($0)) }.filter {

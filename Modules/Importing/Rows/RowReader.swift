@@ -120,7 +120,7 @@ extension ColumnReader where Value == String {
   /// A column of free text: trimmed, its inner line breaks kept.
   static func text(_ row: RowReader, _ header: String, isRepetitive: Bool = false) -> ColumnReader<String> {
     ColumnReader<String>(row, header, isRepetitive: isRepetitive) { cell in
-      let text = TextFolding.trimmed(cell)
+      let text = CellText.trimmed(cell)
       guard text.utf8.count <= longestText else {
         return CellReading(
           refused: CellRemark(

@@ -35,7 +35,8 @@ public struct IndicatorReport: Sendable {
     let input = try IndicatorInput(request, from: snapshot)
     let reach = ReachTable(input)
     let origin = FigureSet.Origin(
-      batch: try snapshot.lastBatch(), plan: input.plan.code, planHash: ContentDigest.hex(try input.plan.canonicalJSON()),
+      batch: try snapshot.lastBatch(), plan: input.plan.code,
+      planHash: ContentDigest.hex(try input.plan.canonicalJSON()),
       version: version)
     self.input = input
     self.reach = reach
