@@ -1,28 +1,15 @@
+import Foundation
 import Testing
 
 @testable import Tabular
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 @Suite struct FileSourceTests {
+  private let folder = FileManager.default.temporaryDirectory.path
+
   private func temporaryFile(_ bytes: [UInt8]) throws -> String {
-    var template = Array("/tmp/leerspoor-tabular-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    try #require(descriptor >= 0)
-    defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      try #require(count > 0)
-      rest = rest.dropFirst(count)
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = "\(folder)/leerspoor-tabular-\(UUID().uuidString)"
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    return path
   }
 
   private func refusal(path: String) -> TabularError? {
@@ -71,7 +58,7 @@ import Testing
   }
 
   @Test func `missing files and directories are refused by name of the fault`() {
-    #expect(refusal(path: "/tmp/leerspoor-no-such-file.csv")?.kind == .fileMissing)
-    #expect(refusal(path: "/tmp")?.kind == .directory)
+    #expect(refusal(path: "\(folder)/leerspoor-no-such-file.csv")?.kind == .fileMissing)
+    #expect(refusal(path: folder)?.kind == .directory)
   }
 }

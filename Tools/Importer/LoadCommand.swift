@@ -123,7 +123,7 @@ struct FileRun {
     var words = ImportReportText(options.language)
     if options.verbose { words.shown = ProblemTally.kept }
     var results: [ImportReportJSON.FileResult] = []
-    for request in FileRun.ordered(requests) {
+    for request in LoadingOrder.sorted(requests, kind: { $0.kind ?? Importer.kind(ofFile: $0.path) }) {
       do {
         let report = try body(request)
         results.append(.report(report))
@@ -135,15 +135,6 @@ struct FileRun {
     }
     if format == .json { try console.result(try ImportReportJSON.text(results)) }
     try FileRun.finish(results)
-  }
-
-  /// What others refer to first; files of one kind stay in the order given.
-  private static func ordered(_ requests: [ImportRequest]) -> [ImportRequest] {
-    guard requests.count > 1 else { return requests }
-    return requests.enumerated().map { index, request in
-      let kind = request.kind ?? Importer.kind(ofFile: request.path)
-      return (request: request, order: kind.map(SheetKind.loadingOrder) ?? Int.max, index: index)
-    }.sorted { ($0.order, $0.index) < ($1.order, $1.index) }.map(\.request)
   }
 
   private static func finish(_ results: [ImportReportJSON.FileResult]) throws {

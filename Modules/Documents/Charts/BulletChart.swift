@@ -218,16 +218,7 @@ extension BulletChart {
       LegendEntry.bar(valueName)
     ]
     if let upperValueName, bars.contains(where: { $0.upperValue != nil }) {
-      entries.append(
-        LegendEntry(
-          [
-            .element(
-              "rect",
-              [
-                "x": ".5", "y": "3.5", "width": "21", "height": "7", "fill": Palette.valueLight,
-                "stroke": Palette.value, "stroke-dasharray": "2 2",
-              ])
-          ], upperValueName))
+      entries.append(LegendEntry.range(upperValueName))
     }
     for kind in Bullet.MarkKind.allCases {
       guard let name = markNames[kind], bars.contains(where: { $0.marks.contains { $0.kind == kind } }) else {

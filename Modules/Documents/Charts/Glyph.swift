@@ -60,6 +60,19 @@ struct LegendEntry: Sendable {
     self.text = text
   }
 
+  /// The line of the key for the light continuation of a bar.
+  static func range(_ text: String) -> LegendEntry {
+    LegendEntry(
+      [
+        .element(
+          "rect",
+          [
+            "x": ".5", "y": "3.5", "width": "21", "height": "7", "fill": Palette.valueLight, "stroke": Palette.value,
+            "stroke-dasharray": "2 2",
+          ])
+      ], text)
+  }
+
   /// The line of the key for the dark part of a bar.
   static func bar(_ text: String) -> LegendEntry {
     LegendEntry([.element("rect", ["x": "0", "y": "3", "width": "22", "height": "8", "fill": Palette.value])], text)

@@ -87,6 +87,7 @@ extension Table.Sign {
     switch self {
     case .status(let mark): Glyph.status(mark.status)
     case .bar: LegendEntry.bar("").sample
+    case .range: LegendEntry.range("").sample
     case .mark(let kind, _): BulletChart.legendEntry(kind, "").sample
     }
   }
@@ -94,7 +95,7 @@ extension Table.Sign {
   var text: String {
     switch self {
     case .status(let mark): mark.label
-    case .bar(let text), .mark(_, let text): text
+    case .bar(let text), .range(let text), .mark(_, let text): text
     }
   }
 }

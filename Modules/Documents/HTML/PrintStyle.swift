@@ -70,6 +70,7 @@ enum PrintStyle {
       .grid .status .glyph { width: 6.5pt; height: 6.5pt; left: .7mm; top: 1mm; }
       .grid tbody th { min-width: 0; }
       .drawing { min-width: 24mm; width: 20%; }
+      .drawing .micro { margin: -.7mm 0; }
       .chart text { font-size: 11px; }
       .chart .tick, .chart .level, .chart .point, .chart .part { font-size: 10.5px; }
       .legend, .key, .under, footer { font-size: 8pt; }

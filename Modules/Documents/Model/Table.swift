@@ -23,6 +23,8 @@ public struct Table: Hashable, Sendable {
     case status(StatusMark)
     /// The dark part of a bar.
     case bar(String)
+    /// The light continuation of a bar.
+    case range(String)
     /// A mark on a bar.
     case mark(Bullet.MarkKind, String)
   }

@@ -194,6 +194,7 @@ extension Table.Sign {
     switch self {
     case .status(let mark): "\(mark.status.character)\u{A0}\(harmless(mark.label))"
     case .bar(let text): "█\u{A0}\(harmless(text))"
+    case .range(let text): "░\u{A0}\(harmless(text))"
     case .mark(let kind, let text): "\(kind.character)\u{A0}\(harmless(text))"
     }
   }

@@ -59,7 +59,7 @@ public struct Inbox {
       let (ready, waiting) = try settled(folder, pause: pause)
       var entries = waiting
       for entry in waiting { try each(entry) }
-      for file in order(ready) {
+      for file in LoadingOrder.sorted(ready, kind: Importer.kind(ofFile:)) {
         let entry = try take(file, folder, request)
         entries.append(entry)
         try each(entry)
@@ -90,12 +90,6 @@ public struct Inbox {
         Label(
           "het bestand wordt nog geschreven en blijft liggen tot de volgende keer.",
           "the file is still being written and stays until the next time.")))
-  }
-
-  private func order(_ files: [String]) -> [String] {
-    files.map { file in
-      (file, Importer.kind(ofFile: file).map(SheetKind.loadingOrder) ?? Int.max)
-    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
   private func take(_ file: String, _ folder: InboxFolder, _ request: (String) throws -> ImportRequest) throws -> Entry

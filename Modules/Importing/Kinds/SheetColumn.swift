@@ -87,13 +87,4 @@ extension SheetKind {
     let wanted = HeaderKey(text)
     return all.first { HeaderKey($0.code) == wanted }
   }
-
-  /// The place of a kind of records in the order of loading: what others refer to comes first.
-  public static func loadingOrder(of kind: RecordKind) -> Int {
-    let order: [RecordKind] = [
-      .plan, .norms, .calendarOverride, .organisation, .adviser, .project, .projectPhase, .assignment, .absence,
-      .statedTotal, .registration,
-    ]
-    return order.firstIndex(of: kind) ?? order.count
-  }
 }

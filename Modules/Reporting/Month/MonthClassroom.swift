@@ -145,15 +145,12 @@ extension MonthReport {
       Column(say(Label("aandeel", "share")), say(Label("Aandeel", "Share")), .percent(places: 1)),
       Column(
         say(Label("bovengrens", "upper_bound")), say(Label("Boven\u{AD}grens", "Upper bound")), .percent(places: 1)),
-      Column("per_maand", say(Label("Per maand", "Per month")), .graphic),
+      Column("verloop", say(Label("Verloop", "Progress")), .graphic),
       Column(say(Label("oordeel", "verdict")), say(Label("Oordeel", "Verdict"))),
     ]
     func row(_ code: String, _ name: String) -> Row {
       let figure = data.ofYear("classroom/\(code)")
-      let trend = months.map { Fraction(percent: monthly(code, $0)?.share) }
-      let level = Fraction(data.plan.norms.classroomTarget.value)
-      let drawing: Cell =
-        trend.contains { $0 != nil } ? .graphic(.sparkline(trend, axis: .hundred, level: level)) : .empty
+      let drawing: Cell = bullet(figure).map { .graphic(.bullet($0, axis: .hundred)) } ?? .empty
       return Row([.text(name), .text(code)] + classroomCells(figure) + [drawing, .status(print.shortStatus(figure))])
     }
     let known = Set(
@@ -179,12 +176,12 @@ extension MonthReport {
         text(
           Label(
             "De POC staat apart en telt niet mee in het totaal; kwaliteitszorg en werk zonder contact ook niet.",
-            "The POC stands apart and does not count in the total; nor do quality care and work without contact.")),
-        text(
-          Label(
-            "Per maand: van 0 tot 100 %, de dunne lijn is het doel van {target}.",
-            "Per month: from 0 to 100%, the thin line is the target of {target}."),
-          ["target": .value(Quoted(percent(data.plan.norms.classroomTarget.value)))]),
+            "The POC stands apart and does not count in the total; nor do quality care and work without contact."))
+      ],
+      legend: [
+        .bar(say(Label("aandeel", "share"))),
+        .range(say(Label("tot hier als elk onbekend uur meetelt", "up to here if every unknown hour counts"))),
+        .mark(.target, say(Label("doel", "target"))),
       ])
   }
 }
