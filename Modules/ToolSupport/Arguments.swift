@@ -56,15 +56,15 @@ public enum ArgumentText {
     return year
   }
 
-  /// A month, ISO week or school year.
+  /// A month, ISO week, school year or run of days.
   ///
   /// - Throws: ``UsageError`` for anything else.
   public static func period(_ text: String) throws -> Period {
     guard let period = Period(text) else {
       throw UsageError(
         Label(
-          "\"\(text)\" is geen periode; verwacht een maand (2026-01), een week (2026-W05) of een schooljaar (2025-2026).",
-          "\"\(text)\" is no period; expected a month (2026-01), a week (2026-W05) or a school year (2025-2026)."))
+          "\"\(text)\" is geen periode; verwacht een maand (2026-01), een week (2026-W05), een schooljaar (2025-2026) of dagen (2026-01-05..2026-01-16).",
+          "\"\(text)\" is no period; expected a month (2026-01), a week (2026-W05), a school year (2025-2026) or days (2026-01-05..2026-01-16)."))
     }
     return period
   }

@@ -26,7 +26,7 @@ struct LoadCommand: ParsableCommand {
       Exit 0 when all was loaded, 1 when rows were rejected or need a look, 2 when a file was refused.
 
       Examples:
-        leerspoor-import load plan/pov-2025-2030.yaml fixtures/published/*.csv
+        leerspoor-import load plan/pov-2025-2030.yaml begeleiders.csv registraties.csv
         leerspoor-import load registraties.csv --all-or-nothing
         leerspoor-import load organisaties.csv --complete
       """)

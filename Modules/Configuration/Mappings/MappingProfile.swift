@@ -14,7 +14,7 @@ public struct MappingProfile: Hashable, Sendable {
   public var constants: [ColumnConstant]
   /// Headers of the sheet that are left unread.
   public var ignored: [String]
-  /// What a bare number in a duration counts; `nil` when a bare number must be refused.
+  /// What a bare number in a duration counts; `nil` leaves it to the header and to the rule of the importer.
   public var bareDuration: BareDurationUnit?
 
   /// Makes a profile.

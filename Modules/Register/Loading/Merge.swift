@@ -157,12 +157,21 @@ struct Merge {
   }
 
   /// Finds the current facts from the same sheet that a complete file no longer names; gives their number.
+  ///
+  /// Registrations come by the month and assignments by the school year: such a file is complete for those it holds and says
+  /// nothing of the others.
   func findGone() throws -> Int {
+    let scope =
+      switch kind {
+      case .registration: " AND substr(f.date, 1, 7) IN (SELECT substr(s.date, 1, 7) FROM staging.record AS s)"
+      case .assignment: " AND f.school_year IN (SELECT s.school_year FROM staging.record AS s)"
+      default: ""
+      }
     try db.execute(sql: "CREATE TABLE temp.gone_fact (id INTEGER PRIMARY KEY)")
     try db.execute(
       sql: """
         INSERT INTO temp.gone_fact SELECT f.id FROM main.\(kind.table) AS f
-        WHERE \(Live.condition("f", kind)) AND f.batch_id IN (SELECT id FROM main.batch WHERE source = ?)
+        WHERE \(Live.condition("f", kind)) AND f.batch_id IN (SELECT id FROM main.batch WHERE source = ?)\(scope)
           AND NOT EXISTS (SELECT 1 FROM staging.record AS s WHERE s.key = f.key AND s.ordinal = f.ordinal)
         """, arguments: [source])
     return try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.gone_fact") ?? 0
