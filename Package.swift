@@ -72,7 +72,7 @@ let package = Package(
     module("Indicators", ["GuidanceKit", "Register"]),
     module("Documents", ["Tabular", mustache]),
     module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
-    module("Auditing", ["GuidanceKit", "Configuration", "Register", "Indicators"]),
+    module("Auditing", ["GuidanceKit", "Register", "Indicators"]),
     module("Jobs", ["GuidanceKit", "YAMLDocument", "Cron", "Register", subprocess]),
     module("ToolSupport", ["GuidanceKit", argumentParser, logging]),
     module("TestSupport", ["GuidanceKit", "Register"]),

@@ -58,6 +58,15 @@ public final class Register: Sendable {
     }
   }
 
+  /// A copy of the whole database in memory, in which something can be tried out.
+  ///
+  /// - Throws: ``RegisterError`` when the database cannot be read.
+  public func copyInMemory() throws -> Register {
+    let copy = try Register(path: ":memory:", mode: .creating)
+    try translating { try queue.backup(to: copy.queue) }
+    return copy
+  }
+
   /// Runs a body in one consistent state of the database.
   ///
   /// - Parameter asOf: the state to look at; the newest by default.

@@ -64,7 +64,8 @@ public enum ArgumentText {
       throw UsageError(
         Label(
           "\"\(text)\" is geen periode; verwacht een maand (2026-01), een week (2026-W05), een schooljaar (2025-2026) of dagen (2026-01-05..2026-01-16).",
-          "\"\(text)\" is no period; expected a month (2026-01), a week (2026-W05), a school year (2025-2026) or days (2026-01-05..2026-01-16)."))
+          "\"\(text)\" is no period; expected a month (2026-01), a week (2026-W05), a school year (2025-2026) or days (2026-01-05..2026-01-16)."
+        ))
     }
     return period
   }

@@ -152,6 +152,16 @@ import Testing
     #expect(unknown.first?.message.dutch.contains("niet te beoordelen") == true)
   }
 
+  @Test func `what was expected never fills up what was reached`() throws {
+    var expected = row("a", 60, nil)
+    expected.status = .expected
+    let direct = try audit("PRJ005", phases: [row("a", 60, nil), expected])
+    #expect(direct.first?.message.dutch == "Ronde 1: 60 scholen met direct bereik, de doelstelling is 100.")
+    var start = row("b", 3, nil)
+    start.status = .expected
+    #expect(try audit("PRJ004", phases: [row("b", 3, nil), start]).map(\.subject) == [["b", "1"]])
+  }
+
   @Test func `indirect reach is never added over rounds`() throws {
     let rows = [row("a", 600, nil, .indirect), row("a", 600, nil, round: 2, .indirect)]
     #expect(try audit("PRJ006", phases: rows).count == 1)

@@ -20,7 +20,7 @@ import Testing
     }
 
     struct Message: Decodable {
-      let dutch: String
+      let nl: String
     }
 
     let rule: String
@@ -44,7 +44,7 @@ import Testing
     for finding in serious where !Self.aboutPublished.contains(finding.rule) {
       let places = finding.detail.facts.map { "\(finding.rule) \($0.file):\($0.line)" }
       let isPlanted = places.contains { planted.contains($0) } || finding.rule == "KLV001"
-      #expect(isPlanted, "\(finding.rule): \(finding.message.dutch) \(places.prefix(3))")
+      #expect(isPlanted, "\(finding.rule): \(finding.message.nl) \(places.prefix(3))")
     }
   }
 

@@ -52,16 +52,21 @@ import Testing
 
   @Test func `a figure is followed down to the line of the spreadsheet`() throws {
     let demo = try Demo.once.get()
+    let name = "registraties-2026-01.verzonnen.csv"
     let outcome = try demo.tool("leerspoor-report", ["explain", "classroom/total/2026-01"])
     #expect(outcome.exit == 0, outcome.all)
-    #expect(outcome.out.contains("registraties-2026-01.verzonnen.csv"), outcome.all)
+    let place = try #require(outcome.out.firstMatch(of: /registraties-2026-01\.verzonnen\.csv:(\d+)/), outcome.all)
+    let shown = try #require(Int(place.output.1))
     let sheet = try String(
-      contentsOf: repositoryRoot().appendingPathComponent("fixtures/demo/registraties-2026-01.verzonnen.csv"),
-      encoding: .utf8)
-    let second = String(try #require(sheet.split(whereSeparator: \.isNewline).dropFirst(30).first))
+      contentsOf: repositoryRoot().appendingPathComponent("fixtures/demo/\(name)"), encoding: .utf8)
+    let lines = sheet.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    // The line that is named holds the text that is shown, down to the id it begins with.
+    let id = try #require(lines[shown - 1].split(separator: ";").first)
+    #expect(outcome.out.contains("\(id);"), "\(name):\(shown) is \(lines[shown - 1])")
     let all = try demo.tool("leerspoor-report", ["explain", "classroom/total/2026-01", "--format", "csv"])
     #expect(all.exit == 0, all.all)
-    #expect(second.contains(";"))
+    // Every row of the figure stands in the list: its minutes are those of the figure.
+    #expect(all.out.split(whereSeparator: \.isNewline).count > 500)
   }
 
   @Test func `running the job again changes no figure and loads nothing`() throws {

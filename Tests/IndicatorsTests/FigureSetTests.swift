@@ -73,7 +73,7 @@ import Testing
       [figure], request: try Example.request(),
       generatedFrom: FigureSet.Origin(batch: 1, plan: "p", planHash: "h", version: "1"))
     let expected = #"""
-      {"figures":[{"denominator":3,"evidence":{"counts":{"window_minutes":{"denominator":3,"numerator":100}},"formula":{"en":"b","nl":"a"},"parameters":[],"queries":[]},"forecast":null,"id":"classroom/total/2026-01","kind":"share","n":null,"norm":null,"numerator":1,"pace":{"denominator":4,"numerator":2},"range":null,"suppressed":false,"title":{"en":"Title \\ \u0001","nl":"Titel \"é\"\n"},"unit":"minutes","verdict":{"code":"met"}}],"generated_from":{"batch":1,"plan":{"code":"p","hash":"h"},"version":"1"},"parameters":{"as_of":null,"audience":"coordinator","day":"2026-01-31","norms":[],"period":"2026-01"},"schema":"leerspoor-figures/1"}
+      {"figures":[{"denominator":3,"evidence":{"counts":{"window_minutes":{"denominator":3,"numerator":100}},"formula":{"en":"b","nl":"a"},"parameters":[],"queries":[]},"forecast":null,"id":"classroom/total/2026-01","kind":"share","n":null,"norm":null,"numerator":1,"pace":{"denominator":4,"numerator":2},"range":null,"suppressed":false,"title":{"en":"Title \\ \u0001","nl":"Titel \"é\"\n"},"unit":"minutes","verdict":{"code":"met"}}],"generated_from":{"batch":1,"plan":{"code":"p","hash":"h"},"version":"1"},"parameters":{"as_of":null,"audience":"coordinator","day":"2026-01-31","norms":[],"period":"2026-01"},"schema":"leerspoor/figures/1"}
       """#
     #expect(String(decoding: set.canonicalJSON(), as: UTF8.self) == expected)
   }

@@ -31,7 +31,21 @@ import Testing
     two.adviser = "B02"
     two.level = .micro
     let forwards = try cells([one, two])
-    #expect(forwards.map(\.minutes) == [90])
+    #expect(forwards.map(\.minutes) == [90, 0])
+    #expect(forwards.map(\.sessions) == [1, 0])
+    #expect(Set(forwards.map(\.level)) == [.meso, .micro], "the levels of both advisers count")
     #expect(forwards == (try cells([two, one])))
+  }
+
+  @Test func `a session booked on two destinations counts once when they are added up`() throws {
+    var one = try registration("2025-10-01", minutes: 90, organisation: "042531")
+    one.session = "S1"
+    var two = one
+    two.adviser = "B02"
+    two.destination = "impact"
+    let both = try cells([one, two])
+    #expect(both.map(\.minutes) == [90, 90])
+    #expect(both.map(\.minutesOnce).reduce(0, +) == 90)
+    #expect(both.map(\.sessionsOnce).reduce(0, +) == 1)
   }
 }

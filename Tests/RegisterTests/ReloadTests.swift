@@ -98,6 +98,18 @@ import Testing
     #expect(try register.read { try $0.registrations().map(\.record.minutes) } == [10, 30])
   }
 
+  @Test func `a complete sheet of one month says nothing of the other months`() throws {
+    let register = try preparedRegister()
+    try register.load([try registration("2025-10-01", minutes: 10, id: "1")], file: "oktober.csv")
+    let november = [
+      try registration("2025-11-03", minutes: 20, id: "2"), try registration("2025-11-04", minutes: 30, id: "3"),
+    ]
+    try register.load(november, file: "november.csv")
+    let again = try register.load([november[0]], file: "november-2.csv", isComplete: true)
+    #expect(again.counts.gone == 1)
+    #expect(try register.read { try $0.registrations().map(\.record.minutes) } == [10, 20])
+  }
+
   @Test func `a complete file with a refused row ends nothing and says so`() throws {
     let register = try preparedRegister()
     try register.load([Adviser(code: "B02", name: "Bo", role: .adviser)], file: "a.csv")

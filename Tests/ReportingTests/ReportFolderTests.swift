@@ -17,7 +17,7 @@ import Testing
   private func write(_ path: String, text: String = "een", period: String = "2026-01") throws {
     let files = [ReportFile("index.html", Array(text.utf8)), ReportFile("tables/a.csv", Array("a".utf8))]
     let manifest = JSON.object([
-      "schema": "leerspoor-manifest/1", "report": "month", "period": .string(period),
+      "schema": "leerspoor/manifest/1", "report": "month", "period": .string(period),
       "files": .array(files.map { .string($0.path) }),
     ])
     try ReportFolder(path: path).write(files, manifest: manifest, report: "month", period: period)
@@ -85,7 +85,7 @@ import Testing
     try write(path)
     // A file where a folder is needed makes the second file impossible to write.
     let files = [ReportFile("tables", []), ReportFile("tables/a.csv", [1])]
-    let manifest = JSON.object(["schema": "leerspoor-manifest/1"])
+    let manifest = JSON.object(["schema": "leerspoor/manifest/1"])
     #expect(throws: ReportFolderError.self) {
       try ReportFolder(path: path).write(files, manifest: manifest, report: "month", period: "2026-01")
     }

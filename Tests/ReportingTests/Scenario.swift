@@ -185,7 +185,7 @@ enum Scenario {
         identity: [UInt8](repeating: identity, count: 32), rule: rule, scope: scope, severity: severity,
         message: message,
         detail:
-          #"{"cure":{"dutch":"Vergelijk met de bron.","english":"Compare with the source."},"statements":[],"facts":[],"factCount":0}"#
+          #"{"cure":{"nl":"Vergelijk met de bron.","en":"Compare with the source."},"statements":[],"facts":[],"factCount":0}"#
       )
     }
     _ = try register.keepAudit(

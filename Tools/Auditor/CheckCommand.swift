@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
   var year: String?
 
   @Option(help: "From which severity on the exit is 1: fout, waarschuwing or opmerking.")
-  var failOn: String = Severity.error.rawValue
+  var failOn: String = Severity.warning.rawValue
 
   @Option(help: "text, json or csv.")
   var format: OutputFormat = .text

@@ -36,7 +36,7 @@ struct LoadCommand: ParsableCommand {
 
   @OptionGroup var sheet: SheetOptions
 
-  @Flag(help: "The file is the full list: what it does not name is gone.")
+  @Flag(help: "The file is the full list of its months or school years: what it does not name there is gone.")
   var complete = false
 
   @Flag(exclusivity: .exclusive) var mode: LoadMode = .validRows
@@ -73,11 +73,13 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what loading would do, and write nothing.",
     discussion: """
-      Without a database the check is made against an empty one.
+      Without a database the check is made against an empty one. Several files are checked on top of each other, as load
+      would take them.
       Exit 0 when all would be loaded, 1 when rows would be rejected or need a look, 2 when a file would be refused.
 
-      Example:
+      Examples:
         leerspoor-import check registraties.csv
+        leerspoor-import check plan/pov-2025-2030.yaml organisaties.csv begeleiders.csv registraties.csv
       """)
 
   @Argument(help: "Files: CSV sheets, or YAML for plans, norms and calendars.")
@@ -85,7 +87,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var sheet: SheetOptions
 
-  @Flag(help: "The file is the full list: what it does not name is gone.")
+  @Flag(help: "The file is the full list of its months or school years: what it does not name there is gone.")
   var complete = false
 
   @Option(help: "text or json.")
@@ -101,10 +103,19 @@ struct CheckCommand: ParsableCommand {
       return request
     }
     let isThere = FileManager.default.fileExists(atPath: options.databasePath)
+    let run = FileRun(options, format)
+    // A database that may only be read is copied as well.
+    guard requests.count > 1 || (isThere && !FileManager.default.isWritableFile(atPath: options.databasePath)) else {
+      let register = try Register(
+        path: isThere ? options.databasePath : ":memory:", mode: isThere ? .writing : .creating)
+      return try run.run(requests) { try FileRun.importer(register, options).check($0) }
+    }
+    // Files may build on each other, as they do when loaded: they are rehearsed in a copy that is thrown away.
     let register =
       isThere
-      ? try Register(path: options.databasePath, mode: .writing) : try Register(path: ":memory:", mode: .creating)
-    try FileRun(options, format).run(requests) { try FileRun.importer(register, options).check($0) }
+      ? try Register(path: options.databasePath, mode: .reading).copyInMemory()
+      : try Register(path: ":memory:", mode: .creating)
+    try run.run(requests) { try FileRun.importer(register, options).rehearse($0) }
   }
 }
 

@@ -16,8 +16,11 @@ struct ValidateCommand: ParsableCommand {
         leerspoor-run validate /srv/leerspoor/jobs --format json
       """)
 
-  @ArgumentParser.Argument(help: "Folder with job files, or one job file.")
-  var folder = "jobs"
+  @ArgumentParser.Argument(help: "Folder with job files, or one job file; jobs when nothing is named.")
+  var folder: String?
+
+  @Option(name: .customLong("jobs"), help: "The same folder, named as the other commands do.")
+  var jobsFolder: String?
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -27,7 +30,12 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     try format.refuseCSV()
     let setup = RunnerSetup(options: options)
-    let jobs = JobFolder(path: folder)
+    guard folder == nil || jobsFolder == nil else {
+      throw UsageError(
+        Label(
+          "Geef de map één keer: als argument of met --jobs.", "Give the folder once: as an argument or with --jobs."))
+    }
+    let jobs = JobFolder(path: folder ?? jobsFolder ?? "jobs")
     if let missing = jobs.problems.first, missing.position == nil, missing.code == "JOB01" {
       throw Failure(missing.message)
     }

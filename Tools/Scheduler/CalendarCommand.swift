@@ -40,8 +40,10 @@ struct CalendarCommand: ParsableCommand {
       try console.write(document.holidays.csv(document.documentLanguage))
     case .json:
       try console.result(
-        "{\"schema\":\"leerspoor/calendar/1\",\"school_year\":\"\(year.iso)\",\"tables\":["
-          + document.tables.map { $0.json() }.joined(separator: ",") + "]}")
+        JSON.object([
+          "schema": .string("leerspoor/calendar/1"), "school_year": .string(year.iso),
+          "tables": .array(document.tables.map(\.document)),
+        ]).text())
     }
   }
 

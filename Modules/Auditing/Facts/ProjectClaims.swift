@@ -20,16 +20,17 @@ struct ProjectClaims {
     claims = facts.statedTotals.map { Claim(fact: $0, subject: ClaimSubject($0.record.subject)) }
   }
 
+  /// The rows of the project phases that count, as in the figures: in a round with results only those, not what was expected.
+  var counted: [Fact<ProjectPhaseReach>] {
+    let withResults = Set(facts.projectPhases.lazy.filter { $0.record.status == .reached }.map(\.record.round))
+    return facts.projectPhases.filter { $0.record.status == .reached || !withResults.contains($0.record.round) }
+  }
+
   /// What the rows of the project phases add up to, with the rows; `nil` when no row says anything about it.
-  ///
-  /// As in the figures of the same name: in a round with results only those count, not what was expected.
   func recomputed(_ subject: ReachSubject) -> (value: Rational, rows: [Fact<ProjectPhaseReach>])? {
-    let inRound = facts.projectPhases.filter { $0.record.round == subject.round }
-    let hasResults = inRound.contains { $0.record.status == .reached }
     var sum = 0
     var rows: [Fact<ProjectPhaseReach>] = []
-    for fact in inRound where fact.record.status == (hasResults ? .reached : .expected) && subject.includes(fact.record)
-    {
+    for fact in counted where subject.includes(fact.record) {
       guard let schools = subject.schools(of: fact.record) else { continue }
       sum += schools
       rows.append(fact)

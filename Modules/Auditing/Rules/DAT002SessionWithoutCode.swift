@@ -46,7 +46,9 @@ struct DAT002SessionWithoutCode: RegistrationRule {
         closeDay()
         day = record.date
       }
-      guard let goal = record.goal, !record.organisations.isEmpty else { return }
+      guard !record.organisations.isEmpty else { return }
+      // Without a goal the destination is all that can be compared.
+      let goal = record.goal ?? record.destination
       let key = Key(
         start: record.startMinute, minutes: record.minutes, organisations: record.organisationKeys, goal: goal)
       ofDay[key, default: []].append(fact)

@@ -22,7 +22,7 @@ struct PRJ004FewSchoolsAtStart: StandingRule {
   func findings(in facts: AuditFacts) -> [Finding] {
     let least = facts.programmePlan?.norms.projectStartSchools.value ?? ProjectTargets.schoolsAtStart
     let claims = ProjectClaims(facts)
-    let starts = facts.projectPhases.filter { $0.record.phase == .first }
+    let starts = claims.counted.filter { $0.record.phase == .first }
     return starts.map { ProjectRoundKey($0.record) }.uniqued().sorted().compactMap { key in
       let rows = starts.filter { ProjectRoundKey($0.record) == key }
       let given = rows.flatMap { [$0.record.primarySchools, $0.record.secondarySchools] }.compactMap(\.self)

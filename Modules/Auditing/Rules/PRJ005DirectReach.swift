@@ -26,8 +26,9 @@ struct PRJ005DirectReach: StandingRule {
 
   func findings(in facts: AuditFacts) -> [Finding] {
     let least = facts.programmePlan?.norms.projectDirectSchools.value ?? ProjectTargets.directInRound
-    return Set(facts.projectPhases.map(\.record.round)).sorted().compactMap { round in
-      let rows = facts.projectPhases.filter { $0.record.round == round }
+    let counted = ProjectClaims(facts).counted
+    return Set(counted.map(\.record.round)).sorted().compactMap { round in
+      let rows = counted.filter { $0.record.round == round }
       let direct = rows.filter { $0.record.directness == .direct }.reduce(0) { $0 + $1.record.schools }
       let unknown = rows.filter { $0.record.directness == .unknown }.reduce(0) { $0 + $1.record.schools }
       guard direct < least else { return nil }

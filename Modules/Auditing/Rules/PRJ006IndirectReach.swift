@@ -22,7 +22,7 @@ struct PRJ006IndirectReach: StandingRule {
   func findings(in facts: AuditFacts) -> [Finding] {
     guard !facts.projectPhases.isEmpty else { return [] }
     let least = facts.programmePlan?.norms.projectIndirectSchools.value ?? ProjectTargets.indirectOverAll
-    let rows = facts.projectPhases.filter { $0.record.directness == .indirect }
+    let rows = ProjectClaims(facts).counted.filter { $0.record.directness == .indirect }
     let rounds = Set(rows.map(\.record.round)).sorted().map { round in
       (round: round, schools: rows.filter { $0.record.round == round }.reduce(0) { $0 + $1.record.schools })
     }

@@ -5,6 +5,12 @@ public struct Label: Hashable, Sendable, Codable {
   /// The text in English.
   public let english: String
 
+  /// In JSON a label is `{"nl": …, "en": …}`.
+  private enum CodingKeys: String, CodingKey {
+    case dutch = "nl"
+    case english = "en"
+  }
+
   /// Creates a label from its two texts, Dutch first.
   public init(_ dutch: String, _ english: String) {
     self.dutch = dutch

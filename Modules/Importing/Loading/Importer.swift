@@ -32,6 +32,10 @@ public struct Importer {
     try read(request, isCheck: true)
   }
 
+  /// Loads a file into a register that will be thrown away, and reports it as a check: so that the files of one call can be
+  /// checked on top of each other.
+  public func rehearse(_ request: ImportRequest) throws -> ImportReport { try load(request).asCheck() }
+
   private func read(_ request: ImportRequest, isCheck: Bool) throws -> ImportReport {
     let context = try register.read { try ImportContext($0, on: request.at.day) }
     if ConfigurationFile.isConfiguration(fileName: request.path) {

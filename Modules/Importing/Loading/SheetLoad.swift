@@ -225,6 +225,7 @@ final class SheetLoad {
     for duplicate in outcome.duplicates {
       tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
     }
+    for problem in outcome.remarks(file: request.path) { tally.add(problem, row: nil, column: nil) }
     return ImportReport(
       file: request.path, kind: open.layout.kind.kind, isCheck: isCheck, outcome: outcome, dialect: open.note,
       problems: tally)

@@ -93,6 +93,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   // The load
   case keyTwice = "IMP090"
   case rowTwice = "IMP091"
+  case nothingEnded = "IMP092"
+  case idTakenOver = "IMP093"
   case fileKnown = "IMP095"
 
   // The inbox

@@ -359,6 +359,19 @@ extension ProblemCode {
       entry(
         "rij twee keer", "row twice", "Dezelfde rij staat twee keer in het bestand.",
         "The same row stands in the file twice.", "Niets; ze telt één keer.", "Nothing; it counts once.")
+    case .nothingEnded:
+      entry(
+        "volledige lijst met geweigerde rijen", "full list with rejected rows",
+        "Een geweigerde rij kan een record noemen dat anders als verdwenen zou tellen.",
+        "A rejected row may name a record that would otherwise count as gone.",
+        "Verbeter de geweigerde rijen en laad de lijst opnieuw.", "Mend the rejected rows and load the list again.")
+    case .idTakenOver:
+      entry(
+        "id van een andere registratie", "id of another registration",
+        "Een ander blad, of een nieuwe maand, telt zijn nummers opnieuw vanaf 1.",
+        "Another sheet, or a new month, counts its numbers from 1 again.",
+        "Laad bladen met eigen nummers met --source en de naam van het team.",
+        "Load sheets with numbers of their own with --source and the name of the team.")
     case .fileKnown:
       entry(
         "bestand al geladen", "file already loaded", "Precies dit bestand is vroeger geladen.",

@@ -8,9 +8,9 @@ public struct ImportReport: Sendable {
   /// The kind of records.
   public let kind: RecordKind
   /// Whether nothing was written on purpose.
-  public let isCheck: Bool
+  public private(set) var isCheck: Bool
   /// The batch that was written; `nil` when nothing was.
-  public let batch: Int?
+  public private(set) var batch: Int?
   /// The batch in which exactly this file was loaded before.
   public let alreadyLoaded: Int?
   /// The accounting.
@@ -31,6 +31,14 @@ public struct ImportReport: Sendable {
     counts = outcome.counts
     self.dialect = dialect
     self.problems = problems
+  }
+
+  /// The same, said of a load that was only a rehearsal.
+  func asCheck() -> ImportReport {
+    var report = self
+    report.isCheck = true
+    report.batch = nil
+    return report
   }
 
   /// The report of a batch that was loaded before.

@@ -30,6 +30,14 @@ public struct ImportReportText {
             "\(number.integer(report.counts.gone)) records staan niet meer in de volledige lijst",
             "\(number.integer(report.counts.gone)) records no longer stand in the full list")))
     }
+    if let batch = report.batch, report.counts.rejected > 0 {
+      lines.append(
+        labelled(
+          "verbeteren", "mend",
+          pick(
+            "leerspoor-import rejected \(batch) > te-verbeteren.csv geeft de geweigerde rijen, om in Excel te verbeteren",
+            "leerspoor-import rejected \(batch) > to-mend.csv gives the rejected rows, to mend in Excel")))
+    }
     lines += self.lines(report.problems)
     return lines.joined(separator: "\n")
   }

@@ -115,6 +115,8 @@ extension JSONValue {
     add("places", filter.places.map(\.rawValue))
     add("funds", filter.funds)
     add("initiatives", filter.initiatives)
+    if let hasLevel = filter.hasLevel { members["has_level"] = .bool(hasLevel) }
+    if let hasContact = filter.hasContact { members["has_contact"] = .bool(hasContact) }
     if filter.hasUnlinkedOrganisation { members["unlinked_organisation"] = .bool(true) }
     self = .object(members)
   }

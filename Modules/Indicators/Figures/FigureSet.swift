@@ -35,7 +35,7 @@ public struct FigureSet: Hashable, Sendable {
   private let places: [FigureID: Int]
 
   /// The version of the shape of `figures.json`.
-  public static let schema = "leerspoor-figures/1"
+  public static let schema = "leerspoor/figures/1"
 
   /// Sorts figures and gathers the values they used.
   ///

@@ -7,11 +7,7 @@ extension IndicatorInput {
   /// - Throws: an ``InputProblem`` when no plan is in force on the day; errors of the register.
   public init(_ request: FigureRequest, from snapshot: Snapshot) throws {
     guard let plan = try snapshot.plan(inForceOn: request.day) else {
-      throw InputProblem(
-        code: "IND001",
-        message: Label(
-          "Op \(request.day.iso) is geen plan van kracht. Laad het plan met leerspoor-import load plan/….yaml.",
-          "No plan is in force on \(request.day.iso). Load the plan with leerspoor-import load plan/….yaml."))
+      throw InputProblem(code: "IND001", message: try Self.noPlan(on: request.day, in: snapshot))
     }
     let year = request.schoolYear
     let isPart: Bool =
@@ -35,6 +31,26 @@ extension IndicatorInput {
           ReachEntry($0, from: stretch.lowerBound)
         }
       })
+  }
+
+  /// Why no plan is in force on a day: none was loaded, none was known yet, or those known are about other days.
+  private static func noPlan(on day: CalendarDate, in snapshot: Snapshot) throws -> Label {
+    let (dutch, english) = (NumberText(.dutch), NumberText(.english))
+    if let plan = try snapshot.plans().last?.record {
+      return Label(
+        "Het plan \(plan.code) geldt van \(dutch.date(plan.period.first)) tot en met \(dutch.date(plan.period.last)); "
+          + "\(dutch.date(day)) valt erbuiten. Kies een andere periode of laad het plan dat toen gold.",
+        "The plan \(plan.code) holds from \(english.date(plan.period.first)) through \(english.date(plan.period.last)); "
+          + "\(english.date(day)) lies outside. Choose another period or load the plan that held then.")
+    }
+    if snapshot.asOf != nil {
+      return Label(
+        "Er was toen nog geen plan geladen. Kies een latere dag of een later batchnummer; zie leerspoor-import batches.",
+        "No plan was loaded yet at that point. Choose a later day or batch; see leerspoor-import batches.")
+    }
+    return Label(
+      "Er is nog geen plan geladen. Laad het met leerspoor-import load plan/….yaml.",
+      "No plan was loaded yet. Load it with leerspoor-import load plan/….yaml.")
   }
 
   /// The time from the plan's start or the school year's, whichever is first, up to the day, cut where a window or the
@@ -79,6 +95,6 @@ extension ReachEntry {
     self.init(
       first: max(start, cell.month.first), organisation: cell.organisation, destination: cell.destination,
       level: cell.level, place: cell.place, organisationCount: cell.organisationCount, minutes: cell.minutes,
-      sessions: cell.sessions)
+      sessions: cell.sessions, minutesOnce: cell.minutesOnce, sessionsOnce: cell.sessionsOnce)
   }
 }

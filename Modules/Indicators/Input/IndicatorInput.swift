@@ -150,11 +150,16 @@ public struct ReachEntry: Hashable, Sendable {
   public var minutes: Int
   /// The sessions behind it.
   public var sessions: Int
+  /// The part of ``minutes`` that counts when destinations are added up: a session booked on several counts with one.
+  public var minutesOnce: Int
+  /// The sessions behind ``minutesOnce``.
+  public var sessionsOnce: Int
 
   /// Makes an entry.
   public init(
     first: CalendarDate, organisation: InstitutionNumber, destination: String, level: WorkingLevel? = nil,
-    place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int = 1
+    place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int = 1, minutesOnce: Int? = nil,
+    sessionsOnce: Int? = nil
   ) {
     self.first = first
     self.organisation = organisation
@@ -164,5 +169,7 @@ public struct ReachEntry: Hashable, Sendable {
     self.organisationCount = max(1, organisationCount)
     self.minutes = minutes
     self.sessions = sessions
+    self.minutesOnce = minutesOnce ?? minutes
+    self.sessionsOnce = sessionsOnce ?? sessions
   }
 }

@@ -33,13 +33,13 @@ public struct OrganisationHours {
     var totals: [InstitutionNumber: Total] = [:]
     var present: [Rational] = []
     for entry in input.reach where input.schoolYear.contains(entry.first) {
-      let part = Rational(entry.minutes, entry.organisationCount) ?? .zero
+      let part = Rational(entry.minutesOnce, entry.organisationCount) ?? .zero
       var total = totals[entry.organisation] ?? Total()
-      total.minutes = total.minutes.adding(isSplit ? part : Rational(entry.minutes)) ?? total.minutes
-      total.sessions += entry.sessions
+      total.minutes = total.minutes.adding(isSplit ? part : Rational(entry.minutesOnce)) ?? total.minutes
+      total.sessions += entry.sessionsOnce
       if entry.place == .atSchool {
-        total.present += entry.minutes
-        total.sessionsPresent += entry.sessions
+        total.present += entry.minutesOnce
+        total.sessionsPresent += entry.sessionsOnce
         present.append(part)
       }
       totals[entry.organisation] = total

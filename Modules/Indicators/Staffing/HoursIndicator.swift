@@ -11,6 +11,9 @@ public struct HoursIndicator {
   /// The part of an id for registrations that do not name a fund: they are never shared out.
   public static let unattributable = "niet-toewijsbaar"
 
+  /// The part of an id for registrations that do not say their level.
+  public static let unknownLevel = "onbekend"
+
   /// Prepares the indicator.
   public init(_ input: IndicatorInput) {
     var input = input
@@ -30,9 +33,8 @@ public struct HoursIndicator {
         + split(entries, by: { $0.fund ?? HoursIndicator.unattributable }).map { fund, part in
           figure(scope, [fund], year, part, funds: [fund == HoursIndicator.unattributable ? "" : fund])
         }
-        + split(entries, by: { $0.level?.code ?? "onbekend" }).map { level, part in
-          figure(
-            scope, ["niveau", level], year, part, levels: [WorkingLevel(rawValue: level)].compactMap(\.self))
+        + split(entries, by: { $0.level?.code ?? HoursIndicator.unknownLevel }).map { level, part in
+          figure(scope, ["niveau", level], year, part, level: level)
         }
         + Stretch.stretches(of: input).map { stretch in
           figure(scope, [], stretch, stretch.entries(of: input).filter { scope.contains($0.destination) })
@@ -47,7 +49,7 @@ public struct HoursIndicator {
 
   private func figure(
     _ scope: DestinationScope, _ part: [String], _ stretch: Stretch, _ entries: [TimeEntry], funds: [String] = [],
-    levels: [WorkingLevel] = []
+    level: String? = nil
   ) -> Figure {
     let minutes = entries.reduce(0) { $0 + $1.minutes }
     let registrations = entries.reduce(0) { $0 + $1.registrations }
@@ -66,7 +68,9 @@ public struct HoursIndicator {
           .registrations(
             RegistrationFilter(
               from: stretch.first, through: min(stretch.last, input.day),
-              destinations: scope.id == "total" ? [] : scope.destinations, levels: levels, funds: funds))
+              destinations: scope.id == "total" ? [] : scope.destinations,
+              levels: level.flatMap { WorkingLevel(rawValue: $0) }.map { [$0] } ?? [], funds: funds,
+              hasLevel: level == HoursIndicator.unknownLevel ? false : nil))
         ]))
   }
 }

@@ -101,6 +101,12 @@ public struct StaffingIndicator {
       figure.pace = share.rational.divided(by: elapsed.rational).map(Share.init)
       figure.forecast = figure.pace
     }
+    if fund != nil {
+      // Registrations that name no fund are never shared out, so a fund's part is a lower bound and is not judged.
+      figure.norm = nil
+      figure.verdict = .noNorm
+      return figure
+    }
     let target = input.plan.norms.fteTarget.value
     // Registrations only add up, so a target that is reached stays reached.
     figure.verdict =

@@ -84,6 +84,20 @@ public struct LoadOutcome: Hashable, Sendable {
   /// Facts that a complete file no longer names and that were not ended, because rows of it were refused: any of those may
   /// have named them.
   public var notEnded = 0
+  /// Registrations that supersede one of another month or another adviser under the same id: perhaps ids of another sheet.
+  public var takenOver: [TakenOver] = []
+
+  /// A registration whose id was that of quite another one.
+  public struct TakenOver: Hashable, Sendable {
+    /// The text line of the row.
+    public var line: Int
+    /// The spreadsheet row.
+    public var row: Int
+    /// The id that both have.
+    public var id: String
+    /// What it said before: the day, the adviser and the batch.
+    public var earlier: String
+  }
 
   /// A record that stands in one file twice.
   public struct Duplicate: Hashable, Sendable {
@@ -250,6 +264,7 @@ public final class Load {
     counts.setAside += duplicates.count { $0.isIdentical }
     counts.records = staged + self.counts.rejected + self.counts.setAside
     var outcome = LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: duplicates)
+    if request.kind == .registration { outcome.takenOver = try merge.takenOver() }
     if request.isComplete {
       let gone = try merge.findGone()
       if counts.rejected + counts.held == 0 { outcome.counts.gone = gone } else { outcome.notEnded = gone }
@@ -265,7 +280,7 @@ public final class Load {
           "De rekening van de lading klopt niet; er is niets geladen.", "The load does not add up; nothing was loaded.")
       )
     }
-    if outcome.notEnded > 0 { try staging(outcome.notEndedProblem(file: request.fileName), in: db) }
+    for problem in outcome.remarks(file: request.fileName) { try staging(problem, in: db) }
     let factsDigest = try merge.factsDigest()
     try db.execute(
       sql: """
@@ -301,8 +316,11 @@ public final class Load {
   private func staging(_ problem: InputProblem, in db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO staging.batch_problem (row_n, code, severity, dutch, english) VALUES (NULL, ?, ?, ?, ?)
-        """, arguments: [problem.code, problem.severity.rawValue, problem.message.dutch, problem.message.english])
+        INSERT INTO staging.batch_problem (row_n, code, severity, line, dutch, english) VALUES (NULL, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        problem.code, problem.severity.rawValue, problem.position?.line, problem.message.dutch, problem.message.english,
+      ])
   }
 
   /// Adds what a plan chooses to the lookup tables.
@@ -332,6 +350,11 @@ public final class Load {
 }
 
 extension LoadOutcome {
+  /// What only the comparison with the known facts could tell, as problems of the file.
+  public func remarks(file: String) -> [InputProblem] {
+    (notEnded > 0 ? [notEndedProblem(file: file)] : []) + takenOver.map { $0.problem(file: file) }
+  }
+
   /// The remark that a complete file ended nothing, because rows of it were refused.
   public func notEndedProblem(file: String) -> InputProblem {
     InputProblem(
@@ -341,6 +364,19 @@ extension LoadOutcome {
           + "die ze kunnen noemen. Verbeter die rijen en laad de lijst opnieuw.",
         "\(notEnded) records do not stand in this full list but were not ended, because rows were refused that may name "
           + "them. Mend those rows and load the list again."))
+  }
+}
+
+extension LoadOutcome.TakenOver {
+  /// The remark that is kept with the batch.
+  public func problem(file: String) -> InputProblem {
+    InputProblem(
+      code: "IMP093", severity: .warning, position: SourcePosition(file: file, line: line, field: "id"),
+      message: Label(
+        "id \"\(id)\" was van een heel andere registratie (\(earlier)); deze rij vervangt ze. Is dit een blad met eigen "
+          + "nummers, laad het dan met --source en de naam van het team.",
+        "id \"\(id)\" was that of quite another registration (\(earlier)); this row replaces it. If this sheet has numbers "
+          + "of its own, load it with --source and the name of the team."))
   }
 }
 

@@ -58,6 +58,27 @@ struct Merge {
     }
   }
 
+  /// Registrations that supersede one of another month or another adviser under the id of the sheet.
+  func takenOver() throws -> [LoadOutcome.TakenOver] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT s.line, s.row, s.sheet_id, f.date, f.batch_id, a.code AS adviser
+        FROM temp.outcome AS o JOIN staging.record AS s USING (n)
+        JOIN main.registration AS f ON f.id = o.current_id JOIN main.adviser AS a ON a.id = f.adviser_id
+        WHERE o.state = 'changed'
+          AND (substr(f.date, 1, 7) <> substr(s.date, 1, 7) OR f.adviser_id <> s.adviser_id)
+        ORDER BY s.n
+        """
+    ).map {
+      let date: String = $0["date"]
+      let adviser: String = $0["adviser"]
+      let batch: Int = $0["batch_id"]
+      return LoadOutcome.TakenOver(
+        line: $0["line"], row: $0["row"], id: $0["sheet_id"] ?? "", earlier: "\(date), \(adviser), batch \(batch)")
+    }
+  }
+
   /// Gives the codes that the load adds their ids, and makes sure that every institution number has a row.
   func resolve(_ lookups: Lookups) throws {
     for number in lookups.organisations {

@@ -24,6 +24,8 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
   public var funds: [String]
   /// Initiatives.
   public var initiatives: [String]
+  /// Only registrations that say their working level, or only those that do not.
+  public var hasLevel: Bool?
   /// Only registrations with an organisation, or only those without.
   public var hasContact: Bool?
   /// Only registrations with at least one organisation that could not be linked to a number.
@@ -34,7 +36,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     from: CalendarDate? = nil, through: CalendarDate? = nil, destinations: [String] = [], goals: [String] = [],
     advisers: [String] = [], organisations: [InstitutionNumber] = [], classroom: [ClassroomContext] = [],
     levels: [WorkingLevel] = [], places: [Place] = [], funds: [String] = [], initiatives: [String] = [],
-    hasContact: Bool? = nil, hasUnlinkedOrganisation: Bool = false
+    hasLevel: Bool? = nil, hasContact: Bool? = nil, hasUnlinkedOrganisation: Bool = false
   ) {
     self.from = from
     self.through = through
@@ -47,6 +49,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     self.places = places
     self.funds = funds
     self.initiatives = initiatives
+    self.hasLevel = hasLevel
     self.hasContact = hasContact
     self.hasUnlinkedOrganisation = hasUnlinkedOrganisation
   }
@@ -93,6 +96,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
           WHERE more.fact_id = f.id AND more.organisation_number IN (\(list)))))
         """)
     }
+    if let hasLevel { parts.append("f.level_id IS \(hasLevel ? "NOT " : "")NULL") }
     if let hasContact { parts.append("f.organisation_count \(hasContact ? "> 0" : "= 0")") }
     if hasUnlinkedOrganisation {
       parts.append(

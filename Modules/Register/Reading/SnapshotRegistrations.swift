@@ -62,11 +62,17 @@ public struct ReachCell: Hashable, Sendable {
   public var minutes: Int
   /// The sessions behind it.
   public var sessions: Int
+  /// The part of ``minutes`` that counts when destinations are added up: a session that several destinations book counts
+  /// with one of them.
+  public var minutesOnce: Int
+  /// The sessions behind ``minutesOnce``.
+  public var sessionsOnce: Int
 
   /// Makes a cell.
   public init(
     month: Month, organisation: InstitutionNumber, destination: String, level: WorkingLevel? = nil,
-    place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int
+    place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int, minutesOnce: Int? = nil,
+    sessionsOnce: Int? = nil
   ) {
     self.month = month
     self.organisation = organisation
@@ -76,6 +82,8 @@ public struct ReachCell: Hashable, Sendable {
     self.organisationCount = organisationCount
     self.minutes = minutes
     self.sessions = sessions
+    self.minutesOnce = minutesOnce ?? minutes
+    self.sessionsOnce = sessionsOnce ?? sessions
   }
 }
 
@@ -116,7 +124,8 @@ extension Snapshot {
   /// Minutes per organisation from one day through another, grouped by month, organisation, destination, level and place.
   ///
   /// Registrations with the same session code on the same day are one session; of unequal durations the longest counts, and
-  /// of several that are longest the one with the first level and place in the order of their lists. An organisation that a
+  /// of several that are longest the one with the first level and place in the order of their lists. The levels of the other
+  /// registrations of a session are there as cells without minutes. An organisation that a
   /// registration names twice counts once.
   /// Organisations that a registration names but that could not be linked to a number are left out, as are numbers that no
   /// sheet of organisations knows: the audit reports both.
@@ -139,18 +148,24 @@ extension Snapshot {
           WHERE t.organisation_count > 1 AND o.organisation_number IS NOT NULL
             AND o.organisation_number IS NOT t.organisation_number
         ), once AS (
-          SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes
+          SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes,
+            1 AS counts, 1 AS counts_once
           FROM linked WHERE session IS NULL
           UNION ALL
-          SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes
+          SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes,
+            rank = 1, rank_once = 1
           FROM (
             SELECT *, row_number() OVER (
-              PARTITION BY session, date, destination_id, organisation_number
-              ORDER BY minutes DESC, level_id IS NULL, level_id, place_id IS NULL, place_id, organisation_count
-            ) AS rank FROM linked WHERE session IS NOT NULL)
-          WHERE rank = 1
+                PARTITION BY session, date, destination_id, organisation_number
+                ORDER BY minutes DESC, level_id IS NULL, level_id, place_id IS NULL, place_id, organisation_count, id
+              ) AS rank, row_number() OVER (
+                PARTITION BY session, date, organisation_number
+                ORDER BY minutes DESC, place_id IS NULL, place_id, level_id IS NULL, level_id, destination_id, id
+              ) AS rank_once
+            FROM linked WHERE session IS NOT NULL)
         )
-        SELECT month, organisation_number, d.code, level_id, place_id, organisation_count, sum(minutes), count(*)
+        SELECT month, organisation_number, d.code, level_id, place_id, organisation_count, sum(minutes * counts),
+          sum(counts), sum(minutes * counts_once), sum(counts_once)
         FROM once JOIN destination AS d ON d.id = destination_id
         WHERE organisation_number IN (
           SELECT f.organisation_number FROM organisation_version AS f WHERE \(live("f", .organisation)))
@@ -163,7 +178,8 @@ extension Snapshot {
       cells.append(
         ReachCell(
           month: month, organisation: number, destination: row[2], level: Vocabulary.term(id: row[3]),
-          place: Vocabulary.term(id: row[4]), organisationCount: row[5], minutes: row[6], sessions: row[7]))
+          place: Vocabulary.term(id: row[4]), organisationCount: row[5], minutes: row[6], sessions: row[7],
+          minutesOnce: row[8], sessionsOnce: row[9]))
     }
     return cells
   }

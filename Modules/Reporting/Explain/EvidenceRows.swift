@@ -37,8 +37,12 @@ public struct EvidenceRow: Hashable, Sendable {
   public var date: CalendarDate?
   /// What it is, in a few words.
   public var what: Label
-  /// What it contributes.
+  /// What it contributes, in words.
   public var amount: Label
+  /// What it contributes, exact, in ``unit``.
+  public var number: Rational
+  /// The unit of ``number``.
+  public var unit: Label
   /// The file it came from.
   public var file: String
   /// Its place there.
@@ -91,9 +95,12 @@ private struct EvidenceReader {
 
   private func cut<Record>(_ facts: [Fact<Record>]) -> [Fact<Record>] { limit.map { Array(facts.prefix($0)) } ?? facts }
 
-  private func row(_ origin: Origin, date: CalendarDate?, what: Label, amount: Label) throws -> EvidenceRow {
+  private func row(_ origin: Origin, date: CalendarDate?, what: Label, amount: Label, number: Rational, unit: Label)
+    throws -> EvidenceRow
+  {
     EvidenceRow(
-      date: date, what: what, amount: amount, file: files[origin.batch] ?? "?", origin: origin,
+      date: date, what: what, amount: amount, number: number, unit: unit, file: files[origin.batch] ?? "?",
+      origin: origin,
       original: try snapshot.originalLine(batch: origin.batch, line: origin.line))
   }
 
@@ -109,7 +116,8 @@ private struct EvidenceReader {
     }
     return try row(
       fact.origin, date: record.date, what: Label(what(.dutch), what(.english)),
-      amount: Label("\(record.minutes) min", "\(record.minutes) min"))
+      amount: Label("\(record.minutes) min", "\(record.minutes) min"), number: Rational(record.minutes),
+      unit: Label("min", "min"))
   }
 
   private func assignment(_ fact: Fact<Assignment>) throws -> EvidenceRow {
@@ -117,7 +125,8 @@ private struct EvidenceReader {
     let what = "\(record.adviser), \(record.destination), \(record.fund)"
     return try row(
       fact.origin, date: record.validity.from, what: Label(what, what),
-      amount: Label("\(record.fte.text(.dutch)) VTE", "\(record.fte.text(.english)) FTE"))
+      amount: Label("\(record.fte.text(.dutch)) VTE", "\(record.fte.text(.english)) FTE"), number: record.fte.rational,
+      unit: Label("VTE", "FTE"))
   }
 
   private func absence(_ fact: Fact<Absence>) throws -> EvidenceRow {
@@ -127,7 +136,7 @@ private struct EvidenceReader {
       fact.origin, date: record.from,
       what: Label(
         "\(record.adviser), tot en met \(record.through.iso)", "\(record.adviser), up to \(record.through.iso)"),
-      amount: share)
+      amount: share, number: record.share.rational, unit: Label("deel van de opdracht", "part of the assignment"))
   }
 
   private func projectPhase(_ fact: Fact<ProjectPhaseReach>) throws -> EvidenceRow {
@@ -139,6 +148,7 @@ private struct EvidenceReader {
     }
     return try row(
       fact.origin, date: nil, what: Label(what(.dutch), what(.english)),
-      amount: Label("\(count) scholen", "\(count) schools"))
+      amount: Label("\(count) scholen", "\(count) schools"), number: Rational(count),
+      unit: Label("scholen", "schools"))
   }
 }

@@ -203,7 +203,9 @@ public struct Explanation: Sendable {
       id: "rijen", caption: say("Rijen", "Rows"),
       columns: [
         Column(say("datum", "date"), say("Datum", "Date"), .date), Column(say("wat", "what"), say("Wat", "What")),
-        Column(say("bijdrage", "contribution"), say("Bijdrage", "Contribution")),
+        Column(say("bijdrage_in_woorden", "contribution_in_words"), say("Bijdrage", "Contribution"), use: .pages),
+        Column(say("bijdrage", "contribution"), say("Bijdrage", "Contribution"), .decimal(places: 2), use: .files),
+        Column(say("eenheid", "unit"), say("Eenheid", "Unit"), use: .files),
         Column(say("bestand", "file"), say("Bestand", "File"), .code, use: .files),
         Column(say("regel", "line"), say("Regel", "Line"), .integer, use: .files),
         Column(say("rij", "row"), say("Rij", "Row"), .integer, use: .files),
@@ -216,16 +218,25 @@ public struct Explanation: Sendable {
   private func row(_ row: EvidenceRow) -> Row {
     Row([
       row.date.map { Cell(print.number.shortDate($0), .date(iso: $0.iso)) } ?? .empty, .text(row.what[print.language]),
-      .text(row.amount[print.language]), .text(row.file), .integer(row.origin.line, String(row.origin.line)),
+      .text(row.amount[print.language]), contribution(row), .text(row.unit[print.language]), .text(row.file),
+      .integer(row.origin.line, String(row.origin.line)),
       .integer(row.origin.row, String(row.origin.row)), .text("\(row.file):\(row.origin.line)"),
       .text(row.original ?? say("gewist", "removed")),
     ])
   }
 
+  private func contribution(_ row: EvidenceRow) -> Cell {
+    let number = row.number
+    guard number.denominator != 1, let fraction = Fraction(number) else {
+      return .integer(number.numerator, row.amount[print.language])
+    }
+    return Cell(row.amount[print.language], .fraction(fraction))
+  }
+
   /// The explanation for programs.
   public var json: JSON {
     .object([
-      "schema": "leerspoor-explain/1", "figure": .string(figure.id.text),
+      "schema": "leerspoor/explain/1", "figure": .string(figure.id.text),
       "title": .string(figure.title[print.language]),
       "value": .string(print.text(figure)), "numerator": .integer(figure.numerator),
       "denominator": .integer(figure.denominator), "verdict": .string(figure.verdict.code),

@@ -3,7 +3,7 @@ import Foundation
 /// What a report's folder says of itself, as far as a new report must know it.
 struct ReportManifest: Decodable {
   /// The version of the shape of `manifest.json`.
-  static let schema = "leerspoor-manifest/1"
+  static let schema = "leerspoor/manifest/1"
   /// The name of the file.
   static let fileName = "manifest.json"
 

@@ -167,7 +167,7 @@ extension MonthReport {
       : Label("", "")
     let month =
       data.ofMonth("classroom/total")?.share == nil
-      ? Label(".", ".") : Label("; in {name} was het {month}.", "; in {name} it was {month}.")
+      ? Label(".", ".") : Label(". In {name} zelf was het {month}.", ". In {name} itself it was {month}.")
     return LeadSentence(
       text(Label(start.dutch + range.dutch + month.dutch, start.english + range.english + month.english), pieces),
       status: print.status(figure))
