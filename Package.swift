@@ -100,6 +100,6 @@ let package = Package(
     tests("JobsTests", ["Jobs", "GuidanceKit", "Register", "TestSupport"]),
     tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
     tests("ArchitectureTests", ["TestSupport"]),
-    tests("EndToEndTests", ["TestSupport"]),
+    tests("EndToEndTests", ["TestSupport", grdb]),
   ]
 )

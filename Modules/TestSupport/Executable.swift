@@ -22,6 +22,14 @@ public struct Executable: Sendable {
     url = Executable.folder.appendingPathComponent(name)
   }
 
+  /// A copy of a program in another folder, for a user who may not enter the folder of the build.
+  public init(copying name: String, to folder: URL) throws {
+    let original = Executable(name)
+    url = folder.appendingPathComponent(name)
+    try FileManager.default.copyItem(at: original.url, to: url)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url.path)
+  }
+
   /// The folder of the built programs.
   public static var folder: URL {
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

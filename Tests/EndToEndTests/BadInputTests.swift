@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -122,13 +123,30 @@ import Testing
     let wrapper = getuid() == 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : []
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: try bench.folder.get().url.path)
-    // The folder of the build must be open to nobody as well; where it is not, there is nothing to see here.
-    let version = try bench.tool("leerspoor-import", ["--version"], wrapper: wrapper)
-    guard version.exit == 0 else { return }
-    let outcome = try bench.tool("leerspoor-import", ["parse", sheet], wrapper: wrapper)
+    // Nobody may not enter every folder of a build, so the program comes along.
+    let program = try Executable(copying: "leerspoor-import", to: bench.folder.get().url)
+    let outcome = try program.run(["parse", sheet], wrapper: wrapper)
     #expect(outcome.exit == 2, outcome.all)
-    #expect(outcome.error.contains("geheim.csv"), outcome.all)
+    #expect(outcome.error.contains("geheim.csv") && outcome.error.contains("mag niet gelezen worden"), outcome.all)
     #expect(outcome.out.isEmpty, outcome.all)
+  }
+
+  @Test func `a database that stays locked is said to be in use, and nothing is written`() throws {
+    let bench = Bench()
+    try bench.prepare()
+    let before = try bench.tool("leerspoor-import", ["batches"])
+    let sheet = try bench.write("\(Self.header)\n2/10/2025;1:30;971204;PBD-NED;B01;fysiek\n", to: "oktober.csv")
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: try bench.path("leerspoor.sqlite"), configuration: configuration)
+    try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    // The program waits a minute for the other one before it gives up.
+    let outcome = try bench.tool("leerspoor-import", ["load", sheet])
+    try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
+    #expect(outcome.exit == 2, outcome.all)
+    #expect(outcome.error.contains("is bezet door een ander programma; er is niets geschreven"), outcome.all)
+    #expect(try bench.tool("leerspoor-import", ["batches"]).out == before.out)
+    #expect(try bench.tool("leerspoor-import", ["load", sheet]).exit == 0)
   }
 
   @Test func `a full disk while loading leaves the database as it was`() throws {
