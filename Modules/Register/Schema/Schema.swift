@@ -8,7 +8,7 @@ enum Schema {
   /// Marks the file as ours: "LSPR" as SQLite's application id.
   static let applicationID = 0x4C53_5052
   /// The version this program knows, kept in SQLite's `user_version`.
-  static let version = 1
+  static let version = 2
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -19,6 +19,11 @@ enum Schema {
       try db.execute(sql: SchemaWork.sql)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("v2") { db in
+      try db.execute(sql: SchemaLoading.sql)
+      try db.execute(sql: SchemaRecords.sql)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
