@@ -2,9 +2,9 @@ import GuidanceKit
 import Register
 
 /// Sheets of schools, centres, boards and CLBs (*organisaties*).
-enum OrganisationSheet: Sendable {
+enum OrganisationSheet: SheetDefinition {
   static let kind = SheetKind(
-    .organisation,
+    OrganisationSheet.self,
     [
       SheetColumn(
         "instellingsnummer", ["instellingsnr", "inst.nr.", "inst nr", "schoolnummer", "institution number", "number"],

@@ -2,9 +2,9 @@ import GuidanceKit
 import Register
 
 /// Sheets of projects per round (*projecten*).
-enum ProjectSheet: Sendable {
+enum ProjectSheet: SheetDefinition {
   static let kind = SheetKind(
-    .project,
+    ProjectSheet.self,
     [
       SheetColumn(
         "project", ["projectcode", "code"], required: true, "code van het project, dezelfde in elke ronde",
@@ -65,9 +65,9 @@ enum ProjectSheet: Sendable {
 }
 
 /// Sheets of schools reached per project phase (*projectfasen*).
-enum ProjectPhaseSheet: Sendable {
+enum ProjectPhaseSheet: SheetDefinition {
   static let kind = SheetKind(
-    .projectPhase,
+    ProjectPhaseSheet.self,
     [
       SheetColumn(
         "project", ["projectcode"], required: true, "code of naam van het project", "code or name of the project",
@@ -153,9 +153,9 @@ enum ProjectPhaseSheet: Sendable {
 }
 
 /// Sheets of totals that documents state (*opgegeven totalen*).
-enum StatedTotalSheet: Sendable {
+enum StatedTotalSheet: SheetDefinition {
   static let kind = SheetKind(
-    .statedTotal,
+    StatedTotalSheet.self,
     [
       SheetColumn(
         "bron", ["source"], required: true, "het document dat het totaal opgeeft", "the document that states the total",

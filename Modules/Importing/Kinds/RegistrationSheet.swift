@@ -2,7 +2,7 @@ import GuidanceKit
 import Register
 
 /// Sheets of registrations of guidance (*registraties*).
-enum RegistrationSheet: Sendable {
+enum RegistrationSheet: SheetDefinition {
   /// Headers of the duration that say that a bare number counts hours.
   static let hourHeaders = ["uren", "aantal uren", "duur (u)", "duur in uren", "duur (uren)", "hours", "duration (h)"]
   /// Headers of the duration that say that a bare number counts minutes.
@@ -11,7 +11,7 @@ enum RegistrationSheet: Sendable {
   ]
 
   static let kind = SheetKind(
-    .registration,
+    RegistrationSheet.self,
     [
       SheetColumn(
         "id", ["registratie-id", "registratienummer"], "eigen id van het blad, zodat een gewijzigde rij herkend wordt",

@@ -27,7 +27,7 @@ public struct SheetColumn: Hashable, Sendable {
 }
 
 /// A kind of sheet that can be loaded: its columns and what must be loaded before it.
-public struct SheetKind: Hashable, Sendable {
+public struct SheetKind: Sendable {
   /// What must be known before a sheet of this kind makes sense.
   public enum Prerequisite: Hashable, Sendable {
     /// A guidance plan, for pillars, goals and vocabulary.
@@ -38,8 +38,8 @@ public struct SheetKind: Hashable, Sendable {
     case projects
   }
 
-  /// The kind of records.
-  public let kind: RecordKind
+  /// What turns its rows into records.
+  let sheet: any SheetDefinition.Type
   /// The columns, in the order of the template.
   public let columns: [SheetColumn]
   /// Columns that may stand instead of a required one, together.
@@ -48,14 +48,17 @@ public struct SheetKind: Hashable, Sendable {
   public let prerequisites: [Prerequisite]
 
   init(
-    _ kind: RecordKind, _ columns: [SheetColumn], alternatives: [String: [String]] = [:],
+    _ sheet: any SheetDefinition.Type, _ columns: [SheetColumn], alternatives: [String: [String]] = [:],
     prerequisites: [Prerequisite] = []
   ) {
-    self.kind = kind
+    self.sheet = sheet
     self.columns = columns
     self.alternatives = alternatives
     self.prerequisites = prerequisites
   }
+
+  /// The kind of records.
+  public var kind: RecordKind { sheet.recordKind }
 
   /// The name on the command line and in file names.
   public var code: String { kind.code }
@@ -70,21 +73,10 @@ public struct SheetKind: Hashable, Sendable {
   static let returnHeaders = ["fout", "regel", "rij-id"]
 }
 
-extension SheetKind {
-  /// All kinds of sheets, in the order in which they build on each other.
-  public static let all: [SheetKind] = [
-    OrganisationSheet.kind, AdviserSheet.kind, ProjectSheet.kind, ProjectPhaseSheet.kind, AssignmentSheet.kind,
-    AbsenceSheet.kind, StatedTotalSheet.kind, RegistrationSheet.kind,
-  ]
+extension SheetKind: Hashable {
+  /// Two kinds are one when they hold the same records.
+  public static func == (one: SheetKind, other: SheetKind) -> Bool { one.kind == other.kind }
 
-  /// The headers of every kind, by its code.
-  static var headersByCode: [String: [String]] {
-    Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0.columns.map(\.header)) })
-  }
-
-  /// The kind of sheet with this name, whatever its case, accents and spacing.
-  public static func named(_ text: String) -> SheetKind? {
-    let wanted = HeaderKey(text)
-    return all.first { HeaderKey($0.code) == wanted }
-  }
+  /// Hashes the kind of records.
+  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
 }

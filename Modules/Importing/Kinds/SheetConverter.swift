@@ -1,6 +1,20 @@
 import GuidanceKit
 import Register
 
+/// A kind of sheet: its columns and what turns its rows into records.
+protocol SheetDefinition: SendableMetatype {
+  /// What reads its rows.
+  associatedtype Converter: SheetConverter
+
+  /// The columns and what must be loaded before.
+  static var kind: SheetKind { get }
+}
+
+extension SheetDefinition {
+  /// The kind of records that its rows become.
+  static var recordKind: RecordKind { Converter.Output.kind }
+}
+
 /// Turns the rows of one kind of sheet into records.
 protocol SheetConverter {
   /// What a row becomes.

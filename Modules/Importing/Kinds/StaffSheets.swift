@@ -2,9 +2,9 @@ import GuidanceKit
 import Register
 
 /// Sheets of advisers and staff (*begeleiders*).
-enum AdviserSheet: Sendable {
+enum AdviserSheet: SheetDefinition {
   static let kind = SheetKind(
-    .adviser,
+    AdviserSheet.self,
     [
       SheetColumn(
         "code", ["begeleiderscode", "initialen", "initials"], required: true,
@@ -52,9 +52,9 @@ enum AdviserSheet: Sendable {
 }
 
 /// Sheets of assignments (*opdrachten*).
-enum AssignmentSheet: Sendable {
+enum AssignmentSheet: SheetDefinition {
   static let kind = SheetKind(
-    .assignment,
+    AssignmentSheet.self,
     [
       SheetColumn(
         "begeleider", ["code begeleider", "medewerker", "adviser"], required: true, "code of naam van de begeleider",
@@ -125,9 +125,9 @@ enum AssignmentSheet: Sendable {
 }
 
 /// Sheets of absences (*afwezigheden*).
-enum AbsenceSheet: Sendable {
+enum AbsenceSheet: SheetDefinition {
   static let kind = SheetKind(
-    .absence,
+    AbsenceSheet.self,
     [
       SheetColumn(
         "begeleider", ["code begeleider", "medewerker", "adviser"], required: true, "code of naam van de begeleider",

@@ -2,10 +2,8 @@ public import Register
 
 /// The order in which files are loaded: what others refer to comes first.
 public enum LoadingOrder {
-  private static let kinds: [RecordKind] = [
-    .plan, .norms, .calendarOverride, .organisation, .adviser, .project, .projectPhase, .assignment, .absence,
-    .statedTotal, .registration,
-  ]
+  private static let kinds: [RecordKind] =
+    [.plan, .norms, .calendarOverride] + SheetKind.all.map { $0.kind }
 
   /// Puts files in order; those of one kind stay as they were, those of which the kind cannot be told come last.
   ///

@@ -117,7 +117,7 @@ final class SheetLoad {
     let note = DialectNote(header, layout: layout)
     let load = try Load(register, request.loadRequest(kind.kind, dialect: note.text))
     let reader = RowReader(file: request.path, layout: layout, row: row)
-    open = Open(layout: layout, note: note, load: load, stage: converter(kind, reader, load))
+    open = Open(layout: layout, note: note, load: load, stage: stager(kind.sheet, reader, load))
     for item in early {
       try load.setAside(line: item.line, row: item.row, original: item.bytes, reason: item.problem)
     }
@@ -143,24 +143,12 @@ final class SheetLoad {
 
   // MARK: Rows to records
 
-  private func converter(_ kind: SheetKind, _ reader: RowReader, _ load: Load) -> (Record) throws -> Void {
-    switch kind.kind {
-    case .organisation: stager(OrganisationSheet.Converter(reader, context), reader, load)
-    case .adviser: stager(AdviserSheet.Converter(reader, context), reader, load)
-    case .assignment: stager(AssignmentSheet.Converter(reader, context), reader, load)
-    case .absence: stager(AbsenceSheet.Converter(reader, context), reader, load)
-    case .project: stager(ProjectSheet.Converter(reader, context), reader, load)
-    case .projectPhase: stager(ProjectPhaseSheet.Converter(reader, context), reader, load)
-    case .statedTotal: stager(StatedTotalSheet.Converter(reader, context), reader, load)
-    case .registration, .plan, .norms, .calendarOverride:
-      stager(RegistrationSheet.Converter(reader, context), reader, load)
-    }
-  }
-
-  private func stager<Converter: SheetConverter>(
-    _ converter: Converter, _ reader: RowReader, _ load: Load
+  /// What takes a row of a kind of sheet: it is set aside, rejected, or staged as a record.
+  private func stager<Sheet: SheetDefinition>(
+    _ sheet: Sheet.Type, _ reader: RowReader, _ load: Load
   ) -> (Record) throws -> Void {
-    { [unowned self] row in
+    let converter = Sheet.Converter(reader, context)
+    return { [unowned self] row in
       reader.begin(row)
       if row.isEmpty {
         return try setAside(row, .blankRow, Label("lege rij.", "blank row."))

@@ -399,23 +399,3 @@ private struct LoadPayload: Encodable {
   var supersessionDigest: String
   var rowsDigest: String
 }
-
-/// The layout of each kind's table.
-enum StoredKinds {
-  static func layout(_ kind: RecordKind) -> (columns: [String], sides: [SideTable]) {
-    func of<R: Storable>(_ type: R.Type) -> ([String], [SideTable]) { (type.columns, type.sides) }
-    return switch kind {
-    case .plan: of(Plan.self)
-    case .norms: of(NormsAmendment.self)
-    case .calendarOverride: of(CalendarOverride.self)
-    case .organisation: of(Organisation.self)
-    case .adviser: of(Adviser.self)
-    case .assignment: of(Assignment.self)
-    case .absence: of(Absence.self)
-    case .registration: of(Registration.self)
-    case .project: of(Project.self)
-    case .projectPhase: of(ProjectPhaseReach.self)
-    case .statedTotal: of(StatedTotal.self)
-    }
-  }
-}

@@ -265,7 +265,7 @@ struct Merge {
 
   /// Whether a staged record has a key of its own; without one, equal rows are ranked instead of refused.
   private func hasOwnKey(_ alias: String) -> String {
-    kind == .registration ? "\(alias).sheet_id IS NOT NULL" : "1"
+    StoredKinds.record(of: kind).keyColumn.map { "\(alias).\($0) IS NOT NULL" } ?? "1"
   }
 }
 

@@ -13,6 +13,8 @@ extension Registration: Storable {
   ]
   /// The second and further organisations.
   public static let sides = [SideTable("registration_organisation", ["organisation_number", "given"])]
+  /// The sheet's own id tells a registration apart; without one its content does.
+  public static let keyColumn: String? = "sheet_id"
   /// The sheet's own id, when there is one.
   public var key: String? { sheetID }
 

@@ -1,0 +1,26 @@
+import Register
+
+/// The one table of kinds: a kind that is added stands here and in a file of its own.
+enum SheetTable {
+  /// All kinds of sheets, in the order in which they build on each other.
+  static let all: [any SheetDefinition.Type] = [
+    OrganisationSheet.self, AdviserSheet.self, ProjectSheet.self, ProjectPhaseSheet.self, AssignmentSheet.self,
+    AbsenceSheet.self, StatedTotalSheet.self, RegistrationSheet.self,
+  ]
+}
+
+extension SheetKind {
+  /// All kinds of sheets, in the order in which they build on each other.
+  public static let all: [SheetKind] = SheetTable.all.map { $0.kind }
+
+  /// The headers of every kind, by its code.
+  static var headersByCode: [String: [String]] {
+    Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0.columns.map(\.header)) })
+  }
+
+  /// The kind of sheet with this name, whatever its case, accents and spacing.
+  public static func named(_ text: String) -> SheetKind? {
+    let wanted = HeaderKey(text)
+    return all.first { HeaderKey($0.code) == wanted }
+  }
+}
