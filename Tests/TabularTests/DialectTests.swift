@@ -64,11 +64,16 @@ import Testing
 
   @Test(arguments: [
     (";", ";"), ("tab", "tab"), ("\\t", "tab"), ("Puntkomma", ";"), ("comma", ","), ("^", "^"), ("geen", "geen"),
+    ("||", "||"), (", ", "\", \""), ("\", \"", "\", \""), ("¦", "¦"), ("\u{1F}", "0x1F"), ("0x01", "0x01"),
+    ("\\x1f", "0x1F"),
+    ("spatie", "spatie"), (" ", "spatie"), (";;", ";;"), ("a|b", "a|b"),
   ]) func `delimiters are read from what users write`(text: String, name: String) {
     #expect(Delimiter(text)?.name == name)
+    #expect(Delimiter(name) == Delimiter(text))
   }
 
-  @Test(arguments: ["", "a", "1", "\"", ";;", " ", "é", "\n"]) func `what cannot delimit is refused`(text: String) {
+  @Test(arguments: ["", "a", "1", "\"", "'", "ab1", "é", "\n", "\0", ";\"", "0x0A", "123456789"])
+  func `what cannot delimit is refused`(text: String) {
     #expect(Delimiter(text) == nil)
   }
 }

@@ -1,10 +1,18 @@
-/// The character between two cells.
+/// What stands between two cells: one to eight bytes.
 public struct Delimiter: Hashable, Sendable {
-  /// The byte in the file.
-  let byte: UInt8
+  /// The bytes in the file, the first in the lowest eight bits.
+  let packed: UInt64
+  /// How many bytes it has, 1 to 8.
+  public let count: Int
 
   private init(byte: UInt8) {
-    self.byte = byte
+    packed = UInt64(byte)
+    count = 1
+  }
+
+  private init(bytes: some Collection<UInt8>) {
+    packed = bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    count = bytes.count
   }
 
   /// The semicolon, which Excel writes where the comma is the decimal sign.
@@ -15,55 +23,94 @@ public struct Delimiter: Hashable, Sendable {
   public static let tab = Delimiter(byte: Byte.tab)
   /// The vertical bar.
   public static let bar = Delimiter(byte: Byte.bar)
+  /// The space.
+  public static let space = Delimiter(byte: Byte.space)
 
   /// No delimiter: every row is one cell.
   ///
   /// The byte is NUL, which no table may hold.
   public static let absent = Delimiter(byte: 0)
 
+  /// The longest delimiter, in bytes.
+  public static let longest = 8
+
   /// The delimiters that detection tries, in the order that decides a tie.
   public static let candidates: [Delimiter] = [.semicolon, .tab, .comma, .bar]
 
-  /// Reads what a user or a `sep=` line writes: one printable ASCII sign that is no letter, digit or quote, or the words
-  /// `tab`, `puntkomma`, `semicolon`, `komma`, `comma`, and `geen` or `none` for a table of one column.
+  /// Reads what a user, a mapping or a `sep=` line writes.
   ///
-  /// - Returns: `nil` for anything else.
+  /// That is a text of 1 to 8 bytes, such as `;`, `||`, `, ` or `¦`; a control character as `\t`, `\x1F` or `0x1F`; or
+  /// one of the words `tab`, `puntkomma`, `semicolon`, `komma`, `comma`, `spatie`, `space`, and `geen` or `none` for a table
+  /// of one column. Quotes around a text of more than one sign are left out, as ``name`` writes them.
+  ///
+  /// - Returns: `nil` for anything else: letters and digits alone, and whatever holds a quote, a line end or a NUL.
   public init?(_ text: String) {
     switch text.lowercased() {
     case "tab", "\\t", "\t": self = .tab
     case "puntkomma", "semicolon": self = .semicolon
     case "komma", "comma": self = .comma
+    case "spatie", "space", " ": self = .space
     case "geen", "none": self = .absent
     default:
-      let bytes = Array(text.utf8)
-      guard bytes.count == 1, Delimiter.isUsable(bytes[0]) else { return nil }
-      self.init(byte: bytes[0])
+      if let code = Delimiter.controlCode(text) {
+        self.init(byte: code)
+        return
+      }
+      let isWrapped = text.count > 2 && text.first == "\"" && text.last == "\""
+      let signs = isWrapped ? text.dropFirst().dropLast() : Substring(text)
+      guard signs.utf8.count >= 1, signs.utf8.count <= Delimiter.longest,
+        signs.unicodeScalars.allSatisfy(Delimiter.mayStand),
+        !signs.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0.properties.numericType != nil })
+      else { return nil }
+      self.init(bytes: Array(signs.utf8))
     }
   }
 
   init?(sign byte: UInt8) {
-    guard Delimiter.isUsable(byte) else { return nil }
+    let scalar = Unicode.Scalar(byte)
+    guard byte == Byte.tab || byte > Byte.space && byte < 0x7F, Delimiter.mayStand(scalar),
+      !scalar.properties.isAlphabetic, scalar.properties.numericType == nil
+    else { return nil }
     self.init(byte: byte)
   }
 
-  /// The delimiter as text, as it stands in the file; empty for ``absent``.
-  public var text: String { self == .absent ? "" : String(decoding: [byte], as: UTF8.self) }
+  /// The first byte, by which the scanner finds it.
+  var byte: UInt8 { UInt8(truncatingIfNeeded: packed) }
 
-  /// How messages name it: `;` or `tab`.
+  /// The bytes in the file.
+  public var bytes: [UInt8] { (0..<count).map { UInt8(truncatingIfNeeded: packed >> (8 * UInt64($0))) } }
+
+  /// The delimiter as text, as it stands in the file; empty for ``absent``.
+  public var text: String { self == .absent ? "" : String(decoding: bytes, as: UTF8.self) }
+
+  /// How messages name it: `;`, `tab`, `0x1F` or `", "`.
+  ///
+  /// ``init(_:)`` reads every name back.
   public var name: String {
     switch self {
-    case .tab: "tab"
-    case .absent: "geen"
-    default: text
+    case .tab: return "tab"
+    case .space: return "spatie"
+    case .absent: return "geen"
+    default:
+      if count == 1, byte < Byte.space || byte == 0x7F {
+        return "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+      return bytes.contains { $0 <= Byte.space } ? "\"\(text)\"" : text
     }
   }
 
-  private static func isUsable(_ byte: UInt8) -> Bool {
-    switch byte {
-    case Byte.tab: true
-    case Byte.doubleQuote, Byte.apostrophe: false
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: false
-    default: byte > 0x20 && byte < 0x7F
+  /// Reads `\x1F` or `0x1F`: a control character that is no line end.
+  private static func controlCode(_ text: String) -> UInt8? {
+    guard text.hasPrefix("\\x") || text.hasPrefix("0x"), let code = UInt8(text.dropFirst(2), radix: 16),
+      code < Byte.space || code == 0x7F, code != 0, code != Byte.lineFeed, code != Byte.carriageReturn
+    else { return nil }
+    return code
+  }
+
+  private static func mayStand(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\0", "\n", "\r", "\"", "'", "\u{FEFF}", "\u{FFFD}": false
+    default: true
     }
   }
 }

@@ -2,19 +2,34 @@
 ///
 /// Line ends need no choice: LF, CRLF and a bare CR all end a row.
 public struct Dialect: Hashable, Sendable {
-  /// The character between two cells.
+  /// What stands between two cells.
   public var delimiter: Delimiter
   /// How cells that hold a delimiter or a line break are wrapped.
   public var quote: Quote
+  /// How a quote inside a quoted cell is written.
+  public var escape: Escape
+  /// Whether the spaces around a cell and outside its quotes are no part of it, as in `a ; "b" ; c`.
+  ///
+  /// Spaces, hard spaces, and tabs where they do not delimit. What stands between quotes keeps its own.
+  public var trimsPadding: Bool
 
   /// The signs that can wrap a cell.
   public enum Quote: Hashable, Sendable {
-    /// `"`, doubled inside the cell (RFC 4180).
+    /// `"`, as in RFC 4180.
     case double
-    /// `'`, doubled inside the cell.
+    /// `'`.
     case apostrophe
     /// Quotes are ordinary characters.
     case none
+
+    /// The sign as text; empty for ``none``.
+    public var text: String {
+      switch self {
+      case .double: "\""
+      case .apostrophe: "'"
+      case .none: ""
+      }
+    }
 
     var byte: UInt8? {
       switch self {
@@ -25,9 +40,31 @@ public struct Dialect: Hashable, Sendable {
     }
   }
 
+  /// The ways to write what would otherwise end a cell.
+  public enum Escape: Hashable, Sendable, CaseIterable {
+    /// A quote inside a quoted cell is doubled (RFC 4180).
+    case doubled
+    /// A backslash stands before a quote and before a backslash in a quoted cell; where nothing is quoted
+    /// (``Quote/none``), before a delimiter, a line break and a backslash.
+    ///
+    /// A backslash before anything else is an ordinary character.
+    case backslash
+    /// Both occur in the file.
+    case both
+
+    /// Whether two quotes in a quoted cell are one.
+    public var doublesQuotes: Bool { self != .backslash }
+    /// Whether a backslash takes the next sign's meaning away.
+    public var usesBackslash: Bool { self != .doubled }
+  }
+
   /// Describes a dialect.
-  public init(delimiter: Delimiter = .semicolon, quote: Quote = .double) {
+  public init(
+    delimiter: Delimiter = .semicolon, quote: Quote = .double, escape: Escape = .doubled, trimsPadding: Bool = false
+  ) {
     self.delimiter = delimiter
     self.quote = quote
+    self.escape = escape
+    self.trimsPadding = trimsPadding
   }
 }
