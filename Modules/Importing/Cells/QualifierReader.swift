@@ -87,12 +87,3 @@ public struct QualifierReader: Sendable {
     return nil
   }
 }
-
-/// The messages about pairs of days.
-enum DateMessages {
-  static func range(_ cell: String) -> CellRemark {
-    CellRemark(
-      .dateRange, found: cell, Label("eindigt voor het begint", "ends before it begins"),
-      expected: Label("een einde op of na het begin", "an end on or after the beginning"))
-  }
-}

@@ -22,5 +22,10 @@ struct SheetLayout {
   /// Whether cells were neutralised when the file was handed back, so that they are restored.
   let restoresFormulas: Bool
 
+  /// How the mapping says that days are written.
+  var dates = DateNotation()
+  /// What whole columns of days decided; empty as long as no survey was needed.
+  var decisions = ColumnDecisions()
+
   func has(_ header: String) -> Bool { places[header] != nil || constants[header] != nil }
 }

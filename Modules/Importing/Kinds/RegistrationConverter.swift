@@ -30,7 +30,7 @@ extension RegistrationSheet {
       }
       self.row = row
       id = .text(row, "id")
-      date = ColumnReader(row, "datum") { context.dates.read($0) }
+      date = .date(row, "datum", context)
       time = TimeColumns(row)
       organisations = ColumnReader(row, "instelling") { context.institutions.readList($0) }
       destination = code("bestemming", context.destinations)

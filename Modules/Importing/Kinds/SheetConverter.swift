@@ -38,9 +38,8 @@ struct ValidityColumns {
 
   init(_ row: RowReader, _ context: ImportContext) {
     self.row = row
-    let dates = context.dates
-    from = ColumnReader(row, "van") { dates.read($0) }
-    through = ColumnReader(row, "tot") { dates.read($0) }
+    from = .date(row, "van", context, .bound)
+    through = .date(row, "tot", context, .bound)
   }
 
   func read() -> Validity {

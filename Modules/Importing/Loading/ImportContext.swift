@@ -13,6 +13,8 @@ public struct ImportContext: Sendable {
   let advisers: CodeBook
   let projects: CodeBook
   let dates: DateReader
+  /// The days that sheets can be about.
+  let frame: DateFrame
   let hasPlan: Bool
   /// The plans, for files that amend one.
   let plans: [Plan]
@@ -27,6 +29,7 @@ public struct ImportContext: Sendable {
     self.plans = plans
     hasPlan = !plans.isEmpty
     dates = DateReader(centuryPivot: inForce?.norms.centuryPivot.value)
+    frame = DateFrame(plan: inForce?.period, today: day)
     institutions = InstitutionReader(InstitutionDirectory(try snapshot.organisations().map(\.record)))
     let pillars = plans.flatMap(\.pillars).map {
       CodeBook.Entry(code: $0.code, label: $0.name, variants: $0.nameVariants)

@@ -18,9 +18,13 @@ final class SheetLoad {
     let note: DialectNote
     let load: Load
     let stage: (Record) throws -> Void
+    /// The columns of days, to be surveyed when single cells cannot be decided.
+    let dateColumns: [String: DateUse]
   }
 
   private var open: Open?
+  /// What whole columns decided, when the file had to be surveyed.
+  private var decisions = ColumnDecisions()
 
   init(_ register: Register, _ request: ImportRequest, _ context: ImportContext) {
     self.register = register
@@ -31,7 +35,12 @@ final class SheetLoad {
   /// Reads the file and commits, or only says what committing would do.
   func run(isCheck: Bool) throws -> ImportReport {
     do {
-      return try attempt(isCheck: isCheck)
+      do {
+        return try attempt(isCheck: isCheck)
+      } catch is NeedsColumnSurvey {
+        try startAgain()
+        return try attempt(isCheck: isCheck)
+      }
     } catch let error as TabularError {
       open?.load.discard()
       throw ImportRefusal(error, file: request.path)
@@ -39,6 +48,21 @@ final class SheetLoad {
       open?.load.discard()
       throw error
     }
+  }
+
+  /// Throws away what was read, lets the whole file decide about its columns of days, and gets ready to read it again.
+  private func startAgain() throws {
+    guard let layout = open?.layout, let columns = open?.dateColumns else { return }
+    open?.load.discard()
+    open = nil
+    early = []
+    tally = ProblemTally()
+    var survey = ColumnSurvey(layout: layout, columns: columns, frame: context.frame)
+    var reader = TableReader(options: request.table)
+    try reader.read(path: request.path) { item in
+      if case .record(let row) = item { survey.consume(row) }
+    }
+    decisions = survey.decisions
   }
 
   private func attempt(isCheck: Bool) throws -> ImportReport {
@@ -111,17 +135,19 @@ final class SheetLoad {
     let matcher = HeaderMatcher(
       file: request.path, header: header, profile: request.mapping?.profile, ignored: request.ignoredHeaders)
     let kind = try askedKind() ?? matcher.detectKind()
-    let layout = try matcher.match(kind, isAsked: request.kind != nil || request.mapping != nil)
+    var layout = try matcher.match(kind, isAsked: request.kind != nil || request.mapping != nil)
+    layout.decisions = decisions
     let missing = context.missing(for: kind, file: request.path)
     guard missing.isEmpty else { throw ImportRefusal(missing) }
     let note = DialectNote(header, layout: layout)
     let load = try Load(register, request.loadRequest(kind.kind, dialect: note.text))
     let reader = RowReader(file: request.path, layout: layout, row: row)
-    open = Open(layout: layout, note: note, load: load, stage: stager(kind.sheet, reader, load))
+    let stage = stager(kind.sheet, reader, load)
+    open = Open(layout: layout, note: note, load: load, stage: stage, dateColumns: reader.dateColumns)
     for item in early {
       try load.setAside(line: item.line, row: item.row, original: item.bytes, reason: item.problem)
     }
-    for problem in layout.unread {
+    for problem in layout.unread + decisions.problems(layout, file: request.path, line: header.record.line) {
       try load.notice(problem)
       tally.add(problem, row: header.record.row, column: nil)
     }
@@ -156,7 +182,9 @@ final class SheetLoad {
       if TotalRow.isTotal(reader) {
         return try setAside(row, .totalRow, Label("rij met totalen.", "row of totals."))
       }
-      if let record = converter.record() {
+      let record = converter.record()
+      if reader.needsSurvey { throw NeedsColumnSurvey() }
+      if let record {
         try load.stage(record, line: row.line, row: row.row)
         for problem in reader.problems { try load.notice(problem) }
       } else {

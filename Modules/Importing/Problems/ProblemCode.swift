@@ -49,6 +49,13 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case dateSerial = "IMP044"
   case dateImplausible = "IMP045"
   case dateRange = "IMP046"
+  case dateTime = "IMP047"
+  case dateWeekday = "IMP048"
+  case dateAmbiguous = "IMP049"
+  case dateMonthFirst = "IMP120"
+  case dateMixed = "IMP121"
+  case dateSerialDecided = "IMP122"
+  case dateUnlikely = "IMP123"
 
   // Durations
   case durationUnreadable = "IMP050"
@@ -60,6 +67,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case timeUnreadable = "IMP056"
   case timeOrder = "IMP057"
   case durationDiffers = "IMP058"
+  case durationLong = "IMP059"
 
   // Institutions
   case zeroRestored = "IMP060"
@@ -69,6 +77,9 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case institutionNumber = "IMP064"
   case institutionTwice = "IMP065"
   case institutionMissing = "IMP066"
+  case institutionNormalised = "IMP067"
+  case institutionEnded = "IMP068"
+  case institutionsParted = "IMP069"
 
   // Lists and codes
   case termUnknown = "IMP070"
@@ -106,10 +117,13 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   /// How much it matters: an error refuses the row or the file, a warning loads it with something left out, a notice loads it.
   public var severity: Severity {
     switch self {
-    case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .fileNotMoved: .warning
+    case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
+      .dateMonthFirst, .dateMixed, .dateSerialDecided, .dateUnlikely, .durationLong, .fileNotMoved:
+      .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
       .totalRow, .separatorLine,
-      .trailingCells, .strayQuotes, .rowTwice, .fileKnown, .fileBeingWritten:
+      .dateTime, .institutionNormalised, .institutionsParted, .trailingCells, .strayQuotes, .rowTwice, .fileKnown,
+      .fileBeingWritten:
       .notice
     default: .error
     }

@@ -191,6 +191,48 @@ extension ProblemCode {
         "einde voor begin", "end before beginning", "De dag in «tot» komt voor die in «van».",
         "The day in «tot» comes before the one in «van».", "Wissel ze om of verbeter ze.", "Swap or mend them.")
 
+    case .dateTime:
+      entry(
+        "uur bij een datum", "time beside a date", "Een ander programma bewaarde de dag met een uur erbij.",
+        "Another program saved the day with a time.", "Niets, als de dag klopt.", "Nothing, if the day is right.")
+    case .dateWeekday:
+      entry(
+        "weekdag en datum verschillen", "weekday and date differ", "De dag van de week hoort niet bij de datum.",
+        "The day of the week does not belong to the date.", "Kijk na welke van de twee klopt.",
+        "Check which of the two is right.")
+    case .dateAmbiguous:
+      entry(
+        "dubbelzinnige datum", "ambiguous date",
+        "De kolom bevat dag/maand en maand/dag door elkaar, en deze waarde kan beide zijn.",
+        "The column holds day/month and month/day mixed, and this value may be either.",
+        "Schrijf jaar-maand-dag, of zeg in de koppeling welke volgorde geldt: dates: {order: dag-eerst}.",
+        "Write year-month-day, or say in the mapping which order holds: dates: {order: day-first}.")
+    case .dateMonthFirst:
+      entry(
+        "maand vooraan", "month first", "De hele kolom kan alleen als maand/dag/jaar gelezen worden.",
+        "The whole column can only be read as month/day/year.",
+        "Kijk enkele datums na; leg de volgorde vast in een koppeling: dates: {order: maand-eerst}.",
+        "Check some dates; lay down the order in a mapping: dates: {order: month-first}.")
+    case .dateMixed:
+      entry(
+        "dag en maand door elkaar", "day and month mixed",
+        "Een deel van de kolom ging door een programma met Amerikaanse instellingen.",
+        "Part of the column went through a program with American settings.",
+        "Verbeter de afwijkende rijen, of leg de volgorde vast in een koppeling.",
+        "Mend the odd rows, or lay down the order in a mapping.")
+    case .dateSerialDecided:
+      entry(
+        "Excel-getallen als datum", "Excel numbers as dates",
+        "De kolom was niet als datum opgemaakt, en alle getallen passen in één stelsel.",
+        "The column was not formatted as a date, and all numbers fit one system.",
+        "Kijk enkele datums na; leg het stelsel vast in een koppeling: dates: {serial: 1900}.",
+        "Check some dates; lay down the system in a mapping: dates: {serial: 1900}.")
+    case .dateUnlikely:
+      entry(
+        "onwaarschijnlijke datum", "unlikely date", "De dag ligt ver buiten het plan en het heden.",
+        "The day lies far outside the plan and the present.", "Kijk het jaar na; de rij is geladen zoals ze er staat.",
+        "Check the year; the row was loaded as it is.")
+
     // Durations
     case .durationUnreadable:
       entry(
@@ -232,6 +274,12 @@ extension ProblemCode {
         "Duur, begin en einde spreken elkaar tegen.", "Duration, beginning and end contradict each other.",
         "Verbeter één van de drie.", "Mend one of the three.")
 
+    case .durationLong:
+      entry(
+        "duur boven 12 uur", "duration above 12 hours", "Wellicht klopt de eenheid niet, of is het een som.",
+        "The unit may be wrong, or it is a sum.", "Kijk de duur na; de rij is geladen zoals ze er staat.",
+        "Check the duration; the row was loaded as it is.")
+
     // Institutions
     case .zeroRestored:
       entry(
@@ -272,6 +320,26 @@ extension ProblemCode {
         "The cell is empty, though the work seems to be with contact.",
         "Vul de instelling in; leeg is alleen juist voor werk zonder contact, zoals materiaal of onderzoek.",
         "Fill in the institution; empty is right only for work without contact, such as material or research.")
+
+    case .institutionNormalised:
+      entry(
+        "instelling herkend in een andere schrijfwijze", "institution recognised in another spelling",
+        "De naam is anders geschreven, maar wijst maar één instelling aan.",
+        "The name is written otherwise, but points to one institution only.",
+        "Niets, als het de juiste is; anders schrijft u het nummer.",
+        "Nothing, if it is the right one; otherwise write the number.")
+    case .institutionEnded:
+      entry(
+        "nummer beëindigd", "number ended", "De instelling bestond op die dag niet meer onder dit nummer.",
+        "The institution no longer existed under this number on that day.",
+        "Gebruik het nummer van de opvolger, of verbeter de datum.",
+        "Use the number of the successor, or mend the date.")
+    case .institutionsParted:
+      entry(
+        "instellingen in één cel herkend", "institutions in one cell recognised",
+        "De namen staan naast elkaar zonder ; ertussen, en elk deel is bekend.",
+        "The names stand side by side without ; between them, and each part is known.",
+        "Niets, als het klopt; schrijf liefst ; ertussen.", "Nothing, if it is right; better write ; between them.")
 
     // Lists and codes
     case .termUnknown:

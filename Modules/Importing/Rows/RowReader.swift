@@ -14,6 +14,12 @@ final class RowReader {
   /// What was found about the row so far, in the order of the columns read.
   private(set) var problems: [InputProblem] = []
   private(set) var hasErrors = false
+  /// The columns of days of the kind, as its converter made them.
+  private(set) var dateColumns: [String: DateUse] = [:]
+  /// Whether a cell was met that only its whole column can decide; see ``NeedsColumnSurvey``.
+  private(set) var needsSurvey = false
+  /// What makes a survey necessary, by the index of the column.
+  private var watched: [Int: Set<ProblemCode>] = [:]
 
   init(file: String, layout: SheetLayout, row: Record) {
     self.file = file
@@ -28,6 +34,13 @@ final class RowReader {
     hasErrors = false
   }
 
+  /// Registers a column of days; a remark with one of the codes makes a survey of its column necessary.
+  func watch(_ header: String, _ use: DateUse, for codes: Set<ProblemCode>) {
+    dateColumns[header] = use
+    guard let place = layout.places[header], !codes.isEmpty else { return }
+    watched[place.index] = codes
+  }
+
   /// Notes a remark about a column.
   func note(_ remark: CellRemark, at place: SheetLayout.Place?) {
     let position: SourcePosition
@@ -37,7 +50,10 @@ final class RowReader {
     } else {
       position = SourcePosition(file: file, line: row.line)
     }
-    hasErrors = hasErrors || remark.code.severity == .error
+    if remark.code.severity == .error {
+      hasErrors = true
+      if let place, watched[place.index]?.contains(remark.code) == true { needsSurvey = true }
+    }
     problems.append(remark.problem(at: position))
   }
 

@@ -1,0 +1,82 @@
+import GuidanceKit
+import Register
+import Testing
+
+@testable import Importing
+
+/// What single cells cannot decide is decided by the whole column, or refused.
+@Suite struct ColumnSurveyTests {
+  private let register: Register
+  private let importer: Importer
+
+  init() throws {
+    register = try preparedRegister()
+    importer = Importer(register)
+  }
+
+  private func sheet(_ dates: [String]) -> String {
+    "datum;duur;bestemming;begeleider;vorm\n"
+      + dates.enumerated().map { "\($1);0:\(10 + $0);PBD-NED;B01;online\n" }.joined()
+  }
+
+  private func days() throws -> [String] {
+    try register.read { try $0.registrations().map(\.record.date.iso) }
+  }
+
+  @Test func `a column that can only be month first is read so, with its evidence`() throws {
+    let report = try importer.load(sheet(["01/02/2026", "12/31/2025", "01/13/2026"]))
+    #expect(report.counts.new == 3)
+    #expect(report.codes["IMP120"] == 1)
+    #expect(try days().sorted() == ["2025-12-31", "2026-01-02", "2026-01-13"])
+    let message = try #require(report.problems.groups.first { $0.code == "IMP120" }?.examples.first)
+    #expect(
+      message.problem.text(.dutch).contains(
+        "2 waarden kunnen niet anders (bv. \"12/31/2025\" in rij 3) en geen enkele waarde spreekt het tegen; 1 andere kunnen beide"
+      ))
+    #expect(message.problem.position?.field == "datum")
+  }
+
+  @Test func `a column with both orders gives only what can mean one thing`() throws {
+    let report = try importer.load(sheet(["01/02/2026", "12/31/2025", "13/01/2026", "05/05/2026", "2026-02-01"]))
+    #expect(report.codes["IMP121"] == 1)
+    #expect(report.codes["IMP049"] == 1)
+    #expect(report.counts.rejected == 1)
+    #expect(try days().sorted() == ["2025-12-31", "2026-01-13", "2026-02-01", "2026-05-05"])
+  }
+
+  @Test func `where nothing speaks against it the day comes first`() throws {
+    let report = try importer.load(sheet(["01/02/2026", "31/12/2025"]))
+    #expect(report.codes["IMP120"] == nil)
+    #expect(try days().sorted() == ["2025-12-31", "2026-02-01"])
+  }
+
+  @Test func `serial numbers that fit one system only are read in it`() throws {
+    // 46034 is 12 January 2026 counted from 1900, and 13 January 2030 from 1904: four years after the load.
+    let report = try importer.load(sheet(["46034", "46035", "14/01/2026"]))
+    #expect(report.codes["IMP122"] == 1)
+    #expect(try days().sorted() == ["2026-01-12", "2026-01-13", "2026-01-14"])
+  }
+
+  @Test func `serial numbers of the system of 1904 are recognised too`() throws {
+    // 44572 counted from 1904; from 1900 it would be 11 January 2022, before the plan.
+    let report = try importer.load(sheet(["44572"]))
+    #expect(report.codes["IMP122"] == 1)
+    #expect(try days() == ["2026-01-12"])
+  }
+
+  @Test func `serial numbers that fit no system are refused and asked about`() throws {
+    let report = try importer.load(sheet(["46034", "30000"]))
+    #expect(report.codes["IMP044"] == 2)
+    #expect(report.codes["IMP122"] == nil)
+    #expect(report.counts.rejected == 2)
+  }
+
+  @Test func `a check decides as a load does`() throws {
+    let folder = try Folder()
+    let path = try folder.write("maanden.csv", sheet(["12/31/2025"]))
+    let report = try importer.check(request(path))
+    #expect(report.codes["IMP120"] == 1)
+    #expect(report.counts.new == 1)
+    #expect(try days().isEmpty)
+  }
+}
