@@ -116,7 +116,7 @@ public struct StatusPage {
       return Row([
         .integer(batch.id, "\(batch.id)"), .text(batch.loadedOn), .text(batch.kind.code), .text(batch.fileName),
         .integer(counts.new + counts.changed, text.integer(counts.new + counts.changed)),
-        .integer(counts.rejected, text.integer(counts.rejected)),
+        .integer(batch.openRejected, text.integer(batch.openRejected)),
       ])
     }
     return [

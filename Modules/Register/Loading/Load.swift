@@ -297,6 +297,7 @@ public final class Load {
         outcome.counts.gone, Data(factsDigest),
       ])
     try merge.insert(batch: batch)
+    try merge.insertConfirmations(batch: batch)
     if outcome.counts.gone > 0 { try merge.insertGone(batch: batch) }
     try merge.insertRows(batch: batch, duplicates: outcome.duplicates, fileName: request.fileName)
     try Trail.append(

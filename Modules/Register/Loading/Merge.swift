@@ -198,6 +198,16 @@ struct Merge {
     return try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.gone_fact") ?? 0
   }
 
+  /// Keeps which batches' facts this one found unchanged: while it stands, those cannot be taken back.
+  func insertConfirmations(batch: Int) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO main.batch_confirmation (batch_id, confirmed_batch_id, facts)
+        SELECT ?, f.batch_id, count(*) FROM temp.outcome AS o JOIN main.\(kind.table) AS f ON f.id = o.current_id
+        WHERE o.state = 'unchanged' GROUP BY f.batch_id
+        """, arguments: [batch])
+  }
+
   /// Ends the facts that ``findGone()`` found.
   func insertGone(batch: Int) throws {
     try db.execute(
@@ -285,30 +295,5 @@ extension LoadOutcome.Duplicate {
           "Rij \(firstRow) van dit bestand heeft dezelfde sleutel maar een andere inhoud; houd één van beide over of geef deze rij een eigen id.",
           "Row \(firstRow) of this file has the same key but other content; keep one of the two or give this row an id of its own."
         ))
-  }
-}
-
-/// When a fact is current, or was on a day.
-enum Live {
-  /// SQL that holds for a fact that is current after the last batch.
-  static func condition(_ alias: String, _ kind: RecordKind) -> String {
-    """
-    \(alias).batch_id NOT IN (SELECT batch_id FROM main.batch_undo)
-      AND NOT EXISTS (SELECT 1 FROM main.supersession AS gone
-        WHERE gone.kind_id = \(kind.rawValue) AND gone.fact_id = \(alias).id
-          AND gone.batch_id NOT IN (SELECT batch_id FROM main.batch_undo))
-    """
-  }
-
-  /// SQL that holds for a fact that was current after the given batch; `nil` stands for the last one.
-  static func condition(_ alias: String, _ kind: RecordKind, asOf batch: Int?) -> String {
-    guard let batch else { return condition(alias, kind) }
-    let undone = "(SELECT batch_id FROM main.batch_undo WHERE undone_by <= \(batch))"
-    return """
-      \(alias).batch_id <= \(batch) AND \(alias).batch_id NOT IN \(undone)
-        AND NOT EXISTS (SELECT 1 FROM main.supersession AS gone
-          WHERE gone.kind_id = \(kind.rawValue) AND gone.fact_id = \(alias).id
-            AND gone.batch_id <= \(batch) AND gone.batch_id NOT IN \(undone))
-      """
   }
 }

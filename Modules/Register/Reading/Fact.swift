@@ -64,6 +64,12 @@ public struct BatchRecord: Hashable, Sendable {
   public let counts: LoadCounts
   /// The batch that took this one back, when there is one.
   public let undoneBy: Int?
+  /// The batch that this one took back, when it did nothing else.
+  public let undoes: Int?
+  /// Rejected rows that have not come back in a mended file; 0 when the batch was taken back.
+  public let openRejected: Int
+  /// Why the batch was taken back by ``undoes``, or a record corrected by hand.
+  public let reason: String?
 }
 
 /// A row of a file that did not become a fact.
@@ -85,4 +91,6 @@ public struct KeptRow: Hashable, Sendable {
   public let row: Int
   /// The bytes of the row.
   public let original: [UInt8]
+  /// The batch in which the row came back in a mended file, when it did.
+  public let mendedIn: Int?
 }

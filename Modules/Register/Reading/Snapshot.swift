@@ -36,11 +36,26 @@ public struct Snapshot {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT b.*, u.undone_by AS undone_by FROM batch AS b
+        SELECT b.*, u.undone_by AS undone_by, t.batch_id AS undoes, coalesce(t.reason, r.reason) AS reason,
+          CASE WHEN b.rejected = 0 OR u.undone_by IS NOT NULL THEN 0 ELSE (
+            SELECT count(*) FROM batch_row AS k
+            WHERE k.batch_id = b.id AND k.disposition = 'rejected' AND NOT EXISTS (\(resolution("k")))
+          ) END AS open_rejected
+        FROM batch AS b
         LEFT JOIN batch_undo AS u ON u.batch_id = b.id AND u.undone_by <= ?
+        LEFT JOIN batch_undo AS t ON t.undone_by = b.id
+        LEFT JOIN batch_reason AS r ON r.batch_id = b.id
         WHERE b.id <= ? ORDER BY b.id
         """, arguments: [asOf ?? Int.max, asOf ?? Int.max]
     ).compactMap(BatchRecord.init(row:))
+  }
+
+  /// SQL for the batch in which a rejected row came back, in this state.
+  private func resolution(_ alias: String) -> String {
+    """
+    SELECT x.batch_id FROM row_resolution AS x
+    WHERE x.row_id = \(alias).id AND x.batch_id <= \(asOf ?? Int.max) AND x.batch_id NOT IN \(Live.undone(asOf: asOf))
+    """
   }
 
   /// The batch with this number; `nil` when this state has none.
@@ -56,12 +71,17 @@ public struct Snapshot {
   /// The rows of a batch that did not become facts, in the order of the file.
   public func keptRows(batch: Int) throws -> [KeptRow] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM batch_row WHERE batch_id = ? ORDER BY line, id", arguments: [batch]
+      db,
+      sql: """
+        SELECT k.*, (\(resolution("k")) LIMIT 1) AS mended_in FROM batch_row AS k WHERE k.batch_id = ?
+        ORDER BY k.line, k.id
+        """, arguments: [batch]
     ).compactMap { row in
       guard let disposition = KeptRow.Disposition(rawValue: row["disposition"]) else { return nil }
       let original: Data = row["original"]
       return KeptRow(
-        id: row["id"], disposition: disposition, line: row["line"], row: row["row"], original: Array(original))
+        id: row["id"], disposition: disposition, line: row["line"], row: row["row"], original: Array(original),
+        mendedIn: row["mended_in"])
     }
   }
 
@@ -89,14 +109,11 @@ public struct Snapshot {
     try Originals.line(line, batch: batch, in: db)
   }
 
-  /// The codes of a lookup table with their labels, by code.
-  public func codes(of table: LookupTable) throws -> [String: Label] {
-    var result: [String: Label] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT code, dutch, english FROM \(table.rawValue)") {
-      result[row["code"]] = Label(row["dutch"], row["english"])
-    }
-    return result
-  }
+  /// The codes of a lookup table with their labels, by code: those that the batches of this state declared and that were
+  /// not taken back.
+  ///
+  /// A code that a later version of a plan leaves out stays known, for facts name it.
+  public func codes(of table: LookupTable) throws -> [String: Label] { try DeclaredCodes(self).codes(of: table) }
 
   /// SQL that holds for a fact of this kind that is current in this state.
   func live(_ alias: String, _ kind: RecordKind) -> String { Live.condition(alias, kind, asOf: asOf) }
@@ -119,7 +136,8 @@ extension BatchRecord {
       id: row["id"], kind: kind, source: row["source"], fileName: row["file_name"], fileHash: Hex.text(hash),
       byteCount: row["byte_count"], loadedAt: row["loaded_at"], loadedOn: row["loaded_on"], actor: row["actor"],
       programVersion: row["program_version"], dialect: row["dialect"], mapping: row["mapping"],
-      isInvented: row["is_invented"], counts: counts, undoneBy: row["undone_by"])
+      isInvented: row["is_invented"], counts: counts, undoneBy: row["undone_by"],
+      undoes: row["undoes"], openRejected: row["open_rejected"], reason: row["reason"])
   }
 }
 

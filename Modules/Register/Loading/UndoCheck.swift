@@ -1,0 +1,309 @@
+import GRDB
+import GuidanceKit
+
+/// Finds what stands in the way of taking a batch back; runs inside the transaction of the undo.
+///
+/// A batch can be taken back when nothing that came later leans on it. What leans is undone first, newest first, so that
+/// every step leads to a state that existed before.
+struct UndoCheck {
+  let batch: BatchRecord
+  private let db: Database
+  private var kind: RecordKind { batch.kind }
+
+  /// - Throws: ``RegisterError`` when there is no such batch, or it is an undo, or it was taken back already.
+  init(_ number: Int, in db: Database) throws {
+    let snapshot = Snapshot(db: db, asOf: nil)
+    guard let batch = try snapshot.batch(number) else {
+      throw UndoCheck.refusal(
+        Label(
+          "Batch \(number) bestaat niet; de laatste is \(try snapshot.lastBatch()). Zie leerspoor-import batches.",
+          "Batch \(number) does not exist; the last is \(try snapshot.lastBatch()). See leerspoor-import batches."))
+    }
+    if let undone = batch.undoes {
+      throw UndoCheck.refusal(
+        Label(
+          "Batch \(number) maakt zelf batch \(undone) ongedaan en kan niet ongedaan gemaakt worden. "
+            + "Laad het bestand van batch \(undone) (\(batch.fileName(of: undone, in: snapshot))) opnieuw.",
+          "Batch \(number) itself undoes batch \(undone) and cannot be undone. "
+            + "Load the file of batch \(undone) (\(batch.fileName(of: undone, in: snapshot))) again."))
+    }
+    if let by = batch.undoneBy {
+      throw UndoCheck.refusal(
+        Label(
+          "Batch \(number) is al ongedaan gemaakt door batch \(by); er is niets gewijzigd.",
+          "Batch \(number) was undone already by batch \(by); nothing was changed."))
+    }
+    self.batch = batch
+    self.db = db
+  }
+
+  /// Refuses with all that stands in the way.
+  func refuse(on day: CalendarDate) throws {
+    var reasons: [Label] = []
+    var later: Set<Int> = []
+    func add(_ batches: [Int], _ dutch: String, _ english: String) {
+      guard !batches.isEmpty else { return }
+      later.formUnion(batches)
+      reasons.append(Label("\(named(batches).dutch) \(dutch)", "\(named(batches).english) \(english)"))
+    }
+    add(try superseding(), "vervangt of beëindigt er gegevens van", "replaces or ends facts of it")
+    add(try confirming(), "bevat dezelfde gegevens", "holds the same facts")
+    add(
+      try perhapsConfirming(), "is geladen met een oudere versie en bevat misschien dezelfde gegevens",
+      "was loaded by an older version and perhaps holds the same facts")
+    add(
+      try retaking(), "geeft records opnieuw die deze batch beëindigde of vervangt",
+      "gives records again that this batch ended or replaced")
+    add(try mending(), "bevat verbeterde rijen van deze batch", "holds mended rows of this batch")
+    let dependents = try dependents()
+    add(
+      dependents.batches, "gebruikt codes die alleen deze batch bekendmaakt: \(dependents.codes)",
+      "uses codes that only this batch makes known: \(dependents.codes)")
+    let periods = try lockedPeriods(on: day)
+    if !periods.isEmpty {
+      let list = periods.joined(separator: ", ")
+      reasons.append(Label("de afgesloten periode \(list) zou wijzigen", "the closed period \(list) would change"))
+    }
+    guard !reasons.isEmpty else { return }
+    var cures: [Label] = []
+    if !later.isEmpty {
+      let order = later.sorted(by: >).map(String.init).joined(separator: ", ")
+      cures.append(
+        Label("Maak eerst ongedaan, in deze volgorde: \(order).", "Undo first, in this order: \(order)."))
+    }
+    if !periods.isEmpty {
+      cures.append(
+        Label(
+          "Laat de periode eerst heropenen (leerspoor-audit reopen).",
+          "Have the period reopened first (leerspoor-audit reopen)."))
+    }
+    throw UndoCheck.refusal(
+      Label(
+        "Batch \(batch.id) (\(batch.fileName)) kan niet ongedaan gemaakt worden: "
+          + reasons.map(\.dutch).joined(separator: "; ") + ". " + cures.map(\.dutch).joined(separator: " "),
+        "Batch \(batch.id) (\(batch.fileName)) cannot be undone: "
+          + reasons.map(\.english).joined(separator: "; ") + ". " + cures.map(\.english).joined(separator: " ")))
+  }
+
+  /// How many facts no longer hold, how many hold again, and how many rejected rows are open again.
+  func effects() throws -> (withdrawn: Int, restored: Int, reopened: Int) {
+    func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+    return (
+      try count(
+        "SELECT count(*) FROM main.\(kind.table) AS f WHERE f.batch_id = \(batch.id) AND \(Live.condition("f", kind))"),
+      try count("SELECT count(*) FROM main.supersession WHERE batch_id = \(batch.id)"),
+      try count("SELECT count(*) FROM main.row_resolution WHERE batch_id = \(batch.id)")
+    )
+  }
+
+  // MARK: What leans on it
+
+  /// Later batches that superseded facts of it.
+  private func superseding() throws -> [Int] {
+    try batches(
+      """
+      SELECT DISTINCT s.batch_id FROM main.supersession AS s JOIN main.\(kind.table) AS f ON f.id = s.fact_id
+      WHERE s.kind_id = \(kind.rawValue) AND f.batch_id = \(batch.id) AND s.batch_id NOT IN \(Live.undone())
+      """)
+  }
+
+  /// Later batches that found facts of it unchanged.
+  private func confirming() throws -> [Int] {
+    try batches(
+      """
+      SELECT batch_id FROM main.batch_confirmation
+      WHERE confirmed_batch_id = \(batch.id) AND batch_id NOT IN \(Live.undone())
+      """)
+  }
+
+  /// Later batches of which it was not kept what they found unchanged: each of the same sheet may have found its facts.
+  private func perhapsConfirming() throws -> [Int] {
+    try batches(
+      """
+      SELECT id FROM main.batch WHERE id > \(batch.id) AND kind_id = \(kind.rawValue) AND source = ? AND unchanged > 0
+        AND id < (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM main.setting WHERE name = ?)
+        AND id NOT IN \(Live.undone())
+      """, [batch.source, SchemaLoading.confirmedSince])
+  }
+
+  /// Later batches that gave again what this one ended or replaced: both would be current.
+  private func retaking() throws -> [Int] {
+    try batches(
+      """
+      SELECT DISTINCT g.batch_id FROM main.supersession AS s JOIN main.\(kind.table) AS f ON f.id = s.fact_id
+      JOIN main.\(kind.table) AS g ON g.key = f.key AND g.ordinal = f.ordinal AND g.id <> f.id
+      WHERE s.kind_id = \(kind.rawValue) AND s.batch_id = \(batch.id) AND g.batch_id <> \(batch.id)
+        AND \(Live.condition("g", kind))
+      """)
+  }
+
+  /// Later batches with mended rows of it: loading its file again would reject those rows again.
+  private func mending() throws -> [Int] {
+    try batches(
+      """
+      SELECT DISTINCT x.batch_id FROM main.row_resolution AS x JOIN main.batch_row AS k ON k.id = x.row_id
+      WHERE k.batch_id = \(batch.id) AND x.batch_id NOT IN \(Live.undone())
+      """)
+  }
+
+  private func batches(_ sql: String, _ arguments: [any DatabaseValueConvertible] = []) throws -> [Int] {
+    try Int.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).sorted()
+  }
+
+  // MARK: Codes that only it declares
+
+  /// Later batches with facts that name an adviser, a project or a code of a plan that nobody else declares.
+  private func dependents() throws -> (batches: [Int], codes: String) {
+    var found: Set<Int> = []
+    var codes: Set<String> = []
+    for (table, lost) in try lostCodes() where !lost.isEmpty {
+      let list = lost.keys.map(String.init).joined(separator: ", ")
+      for other in RecordKind.allCases {
+        for column in try references(from: other.table, to: table.rawValue) {
+          for row in try Row.fetchAll(
+            db,
+            sql: """
+              SELECT DISTINCT f.batch_id, f.\(column) FROM main.\(other.table) AS f
+              WHERE f.\(column) IN (\(list)) AND f.batch_id > \(batch.id) AND \(current("f", other))
+              """)
+          {
+            found.insert(row[0])
+            codes.formUnion(lost[row[1]].map { [$0] } ?? [])
+          }
+        }
+      }
+      guard table == .targetGroup else { continue }
+      for (id, code) in lost where (1...63).contains(id) {
+        let naming = try batches(
+          """
+          SELECT DISTINCT f.batch_id FROM main.registration AS f WHERE f.target_groups & \(1 << (id - 1)) <> 0
+            AND f.batch_id > \(batch.id) AND \(current("f", .registration))
+          """)
+        found.formUnion(naming)
+        if !naming.isEmpty { codes.insert(code) }
+      }
+    }
+    if kind == .plan {
+      for row in try Row.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT f.batch_id, f.plan_code FROM main.norms_version AS f
+          WHERE f.batch_id > \(batch.id) AND \(current("f", .norms))
+            AND f.plan_code IN (SELECT code FROM main.plan_version WHERE batch_id = \(batch.id))
+            AND f.plan_code NOT IN (SELECT p.code FROM main.plan_version AS p WHERE \(current("p", .plan)))
+          """)
+      {
+        found.insert(row[0])
+        codes.insert(row[1])
+      }
+    }
+    let sorted = codes.sorted()
+    let shown = sorted.prefix(5).joined(separator: ", ") + (sorted.count > 5 ? " …" : "")
+    return (found.sorted(), shown)
+  }
+
+  /// The codes, by number, that no standing batch declares once this one is taken back.
+  private func lostCodes() throws -> [LookupTable: [Int: String]] {
+    let tables: [LookupTable]
+    switch kind {
+    case .adviser: tables = [.adviser]
+    case .project, .projectPhase: tables = [.project, .destination]
+    case .plan: tables = [.destination, .goal, .fund, .focus, .initiative, .targetGroup]
+    default: return [:]
+    }
+    var lost: [LookupTable: [Int: String]] = [:]
+    for table in tables {
+      let now = try DeclaredCodes(Snapshot(db: db, asOf: nil)).codes(of: table)
+      let then = try DeclaredCodes(Snapshot(db: db, asOf: nil), without: batch.id).codes(of: table)
+      for row in try Row.fetchAll(db, sql: "SELECT id, code FROM main.\(table.rawValue)") {
+        let code: String = row["code"]
+        if now[code] != nil, then[code] == nil { lost[table, default: [:]][row["id"]] = code }
+      }
+    }
+    return lost
+  }
+
+  /// The columns of a table that refer to a lookup table.
+  private func references(from table: String, to lookup: String) throws -> [String] {
+    try Row.fetchAll(db, sql: "PRAGMA foreign_key_list(\(table))").filter { $0["table"] == lookup }
+      .map { $0["from"] }
+  }
+
+  /// SQL that holds for a fact that is current once this batch is taken back.
+  private func current(_ alias: String, _ kind: RecordKind) -> String {
+    Live.condition(alias, kind, without: batch.id)
+  }
+
+  // MARK: Closed periods
+
+  /// The closed periods, not reopened on the day, in which facts would change.
+  private func lockedPeriods(on day: CalendarDate) throws -> [String] {
+    let locks = try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT l.period FROM main.period_lock AS l
+        WHERE NOT EXISTS (SELECT 1 FROM main.period_reopening AS r WHERE r.lock_id = l.id AND r.until >= ?)
+        ORDER BY l.period
+        """, arguments: [day.iso])
+    let columns = Set(try db.columns(in: kind.table).map(\.name))
+    return try locks.filter { period in
+      guard let held = FactPeriod.condition("f", columns, within: period) else { return false }
+      return try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM main.\(kind.table) AS f WHERE f.batch_id = \(batch.id) AND \(held))
+            OR EXISTS (SELECT 1 FROM main.supersession AS s JOIN main.\(kind.table) AS f ON f.id = s.fact_id
+              WHERE s.batch_id = \(batch.id) AND s.kind_id = \(kind.rawValue) AND \(held))
+          """) ?? false
+    }
+  }
+
+  private func named(_ batches: [Int]) -> Label {
+    let list = batches.prefix(10).map(String.init).joined(separator: ", ") + (batches.count > 10 ? " …" : "")
+    return Label("batch \(list)", "batch \(list)")
+  }
+
+  private static func refusal(_ message: Label) -> RegisterError { RegisterError(.refused, message) }
+}
+
+extension BatchRecord {
+  fileprivate func fileName(of number: Int, in snapshot: Snapshot) -> String {
+    (try? snapshot.batch(number))?.fileName ?? ""
+  }
+}
+
+/// When a fact says something about the days of a period.
+enum FactPeriod {
+  /// SQL that holds for a fact that says something about a day of the period; `nil` for facts without days.
+  ///
+  /// A period that cannot be read is taken to hold every day: better refused than changed.
+  static func condition(_ alias: String, _ columns: Set<String>, within period: String) -> String? {
+    let days = days(of: period)
+    let (first, last) = (days.first.iso, days.last.iso)
+    func between(_ from: String, _ through: String) -> String {
+      "coalesce(\(alias).\(from), '') <= '\(last)' AND coalesce(\(alias).\(through), '9999') >= '\(first)'"
+    }
+    for column in ["date", "collected_on", "agreed_on", "day", "shared_on"] where columns.contains(column) {
+      return "\(alias).\(column) BETWEEN '\(first)' AND '\(last)'"
+    }
+    if columns.contains("school_year") {
+      let years = (SchoolYear(containing: days.first).startYear, SchoolYear(containing: days.last).startYear)
+      return "\(alias).school_year BETWEEN \(years.0) AND \(years.1)"
+    }
+    if columns.contains("calendar_year") {
+      return "\(alias).calendar_year BETWEEN \(days.first.parts.year) AND \(days.last.parts.year)"
+    }
+    if columns.isSuperset(of: ["first_day", "last_day"]) { return between("first_day", "last_day") }
+    if columns.isSuperset(of: ["valid_from", "valid_through"]) { return between("valid_from", "valid_through") }
+    for column in ["valid_from", "first_day"] where columns.contains(column) {
+      return "coalesce(\(alias).\(column), '') <= '\(last)'"
+    }
+    return nil
+  }
+
+  private static func days(of period: String) -> (first: CalendarDate, last: CalendarDate) {
+    if let month = Month(period) { return (month.first, month.last) }
+    if let year = SchoolYear(period) { return (year.first, year.last) }
+    return (.earliest, .latest)
+  }
+}
