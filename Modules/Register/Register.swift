@@ -100,18 +100,20 @@ public final class Register: Sendable {
     }
   }
 
-  /// Attaches a staging file as `staging` for the time of the body.
-  func attaching<T>(_ file: String, _ body: (Database) throws -> T) throws -> T {
+  /// Writes much in one transaction that has the write lock from its start and may be rolled back without an error.
+  func merging<T>(_ body: (Database) throws -> (T, Database.TransactionCompletion)) throws -> T {
     try translating {
       try queue.inDatabase { db in
-        try db.execute(sql: "ATTACH DATABASE ? AS staging", arguments: [file])
-        defer {
-          try? Merge.clean(db)
-          try? db.execute(sql: "DETACH DATABASE staging")
+        var result: T?
+        try db.execute(sql: "PRAGMA cache_size = -16000")
+        defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
+        try db.inTransaction(.immediate) {
+          let (value, completion) = try body(db)
+          result = value
+          return completion
         }
-        // What is staged is thrown away whole when a load fails, so it need not reach the disk.
-        try db.execute(sql: "PRAGMA staging.synchronous = OFF")
-        return try body(db)
+        guard let result else { throw RegisterError(.failed, Label("Niets geschreven.", "Nothing was written.")) }
+        return result
       }
     }
   }

@@ -70,39 +70,19 @@ import Testing
     #expect(error?.code == .readOnly)
   }
 
-  @Test func `a staging file is for this account only, and another program's is left alone`() throws {
+  @Test func `what a load reads stands in files without a name, so that nothing is left however it ends`() throws {
     let folder = try TemporaryFolder()
     let register = try preparedRegister()
-    func files() throws -> [String] {
-      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-    }
-    func load() throws -> Load {
-      let request = LoadRequest(
-        kind: .adviser, fileName: "b.csv", at: Moment(unixSeconds: 0, day: try day("2026-01-01")), actor: "proef",
-        programVersion: "0")
-      return try Load(register, request, stagingFolder: folder.url.path)
-    }
-    // A program in another container has a number that means nothing here; its lock says that it lives.
-    let other = folder.path("leerspoor-999999999-1.staging")
-    let lock = open(other, O_RDWR | O_CREAT, 0o600)
-    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
-    let abandoned = try folder.write("resten", to: "leerspoor-1-1.staging")
-    do {
-      let one = try load()
-      let two = try load()
-      let names = try files()
-      #expect(names.count == 3)
-      #expect(FileManager.default.fileExists(atPath: other))
-      #expect(!FileManager.default.fileExists(atPath: abandoned))
-      for name in names {
-        let facts = try FileManager.default.attributesOfItem(atPath: folder.path(name))
-        #expect(facts[.posixPermissions] as? Int == 0o600)
-      }
-      one.discard()
-      two.discard()
-    }
-    #expect(try files() == ["leerspoor-999999999-1.staging"])
-    close(lock)
+    let request = LoadRequest(
+      kind: .adviser, fileName: "b.csv", at: Moment(unixSeconds: 0, day: try day("2026-01-01")), actor: "proef",
+      programVersion: "0")
+    let load = try Load(register, request, stagingFolder: folder.url.path)
+    try load.stage(Adviser(code: "B02", name: "Bo", role: .adviser), line: 2, row: 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == [])
+    #expect(try load.commit().counts.new == 1)
+    let missing = folder.path("er niet")
+    let error = #expect(throws: RegisterError.self) { try Load(register, request, stagingFolder: missing) }
+    #expect(error?.message.dutch.contains(missing) == true)
   }
 
   @Test func `the files beside the database stay, empty, so that a folder that may not be written can be read`() throws

@@ -25,7 +25,7 @@ enum Live {
     return "(SELECT batch_id FROM main.batch_undo WHERE undone_by <= \(batch))"
   }
 
-  private static func condition(
+  static func condition(
     _ alias: String, _ kind: RecordKind, undone: String, and further: String = ""
   ) -> String {
     """

@@ -24,6 +24,14 @@ public struct LoadRequest: Sendable {
   public var actor: String
   /// The version of the program.
   public var programVersion: String
+  /// The text encoding of the file by its registered name, such as `Windows-1252`; `nil` for UTF-8.
+  public var encoding: String?
+  /// The fact that the one record of the file corrects, whatever its key becomes; `nil` for a sheet.
+  public var correcting: Int?
+  /// Why a record is corrected by hand.
+  public var reason: String?
+  /// Whether new and gone records are listed, and not only counted.
+  public var listsRecords = false
 
   /// Describes a load.
   public init(
@@ -41,6 +49,8 @@ public struct LoadRequest: Sendable {
     self.actor = actor
     self.programVersion = programVersion
   }
+
+  var lineUnit: LineUnit { FileEncoding(encoding ?? "UTF-8").unit }
 }
 
 /// What became of the rows of a file.
@@ -86,6 +96,16 @@ public struct LoadOutcome: Hashable, Sendable {
   public var notEnded = 0
   /// Registrations that supersede one of another month or another adviser under the same id: perhaps ids of another sheet.
   public var takenOver: [TakenOver] = []
+  /// Records that take the place of a known fact, the first ten thousand.
+  public var changes: [ChangedRecord] = []
+  /// New records, the first ten thousand, when the request asks to list them.
+  public var added: [LoadedRecord] = []
+  /// Facts that a complete file no longer names, the first ten thousand, when the request asks to list them.
+  public var gone: [GoneRecord] = []
+  /// Records of the file that somebody corrected by hand since; the correction stays, and they count as unchanged.
+  public var corrected: [LoadedRecord] = []
+  /// What became of the rejected rows that the file names, by the batch that rejected them.
+  public var mended: [MendedCounts] = []
 
   /// A registration whose id was that of quite another one.
   public struct TakenOver: Hashable, Sendable {
@@ -112,38 +132,45 @@ public struct LoadOutcome: Hashable, Sendable {
   }
 }
 
-/// One load of one file: staged in a temporary database, then merged in one short transaction, or thrown away.
+/// One load of one file: read into temporary files, then merged in one short transaction, or thrown away.
 ///
 /// Use it from one thread: stage, reject and set aside while the file is read, hand over the file's bytes in order, then
 /// ``preview()`` or ``commit()``. A load that is neither leaves nothing behind.
 public final class Load {
   private let register: Register
-  private let request: LoadRequest
-  private let staging: StagingDatabase
+  private var request: LoadRequest
+  private let spooler: SpoolWriter
   private let writer: RowWriter
   private let lookups: Lookups
-  private var originals = OriginalWriter()
+  private var block = ByteBlock(capacity: Load.blockSize + 4096)
   private var plans: [Plan] = []
   private var counts = LoadCounts()
   private var staged = 0
-  private var digest: (hash: [UInt8], byteCount: Int)?
+  private var hasMends = false
+  private var spool: Spool?
+
+  private static let blockSize = 128 << 10
 
   /// Begins a load.
   ///
-  /// - Parameter stagingFolder: where the temporary file goes; the system's folder for temporary files when `nil`.
-  /// - Throws: ``RegisterError`` when the temporary file cannot be made.
+  /// - Parameter stagingFolder: where the temporary files go; the system's folder for temporary files when `nil`.
+  /// - Throws: ``RegisterError`` when a temporary file cannot be made.
   public init(_ register: Register, _ request: LoadRequest, stagingFolder: String? = nil) throws {
     self.register = register
     self.request = request
-    let folder = stagingFolder ?? FileManager.default.temporaryDirectory.path
     let lookups = try register.reading { try Lookups($0) }
-    StagingDatabase.removeAbandoned(in: folder)
-    let staging = try StagingDatabase(folder: folder)
     self.lookups = lookups
-    self.staging = staging
-    writer = RowWriter(staging: staging, lookups: lookups)
-    let (columns, sides) = StoredKinds.layout(request.kind)
-    try staging.prepare(columns: columns, sides: sides)
+    spooler = try SpoolWriter(
+      folder: stagingFolder ?? FileManager.default.temporaryDirectory.path, lines: request.lineUnit)
+    writer = RowWriter(lookups: lookups)
+  }
+
+  /// Whose sheet it is.
+  public var source: String { request.source }
+
+  /// Says whose sheet it is, when that turns out after the header; nothing may have been staged yet.
+  public func adopt(source: String) {
+    if staged == 0 { request.source = source }
   }
 
   /// Stages one record.
@@ -152,49 +179,91 @@ public final class Load {
   ///   - record: the record; of the kind of the request.
   ///   - line: the text line on which it begins, from 1.
   ///   - row: its spreadsheet row, from 1.
-  /// - Throws: ``RegisterError`` when a code is unknown or the temporary file cannot be written.
-  public func stage<R: Storable>(_ record: R, line: Int, row: Int) throws {
+  ///   - mends: the rejected row that it mends.
+  /// - Throws: ``RegisterError`` when a code is unknown or a temporary file cannot be written.
+  public func stage<R: Storable>(_ record: R, line: Int, row: Int, mends: MendedRow? = nil) throws {
     guard R.kind == request.kind else {
       throw RegisterError(
         .refused,
         Label("Deze lading is van de soort \(request.kind.code).", "This load is of the kind \(request.kind.code)."))
     }
-    try staging.write(record, line: line, row: row, source: request.source, writer: writer)
+    try writer.write(record, to: block, line: line, row: row, source: request.source, mends: mends)
     if let plan = record as? Plan { plans.append(plan) }
+    if mends != nil { hasMends = true }
     staged += 1
+    try passOn()
   }
 
   /// Keeps a row that is refused, with every reason.
-  public func reject(line: Int, row: Int, original: [UInt8], problems: [InputProblem]) throws {
-    let number = try staging.keep(disposition: "rejected", line: line, row: row, original: original)
-    for problem in problems { try staging.keep(problem, row: number) }
+  public func reject(
+    line: Int, row: Int, original: [UInt8], problems: [InputProblem], mends: MendedRow? = nil
+  ) throws {
+    keep(line: line, row: row, original: original, flags: 0, mends: mends)
+    for problem in problems { add(problem, flags: SpoolItem.Flag.ofKeptRow) }
     counts.rejected += 1
+    try passOn()
   }
 
   /// Keeps a row that is no data: a blank line, a total, a repeated header.
-  public func setAside(line: Int, row: Int, original: [UInt8], reason: InputProblem) throws {
-    let number = try staging.keep(disposition: "set-aside", line: line, row: row, original: original)
-    try staging.keep(reason, row: number)
+  public func setAside(
+    line: Int, row: Int, original: [UInt8], reason: InputProblem, mends: MendedRow? = nil
+  ) throws {
+    keep(line: line, row: row, original: original, flags: SpoolItem.Flag.setAside, mends: mends)
+    add(reason, flags: SpoolItem.Flag.ofKeptRow)
     counts.setAside += 1
+    try passOn()
   }
 
   /// Keeps a remark about a row that is loaded, such as a restored leading zero or an institution set aside.
   public func notice(_ problem: InputProblem) throws {
-    try staging.keep(problem, row: nil)
+    add(problem, flags: 0)
+    try passOn()
   }
 
   /// Takes the next bytes of the file; every byte, in order.
   public func original(_ bytes: UnsafeRawBufferPointer) throws {
-    try originals.append(bytes) { try staging.keep($0) }
+    try spooler.write(original: ByteBlock(copying: bytes))
   }
+
+  private func keep(line: Int, row: Int, original: [UInt8], flags: UInt8, mends: MendedRow?) {
+    if mends != nil { hasMends = true }
+    let start = block.beginItem(SpoolItem.Tag.kept, flags: flags, line: line, row: row, mends: mends)
+    original.withUnsafeBytes { block.append($0) }
+    block.set(UInt32(original.count), at: start + SpoolItem.keyLengthPlace)
+    block.set(UInt32(block.count - start), at: start)
+  }
+
+  private func add(_ problem: InputProblem, flags: UInt8) {
+    let start = block.beginItem(SpoolItem.Tag.problem, flags: flags, line: 0, row: 0, mends: nil)
+    func append(_ number: Int?) {
+      if let number { block.append(integer: Int64(number)) } else { block.appendNull() }
+    }
+    block.append(text: problem.code)
+    block.append(text: problem.severity.rawValue)
+    append(problem.position?.line)
+    append(problem.position?.column)
+    if let field = problem.position?.field { block.append(text: field) } else { block.appendNull() }
+    block.append(text: problem.message.dutch)
+    block.append(text: problem.message.english)
+    block.set(UInt32(block.count - start), at: start)
+  }
+
+  /// Hands a full block to the thread that stores it.
+  private func passOn() throws {
+    guard block.count >= Load.blockSize else { return }
+    let full = block
+    block = ByteBlock(capacity: Load.blockSize + 4096)
+    try spooler.write(rows: full)
+  }
+
+  // MARK: The end
 
   /// What committing would do; writes nothing.
   public func preview() throws -> LoadOutcome {
-    try seal()
-    return try register.attaching(staging.path) { db in
-      let merge = Merge(db: db, kind: request.kind, source: request.source)
-      try merge.classify()
-      return try known(try outcome(merge, batch: nil), in: db)
+    let spool = try seal()
+    return try register.reading { db in
+      let comparison = try compare(spool, db)
+      return try known(outcome(comparison, batch: nil), comparison, spool, in: db)
     }
   }
 
@@ -205,41 +274,53 @@ public final class Load {
   ///   it is a batch like any other.
   /// - Throws: ``RegisterError``; then nothing was written.
   public func commit() throws -> LoadOutcome {
-    try seal()
-    return try register.attaching(staging.path) { db in
-      var result: LoadOutcome?
-      try db.inTransaction(.immediate) {
-        let merge = Merge(db: db, kind: request.kind, source: request.source)
-        try merge.classify()
-        let batch = try (Int.fetchOne(db, sql: "SELECT max(id) FROM batch") ?? 0) + 1
-        let outcome = try known(try outcome(merge, batch: batch), in: db)
-        result = outcome
-        if outcome.alreadyLoaded != nil { return .rollback }
-        try seedChosen(db)
-        try merge.resolve(lookups)
-        try write(batch: batch, outcome: outcome, merge: merge, in: db)
-        return .commit
+    let spool = try seal()
+    return try register.merging { db in
+      let comparison = try compare(spool, db)
+      let batch = try (Int.fetchOne(db, sql: "SELECT max(id) FROM batch") ?? 0) + 1
+      let outcome = try known(outcome(comparison, batch: batch), comparison, spool, in: db)
+      if outcome.alreadyLoaded != nil { return (outcome, .rollback) }
+      if request.correcting != nil, outcome.counts.changed == 0 {
+        throw RegisterError(
+          .refused,
+          Label(
+            "Het record zegt dit al; er is niets gewijzigd.", "The record says this already; nothing was changed."))
       }
-      guard let result else {
-        throw RegisterError(.failed, Label("De lading is niet bewaard.", "The load was not kept."))
-      }
-      return result
+      try write(batch, outcome, comparison, spool, in: db)
+      return (outcome, .commit)
     }
   }
 
   /// Throws everything away.
-  public func discard() { staging.close(removing: true) }
+  public func discard() { spool = nil }
 
-  private func seal() throws {
-    guard digest == nil else { return }
-    digest = try originals.finish { try staging.keep($0) }
-    try staging.seal()
+  /// The bytes of the file from the beginning of a text line on, at most so many; once all of it was handed over.
+  public func originalBytes(fromLine line: Int, limit: Int) throws -> [UInt8] {
+    try Originals(SpoolPieces(spool: try seal()), unit: request.lineUnit).bytes(fromLine: line, limit: limit)
+  }
+
+  private func seal() throws -> Spool {
+    if let spool { return spool }
+    if block.count > 0 {
+      try spooler.write(rows: block)
+      block = ByteBlock(capacity: 64)
+    }
+    let spool = try spooler.finish()
+    self.spool = spool
+    return spool
+  }
+
+  private func compare(_ spool: Spool, _ db: Database) throws -> Comparison {
+    var comparer = try Comparer(spool, request, source: request.source, hasMends: hasMends, in: db)
+    return try comparer.run()
   }
 
   /// The outcome, marked as known when this very file was loaded before and would change nothing now.
-  private func known(_ outcome: LoadOutcome, in db: Database) throws -> LoadOutcome {
+  private func known(
+    _ outcome: LoadOutcome, _ comparison: Comparison, _ spool: Spool, in db: Database
+  ) throws -> LoadOutcome {
     let counts = outcome.counts
-    guard let digest, counts.new + counts.changed + counts.gone == 0 else { return outcome }
+    guard counts.new + counts.changed + counts.gone == 0, comparison.resolutions.isEmpty else { return outcome }
     let earlier = try Int.fetchOne(
       db,
       sql: """
@@ -247,41 +328,80 @@ public final class Load {
           AND id NOT IN (SELECT batch_id FROM batch_undo) AND rejected = ? AND held = ? AND set_aside = ?
         """,
       arguments: [
-        Data(digest.hash), request.kind.rawValue, request.source, counts.rejected, counts.held, counts.setAside,
+        Data(spool.hash), request.kind.rawValue, request.source, counts.rejected, counts.held, counts.setAside,
       ])
     guard let earlier else { return outcome }
-    return LoadOutcome(batch: nil, alreadyLoaded: earlier, counts: counts, duplicates: [])
+    var known = LoadOutcome(batch: nil, alreadyLoaded: earlier, counts: counts, duplicates: [])
+    known.mended = outcome.mended
+    return known
   }
 
-  private func outcome(_ merge: Merge, batch: Int?) throws -> LoadOutcome {
+  private func outcome(_ comparison: Comparison, batch: Int?) -> LoadOutcome {
     var counts = counts
-    let duplicates = try merge.duplicates()
-    let states = try merge.counts()
-    counts.new = states["new"] ?? 0
-    counts.changed = states["changed"] ?? 0
-    counts.unchanged = states["unchanged"] ?? 0
-    counts.rejected += duplicates.count { !$0.isIdentical }
-    counts.setAside += duplicates.count { $0.isIdentical }
+    counts.new = comparison.new
+    counts.changed = comparison.changed
+    counts.unchanged = comparison.unchanged
+    counts.rejected += comparison.duplicates.count { !$0.isIdentical }
+    counts.setAside += comparison.duplicates.count { $0.isIdentical }
     counts.records = staged + self.counts.rejected + self.counts.setAside
-    var outcome = LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: duplicates)
-    if request.kind == .registration { outcome.takenOver = try merge.takenOver() }
+    var outcome = LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: comparison.duplicates)
+    outcome.takenOver = comparison.takenOver
+    outcome.changes = comparison.changes
+    outcome.added = comparison.added
+    outcome.corrected = comparison.corrected
+    outcome.mended = comparison.mended
     if request.isComplete {
-      let gone = try merge.findGone()
-      if counts.rejected + counts.held == 0 { outcome.counts.gone = gone } else { outcome.notEnded = gone }
+      if counts.rejected + counts.held == 0 {
+        outcome.counts.gone = comparison.gone.count
+        outcome.gone = comparison.goneRecords
+      } else {
+        outcome.notEnded = comparison.gone.count
+      }
     }
     return outcome
   }
 
-  private func write(batch: Int, outcome: LoadOutcome, merge: Merge, in db: Database) throws {
-    guard let digest, outcome.counts.addUp else {
+  private func write(
+    _ batch: Int, _ outcome: LoadOutcome, _ comparison: Comparison, _ spool: Spool, in db: Database
+  ) throws {
+    guard outcome.counts.addUp, comparison.states.count == staged else {
       throw RegisterError(
         .failed,
         Label(
           "De rekening van de lading klopt niet; er is niets geladen.", "The load does not add up; nothing was loaded.")
       )
     }
-    for problem in outcome.remarks(file: request.fileName) { try staging(problem, in: db) }
-    let factsDigest = try merge.factsDigest()
+    try seedChosen(db)
+    var comparison = comparison
+    if outcome.counts.gone == 0 { comparison.gone = [] }
+    let merge = try Merge(spool, comparison, kind: request.kind, batch: batch, in: db)
+    let ids = try merge.resolve(lookups)
+    try insertBatch(batch, outcome.counts, comparison.factsDigest, spool, in: db)
+    try merge.insertOriginals()
+    try merge.insertItems(given: ids)
+    try merge.insertDuplicates(unit: request.lineUnit, fileName: request.fileName)
+    for problem in outcome.remarks(file: request.fileName) { try merge.insert(problem, row: nil) }
+    try merge.insertSupersessions(cause: request.correcting == nil ? "changed" : "corrected")
+    try merge.insertConfirmations()
+    try merge.insertResolutions()
+    try Trail.append(
+      TrailEntry(
+        at: request.at, actor: request.actor, action: "load", subject: "\(batch)",
+        payload: LoadPayload(
+          batch: batch, kind: request.kind.code, source: request.source, file: request.fileName,
+          fileHash: Hex.text(spool.hash), byteCount: spool.byteCount, loadedOn: request.at.day.iso,
+          programVersion: request.programVersion, mapping: request.mapping, dialect: request.dialect,
+          isComplete: request.isComplete, isInvented: request.isInvented, counts: outcome.counts,
+          factsDigest: Hex.text(comparison.factsDigest),
+          supersessionDigest: Hex.text(try BatchDigest.supersessions(batch: batch, in: db)),
+          rowsDigest: Hex.text(try BatchDigest.rows(batch: batch, in: db)),
+          corrects: request.correcting, reason: request.reason,
+          mends: outcome.mended.isEmpty ? nil : outcome.mended.map(\.batch))), in: db)
+  }
+
+  private func insertBatch(
+    _ batch: Int, _ counts: LoadCounts, _ factsDigest: [UInt8], _ spool: Spool, in db: Database
+  ) throws {
     try db.execute(
       sql: """
         INSERT INTO batch (id, kind_id, source, file_name, file_hash, byte_count, loaded_at, loaded_on, actor,
@@ -290,38 +410,18 @@ public final class Load {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        batch, request.kind.rawValue, request.source, request.fileName, Data(digest.hash), digest.byteCount,
+        batch, request.kind.rawValue, request.source, request.fileName, Data(spool.hash), spool.byteCount,
         request.at.iso, request.at.day.iso, request.actor, request.programVersion, request.mapping, request.dialect,
-        request.isComplete, request.isInvented, outcome.counts.records, outcome.counts.new, outcome.counts.changed,
-        outcome.counts.unchanged, outcome.counts.rejected, outcome.counts.held, outcome.counts.setAside,
-        outcome.counts.gone, Data(factsDigest),
+        request.isComplete, request.isInvented, counts.records, counts.new, counts.changed, counts.unchanged,
+        counts.rejected, counts.held, counts.setAside, counts.gone, Data(factsDigest),
       ])
-    try merge.insert(batch: batch)
-    try merge.insertConfirmations(batch: batch)
-    if outcome.counts.gone > 0 { try merge.insertGone(batch: batch) }
-    try merge.insertRows(batch: batch, duplicates: outcome.duplicates, fileName: request.fileName)
-    try Trail.append(
-      TrailEntry(
-        at: request.at, actor: request.actor, action: "load", subject: "\(batch)",
-        payload: LoadPayload(
-          batch: batch, kind: request.kind.code, source: request.source, file: request.fileName,
-          fileHash: Hex.text(digest.hash), byteCount: digest.byteCount, loadedOn: request.at.day.iso,
-          programVersion: request.programVersion, mapping: request.mapping, dialect: request.dialect,
-          isComplete: request.isComplete, isInvented: request.isInvented, counts: outcome.counts,
-          factsDigest: Hex.text(factsDigest),
-          supersessionDigest: Hex.text(try BatchDigest.supersessions(batch: batch, in: db)),
-          rowsDigest: Hex.text(try BatchDigest.rows(batch: batch, in: db)))), in: db)
-  }
-
-  /// Adds a remark about the file as a whole that only the merge could make.
-  private func staging(_ problem: InputProblem, in db: Database) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO staging.batch_problem (row_n, code, severity, line, dutch, english) VALUES (NULL, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        problem.code, problem.severity.rawValue, problem.position?.line, problem.message.dutch, problem.message.english,
-      ])
+    if let reason = request.reason {
+      try db.execute(sql: "INSERT INTO batch_reason (batch_id, reason) VALUES (?, ?)", arguments: [batch, reason])
+    }
+    if let encoding = request.encoding {
+      try db.execute(
+        sql: "INSERT INTO batch_encoding (batch_id, encoding) VALUES (?, ?)", arguments: [batch, encoding])
+    }
   }
 
   /// Adds what a plan chooses to the lookup tables.
@@ -354,6 +454,7 @@ extension LoadOutcome {
   /// What only the comparison with the known facts could tell, as problems of the file.
   public func remarks(file: String) -> [InputProblem] {
     (notEnded > 0 ? [notEndedProblem(file: file)] : []) + takenOver.map { $0.problem(file: file) }
+      + corrected.map { $0.correctedProblem(file: file) }
   }
 
   /// The remark that a complete file ended nothing, because rows of it were refused.
@@ -365,6 +466,17 @@ extension LoadOutcome {
           + "die ze kunnen noemen. Verbeter die rijen en laad de lijst opnieuw.",
         "\(notEnded) records do not stand in this full list but were not ended, because rows were refused that may name "
           + "them. Mend those rows and load the list again."))
+  }
+}
+
+extension LoadedRecord {
+  /// The remark that a record was corrected by hand since, and that the correction stays.
+  func correctedProblem(file: String) -> InputProblem {
+    InputProblem(
+      code: "IMP130", severity: .notice, position: SourcePosition(file: file, line: line),
+      message: Label(
+        "dit record is intussen met de hand verbeterd (leerspoor-import set); de verbetering blijft gelden.",
+        "this record was corrected by hand since (leerspoor-import set); the correction stays."))
   }
 }
 
@@ -399,4 +511,7 @@ private struct LoadPayload: Encodable {
   var factsDigest: String
   var supersessionDigest: String
   var rowsDigest: String
+  var corrects: Int?
+  var reason: String?
+  var mends: [Int]?
 }

@@ -1,93 +1,48 @@
-import Crypto
 import Foundation
 import GRDB
 public import GuidanceKit
 
-/// Compares staged records with what is known and writes the difference; runs inside the load's transaction.
-///
-/// Its own tables are temporary ones, so that a database that may only be read can be compared with as well.
+/// Writes what a comparison found to be new or changed; runs inside the transaction of a load.
 struct Merge {
-  let db: Database
-  let kind: RecordKind
-  /// Whose sheet it is; only facts from the same sheet can be gone from it.
-  let source: String
+  private let db: Database
+  private let spool: Spool
+  private let comparison: Comparison
+  private let kind: RecordKind
+  private let batch: Int
+  /// The number before that of the first record.
+  private let base: Int
+  private let keptBase: Int
 
-  /// Removes what ``classify()`` and ``findGone()`` made.
-  static func clean(_ db: Database) throws {
-    try db.execute(sql: "DROP TABLE IF EXISTS temp.outcome; DROP TABLE IF EXISTS temp.gone_fact")
+  init(_ spool: Spool, _ comparison: Comparison, kind: RecordKind, batch: Int, in db: Database) throws {
+    self.db = db
+    self.spool = spool
+    self.comparison = comparison
+    self.kind = kind
+    self.batch = batch
+    // The number of a purged fact is not given again: its supersessions and its tombstone still name it.
+    base =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT max((SELECT coalesce(max(id), 0) FROM main.\(kind.table)),
+            (SELECT coalesce(max(fact_id), 0) FROM main.tombstone WHERE kind_id = ?))
+          """, arguments: [kind.rawValue]) ?? 0
+    keptBase = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM main.batch_row") ?? 0
   }
 
-  /// Sets every staged record against the current fact with the same key.
-  func classify() throws {
-    try Merge.clean(db)
-    try db.execute(
-      sql: "CREATE TABLE temp.outcome (n INTEGER PRIMARY KEY, state TEXT NOT NULL, current_id INTEGER)")
-    try db.execute(
-      sql: """
-        INSERT INTO temp.outcome
-        SELECT s.n,
-          CASE WHEN s.ordinal > 1 AND \(hasOwnKey("s")) THEN 'duplicate'
-            WHEN f.id IS NULL THEN 'new' WHEN f.digest = s.digest THEN 'unchanged' ELSE 'changed' END,
-          f.id
-        FROM staging.record AS s
-        LEFT JOIN main.\(kind.table) AS f ON f.key = s.key AND f.ordinal = s.ordinal AND \(Live.condition("f", kind))
-        """)
-  }
-
-  /// The number of records in each state.
-  func counts() throws -> [String: Int] {
-    var result: [String: Int] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT state, count(*) AS n FROM temp.outcome GROUP BY state") {
-      result[row["state"]] = row["n"]
-    }
-    return result
-  }
-
-  /// Records whose own key stands in the file before.
-  func duplicates() throws -> [LoadOutcome.Duplicate] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.line, s.row, first.row AS first_row, s.digest = first.digest AS identical
-        FROM temp.outcome AS o JOIN staging.record AS s USING (n)
-        JOIN staging.record AS first ON first.key = s.key AND first.ordinal = 1
-        WHERE o.state = 'duplicate' ORDER BY s.n
-        """
-    ).map {
-      LoadOutcome.Duplicate(line: $0["line"], row: $0["row"], firstRow: $0["first_row"], isIdentical: $0["identical"])
-    }
-  }
-
-  /// Registrations that supersede one of another month or another adviser under the id of the sheet.
-  func takenOver() throws -> [LoadOutcome.TakenOver] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT s.line, s.row, s.sheet_id, f.date, f.batch_id, a.code AS adviser
-        FROM temp.outcome AS o JOIN staging.record AS s USING (n)
-        JOIN main.registration AS f ON f.id = o.current_id JOIN main.adviser AS a ON a.id = f.adviser_id
-        WHERE o.state = 'changed'
-          AND (substr(f.date, 1, 7) <> substr(s.date, 1, 7) OR f.adviser_id <> s.adviser_id)
-        ORDER BY s.n
-        """
-    ).map {
-      let date: String = $0["date"]
-      let adviser: String = $0["adviser"]
-      let batch: Int = $0["batch_id"]
-      return LoadOutcome.TakenOver(
-        line: $0["line"], row: $0["row"], id: $0["sheet_id"] ?? "", earlier: "\(date), \(adviser), batch \(batch)")
-    }
-  }
+  // MARK: Codes
 
   /// Gives the codes that the load adds their ids, and makes sure that every institution number has a row.
-  func resolve(_ lookups: Lookups) throws {
+  ///
+  /// - Returns: the ids, by column and provisional id.
+  func resolve(_ lookups: Lookups) throws -> [String: [Int64: Int64]] {
     for number in lookups.organisations {
       try db.execute(
         sql: "INSERT OR IGNORE INTO organisation (number, digits) VALUES (?, ?)",
         arguments: [Int(number.value), number.digits])
     }
+    var ids: [String: [Int64: Int64]] = [:]
     for (table, codes) in lookups.provisional.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      try db.execute(sql: "CREATE TABLE temp.given_id (provisional INTEGER PRIMARY KEY, id INTEGER NOT NULL)")
       for (provisional, code) in codes {
         // Another load may have added the code since this one began; its label stands.
         for name in table == .project ? [table.rawValue, "destination"] : [table.rawValue] {
@@ -95,72 +50,115 @@ struct Merge {
             sql: "INSERT INTO main.\(name) (code, dutch, english, source) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             arguments: [code, code, code, kind.code])
         }
-        try db.execute(
-          sql: "INSERT INTO temp.given_id SELECT ?, id FROM main.\(table.rawValue) WHERE code = ?",
-          arguments: [provisional, code])
+        ids["\(table.rawValue)_id", default: [:]][provisional] = try Int64.fetchOne(
+          db, sql: "SELECT id FROM main.\(table.rawValue) WHERE code = ?", arguments: [code])
       }
-      try db.execute(
-        sql: """
-          UPDATE staging.record SET \(table.rawValue)_id = g.id
-          FROM temp.given_id AS g WHERE g.provisional = \(table.rawValue)_id
-          """)
-      try db.execute(sql: "DROP TABLE temp.given_id")
     }
+    return ids
   }
 
-  /// The SHA-256 over keys, digests and places of the records that become facts, in the order of the file.
-  func factsDigest() throws -> [UInt8] {
-    var hasher = SHA256()
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT s.key, s.ordinal, s.digest, s.line, s.row FROM staging.record AS s JOIN temp.outcome AS o USING (n)
-        WHERE o.state IN ('new', 'changed') ORDER BY s.n
-        """)
-    while let row = try rows.next() {
-      BatchDigest.add(
-        key: row["key"], ordinal: row["ordinal"], digest: row["digest"], line: row["line"], row: row["row"], to: &hasher
-      )
-    }
-    return Array(hasher.finalize())
-  }
+  // MARK: Facts
 
-  /// Writes new and changed records as facts, and what they supersede.
-  func insert(batch: Int) throws {
-    let (columns, sides) = StoredKinds.layout(kind)
-    // The number of a purged fact is not given again: its supersessions and its tombstone still name it.
-    let base =
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT max((SELECT coalesce(max(id), 0) FROM main.\(kind.table)),
-            (SELECT coalesce(max(fact_id), 0) FROM main.tombstone WHERE kind_id = ?))
-          """, arguments: [kind.rawValue]) ?? 0
-    let list = columns.map { ", \($0)" }.joined()
-    let given = columns.map { ", s.\($0)" }.joined()
-    try db.execute(
-      sql: """
-        INSERT INTO main.\(kind.table) (id, batch_id, line, row, key, ordinal, digest\(list))
-        SELECT ? + s.n, ?, s.line, s.row, s.key, s.ordinal, s.digest\(given)
-        FROM staging.record AS s JOIN temp.outcome AS o USING (n)
-        WHERE o.state IN ('new', 'changed') ORDER BY s.n
-        """, arguments: [base, batch])
-    for side in sides {
-      let names = side.columns.joined(separator: ", ")
-      let values = side.columns.map { "s.\($0)" }.joined(separator: ", ")
-      try db.execute(
-        sql: """
-          INSERT INTO main.\(side.name) (fact_id, position, \(names))
-          SELECT ? + s.n, s.position, \(values) FROM staging.\(side.name) AS s JOIN temp.outcome AS o USING (n)
-          WHERE o.state IN ('new', 'changed')
-          """, arguments: [base])
+  /// Writes new and changed records as facts, and the rows that were kept with the remarks.
+  func insertItems(given ids: [String: [Int64: Int64]]) throws {
+    let indexes = try IndexPause(kind.table, rows: comparison.new + comparison.changed, in: db)
+    let writer = try FactWriter(kind, batch: batch, given: ids, in: db)
+    let rows = try RawStatement(
+      "INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original) VALUES (?, \(batch), ?, ?, ?, ?)",
+      in: db)
+    let problems = try RawStatement(
+      """
+      INSERT INTO main.batch_problem (batch_id, row_id, code, severity, line, column_number, field, dutch, english)
+      VALUES (\(batch), ?, ?, ?, ?, ?, ?, ?, ?)
+      """, in: db)
+    var reader = SpoolReader(spool.rows)
+    var record = 0
+    var kept = keptBase
+    var ordinals = comparison.ordinals[...]
+    while let item = try reader.next() {
+      switch item.tag {
+      case SpoolItem.Tag.record:
+        let state = comparison.states[record]
+        record += 1
+        guard state <= Comparison.State.changed else { continue }
+        var ordinal = 1
+        if let next = ordinals.first, next.record == record {
+          ordinal = next.ordinal
+          ordinals.removeFirst()
+        }
+        try writer.write(item, id: base + record, ordinal: ordinal)
+      case SpoolItem.Tag.kept:
+        kept += 1
+        rows.bind(kept, at: 1)
+        let isSetAside = item.flags & SpoolItem.Flag.setAside != 0
+        try (isSetAside ? "set-aside" : "rejected").withStatic { word in
+          rows.bind(text: word, at: 2)
+          rows.bind(item.line, at: 3)
+          rows.bind(item.row, at: 4)
+          rows.bind(blob: item.key, at: 5)
+          try rows.run()
+        }
+      default:
+        if item.flags & SpoolItem.Flag.ofKeptRow != 0 { problems.bind(kept, at: 1) } else { problems.bindNull(at: 1) }
+        var values = SpoolValues(item.values)
+        for place in Int32(2)...8 { problems.bind(values.next(), at: place) }
+        try problems.run()
+      }
     }
-    try db.execute(
-      sql: """
-        INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
-        SELECT ?, o.current_id, ?, ? + o.n, 'changed' FROM temp.outcome AS o WHERE o.state = 'changed'
-        """, arguments: [kind.rawValue, batch, base])
+    try indexes.resume()
     if kind == .project { try nameProjects() }
+  }
+
+  /// Keeps what the facts take the place of.
+  func insertSupersessions(cause: String) throws {
+    let statement = try RawStatement(
+      """
+      INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
+      VALUES (\(kind.rawValue), ?, \(batch), ?, '\(cause)')
+      """, in: db)
+    // In the order of its key, which is a table's cheapest.
+    for replacement in comparison.replacements.sorted(by: { $0.fact < $1.fact }) {
+      statement.bind(replacement.fact, at: 1)
+      statement.bind(base + replacement.record, at: 2)
+      try statement.run()
+    }
+    guard !comparison.gone.isEmpty else { return }
+    let gone = try RawStatement(
+      """
+      INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
+      VALUES (\(kind.rawValue), ?, \(batch), NULL, 'gone')
+      """, in: db)
+    for fact in comparison.gone {
+      gone.bind(fact, at: 1)
+      try gone.run()
+    }
+  }
+
+  /// Keeps which batches' facts this one found unchanged: while it stands, those cannot be taken back.
+  func insertConfirmations() throws {
+    for (confirmed, facts) in comparison.confirmed.sorted(by: { $0.key < $1.key }) {
+      try db.execute(
+        sql: "INSERT INTO main.batch_confirmation (batch_id, confirmed_batch_id, facts) VALUES (?, ?, ?)",
+        arguments: [batch, confirmed, facts])
+    }
+  }
+
+  /// Keeps which rejected rows came back, and as what.
+  func insertResolutions() throws {
+    for resolution in comparison.resolutions {
+      let outcome =
+        switch resolution.result {
+        case .fact: "fact"
+        case .unchanged: "unchanged"
+        case .rejected: "rejected"
+        case .setAside: "set-aside"
+        }
+      // A duplicate is kept behind all other rows.
+      let replaced = resolution.kept.map { $0 > 0 ? keptBase + $0 : keptBase + comparison.kept - $0 }
+      try db.execute(
+        sql: "INSERT INTO main.row_resolution (row_id, batch_id, outcome, fact_id, replaced_by) VALUES (?, ?, ?, ?, ?)",
+        arguments: [resolution.row, batch, outcome, resolution.record.map { base + $0 } ?? resolution.fact, replaced])
+    }
   }
 
   /// Gives projects and their destinations the name that the sheet has for them; a round without a name changes none.
@@ -169,113 +167,154 @@ struct Merge {
       try db.execute(
         sql: """
           INSERT INTO main.\(table) (code, dutch, english, source)
-          SELECT p.code, s.name, s.name, coalesce(s.source, 'projecten')
-          FROM staging.record AS s JOIN temp.outcome AS o USING (n) JOIN main.project AS p ON p.id = s.project_id
-          WHERE o.state IN ('new', 'changed') AND s.name IS NOT NULL ORDER BY s.n
+          SELECT p.code, f.name, f.name, coalesce(f.source, 'projecten')
+          FROM main.project_round AS f JOIN main.project AS p ON p.id = f.project_id
+          WHERE f.batch_id = ? AND f.name IS NOT NULL ORDER BY f.id
           ON CONFLICT (code) DO UPDATE SET dutch = excluded.dutch, english = excluded.english, source = excluded.source
-          """)
+          """, arguments: [batch])
     }
   }
 
-  /// Finds the current facts from the same sheet that a complete file no longer names; gives their number.
-  ///
-  /// Registrations come by the month and assignments by the school year: such a file is complete for those it holds and says
-  /// nothing of the others.
-  func findGone() throws -> Int {
-    let scope =
-      switch kind {
-      case .registration: " AND substr(f.date, 1, 7) IN (SELECT substr(s.date, 1, 7) FROM staging.record AS s)"
-      case .assignment: " AND f.school_year IN (SELECT s.school_year FROM staging.record AS s)"
-      default: ""
+  // MARK: The file
+
+  /// Keeps the bytes of the file.
+  func insertOriginals() throws {
+    let statement = try RawStatement(
+      """
+      INSERT INTO main.original_chunk (batch_id, number, first_line, byte_offset, byte_count, bytes)
+      VALUES (\(batch), ?, ?, ?, ?, ?)
+      """, in: db)
+    let pieces = SpoolPieces(spool: spool)
+    for (number, piece) in spool.index.enumerated() {
+      statement.bind(number, at: 1)
+      statement.bind(piece.firstLine, at: 2)
+      statement.bind(piece.byteOffset, at: 3)
+      statement.bind(piece.byteCount, at: 4)
+      try pieces.compressed(piece).withUnsafeBytes {
+        statement.bind(blob: $0, at: 5)
+        try statement.run()
       }
-    try db.execute(sql: "CREATE TABLE temp.gone_fact (id INTEGER PRIMARY KEY)")
-    try db.execute(
-      sql: """
-        INSERT INTO temp.gone_fact SELECT f.id FROM main.\(kind.table) AS f
-        WHERE \(Live.condition("f", kind)) AND f.batch_id IN (SELECT id FROM main.batch WHERE source = ?)\(scope)
-          AND NOT EXISTS (SELECT 1 FROM staging.record AS s WHERE s.key = f.key AND s.ordinal = f.ordinal)
-        """, arguments: [source])
-    return try Int.fetchOne(db, sql: "SELECT count(*) FROM temp.gone_fact") ?? 0
+    }
   }
 
-  /// Keeps which batches' facts this one found unchanged: while it stands, those cannot be taken back.
-  func insertConfirmations(batch: Int) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO main.batch_confirmation (batch_id, confirmed_batch_id, facts)
-        SELECT ?, f.batch_id, count(*) FROM temp.outcome AS o JOIN main.\(kind.table) AS f ON f.id = o.current_id
-        WHERE o.state = 'unchanged' GROUP BY f.batch_id
-        """, arguments: [batch])
+  /// Keeps the rows of which the key stands in the file before, with the reason.
+  func insertDuplicates(unit: LineUnit, fileName: String) throws {
+    let originals = Originals(SpoolPieces(spool: spool), unit: unit)
+    for (index, duplicate) in comparison.duplicates.enumerated() {
+      let original = try originals.lines(duplicate.line, before: comparison.duplicateEnds[index]) ?? []
+      let id = keptBase + comparison.kept + index + 1
+      try db.execute(
+        sql: "INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original) VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          id, batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(original),
+        ])
+      try insert(duplicate.problem(file: fileName), row: id)
+    }
   }
 
-  /// Ends the facts that ``findGone()`` found.
-  func insertGone(batch: Int) throws {
-    try db.execute(
-      sql: """
-        INSERT INTO main.supersession (kind_id, fact_id, batch_id, successor_id, cause)
-        SELECT ?, id, ?, NULL, 'gone' FROM temp.gone_fact
-        """, arguments: [kind.rawValue, batch])
-  }
-
-  /// Keeps the rows that did not become facts, the remarks, and the bytes of the file.
-  func insertRows(batch: Int, duplicates: [LoadOutcome.Duplicate], fileName: String) throws {
-    let base = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM main.batch_row") ?? 0
-    try db.execute(
-      sql: """
-        INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original)
-        SELECT ? + n, ?, disposition, line, row, original FROM staging.batch_row ORDER BY n
-        """, arguments: [base, batch])
+  /// Keeps a remark that only the merge could make.
+  func insert(_ problem: InputProblem, row: Int?) throws {
     try db.execute(
       sql: """
         INSERT INTO main.batch_problem (batch_id, row_id, code, severity, line, column_number, field, dutch, english)
-        SELECT ?, ? + row_n, code, severity, line, column_number, field, dutch, english
-        FROM staging.batch_problem ORDER BY rowid
-        """, arguments: [batch, base])
-    try db.execute(
-      sql: """
-        INSERT INTO main.original_chunk (batch_id, number, first_line, byte_offset, byte_count, bytes)
-        SELECT ?, number, first_line, byte_offset, byte_count, bytes FROM staging.original_chunk ORDER BY number
-        """, arguments: [batch])
-    if !duplicates.isEmpty {
-      for table in ["record", "batch_row"] {
-        try db.execute(sql: "CREATE INDEX IF NOT EXISTS staging.\(table)_by_line ON \(table)(line)")
+        VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, ?)
+        """,
+      arguments: [
+        batch, row, problem.code, problem.severity.rawValue, problem.position?.line, problem.message.dutch,
+        problem.message.english,
+      ])
+  }
+}
+
+/// Writes facts with their side rows.
+private struct FactWriter {
+  private let fact: RawStatement
+  private let sides: [(statement: RawStatement, columns: Int)]
+  private let columns: Int
+  /// For each column with codes that the load added, the ids that they got.
+  private let given: [[Int64: Int64]?]
+  private let hasGiven: Bool
+
+  init(_ kind: RecordKind, batch: Int, given ids: [String: [Int64: Int64]], in db: Database) throws {
+    let (columns, sides) = StoredKinds.layout(kind)
+    self.columns = columns.count
+    given = columns.map { ids[$0] }
+    hasGiven = !ids.isEmpty
+    fact = try RawStatement(
+      """
+      INSERT INTO main.\(kind.table) (id, batch_id, line, row, key, ordinal, digest\(columns.map { ", \($0)" }.joined()))
+      VALUES (?, \(batch), ?, ?, ?, ?, ?\(String(repeating: ", ?", count: columns.count)))
+      """, in: db)
+    self.sides = try sides.map { side in
+      let marks = String(repeating: ", ?", count: side.columns.count)
+      return (
+        try RawStatement(
+          """
+          INSERT INTO main.\(side.name) (fact_id, position, \(side.columns.joined(separator: ", "))) VALUES (?, ?\(marks))
+          """, in: db), side.columns.count
+      )
+    }
+  }
+
+  func write(_ item: SpoolView, id: Int, ordinal: Int) throws {
+    fact.bind(id, at: 1)
+    fact.bind(item.line, at: 2)
+    fact.bind(item.row, at: 3)
+    fact.bind(blob: item.key, at: 4)
+    fact.bind(ordinal, at: 5)
+    fact.bind(blob: item.digest, at: 6)
+    var values = SpoolValues(item.values)
+    for column in 0..<columns {
+      let value = values.next()
+      if hasGiven, case .integer(let number) = value, number < 0, let known = given[column]?[number] {
+        fact.bind(known, at: Int32(truncatingIfNeeded: column &+ 7))
+      } else {
+        fact.bind(value, at: Int32(truncatingIfNeeded: column &+ 7))
       }
     }
-    let originals = Originals(batch, in: db)
-    for duplicate in duplicates {
-      let original = try originals.lines(duplicate.line, before: try lineAfter(duplicate.line)) ?? []
-      try db.execute(
-        sql: "INSERT INTO main.batch_row (batch_id, disposition, line, row, original) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(original),
-        ])
-      let rowID = db.lastInsertedRowID
-      let problem = duplicate.problem(file: fileName)
-      try db.execute(
-        sql: """
-          INSERT INTO main.batch_problem (batch_id, row_id, code, severity, line, column_number, field, dutch, english)
-          VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, ?)
-          """,
-        arguments: [
-          batch, rowID, problem.code, problem.severity.rawValue, duplicate.line, problem.message.dutch,
-          problem.message.english,
-        ])
+    try fact.run()
+    while let (table, position) = values.nextSide() {
+      let side = sides[table]
+      side.statement.bind(id, at: 1)
+      side.statement.bind(position, at: 2)
+      for column in 0..<side.columns { side.statement.bind(values.next(), at: Int32(column + 3)) }
+      try side.statement.run()
+    }
+  }
+}
+
+/// Leaves the indexes of a table out while many rows come into it when it was empty, and makes them in one go afterwards: sorted,
+/// they take a part of the time, and stay linear in the number of rows.
+private struct IndexPause {
+  private let db: Database
+  private var statements: [String] = []
+
+  init(_ table: String, rows: Int, in db: Database) throws {
+    self.db = db
+    guard rows >= 20_000, try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM main.\(table))") ?? false else {
+      return
+    }
+    for row in try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, sql FROM main.sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid
+        """, arguments: [table])
+    {
+      statements.append(row["sql"])
+      try db.execute(sql: "DROP INDEX main.\(row["name"] as String)")
     }
   }
 
-  /// The line on which the next row of the file begins; a row may take several lines.
-  private func lineAfter(_ line: Int) throws -> Int? {
-    try Int.fetchOne(
-      db,
-      sql: """
-        SELECT min(line) FROM (SELECT min(line) AS line FROM staging.record WHERE line > ?
-          UNION ALL SELECT min(line) FROM staging.batch_row WHERE line > ?)
-        """, arguments: [line, line])
+  func resume() throws {
+    for statement in statements { try db.execute(sql: statement) }
   }
+}
 
-  /// Whether a staged record has a key of its own; without one, equal rows are ranked instead of refused.
-  private func hasOwnKey(_ alias: String) -> String {
-    StoredKinds.record(of: kind).keyColumn.map { "\(alias).\($0) IS NOT NULL" } ?? "1"
+extension String {
+  /// Hands over the bytes for the time of the body.
+  fileprivate func withStatic<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+    var text = self
+    return try text.withUTF8 { try body(UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -1,5 +1,3 @@
-import Crypto
-import GRDBSQLite
 public import GuidanceKit
 
 /// A record that the register can keep.
@@ -46,89 +44,110 @@ public struct SideTable: Hashable, Sendable {
   }
 }
 
-/// Writes one row at a time into the staging database and digests what it writes.
+/// Writes one row at a time into the spool of a load, as what is digested and as the values that will be bound.
 ///
 /// Codes of lookup tables become their ids; the digest is taken over the codes, because ids differ between databases. A
 /// column without a value adds nothing to the digest and every other one adds its place first, so that a column that a
 /// later version appends leaves the digests of the records that do not use it as they are.
 public final class RowWriter {
-  private let staging: StagingDatabase
   private let lookups: Lookups
-  private var statement: OpaquePointer?
-  private var index: Int32 = 0
-  private var first: Int32 = 0
-  private var content: [UInt8] = []
-  /// What stands in ``content`` for an organisation linked by its name, and what the sheet says instead.
+  /// The block in which the item is made; its content is what is digested.
+  private var block = ByteBlock(capacity: 1024)
+  private let values = ByteBlock(capacity: 1024)
+  private var place: UInt8 = 0
+  private var contentStart = 0
+  /// What stands in the content for an organisation linked by its name, and what the sheet says instead.
   private var said: [(range: Range<Int>, bytes: [UInt8])] = []
+  /// The side tables of the record, whose index stands for them.
+  private var sides: [SideTable] = []
 
-  init(staging: StagingDatabase, lookups: Lookups) {
-    self.staging = staging
-    self.lookups = lookups
-    content.reserveCapacity(1024)
+  init(lookups: Lookups) { self.lookups = lookups }
+
+  /// Adds a record to a block.
+  ///
+  /// - Parameters:
+  ///   - source: whose sheet it is; the ids that a sheet gives its own rows are unique within it.
+  ///   - mends: the rejected row that it mends.
+  func write<R: Storable>(
+    _ record: R, to block: ByteBlock, line: Int, row: Int, source: String, mends: MendedRow?
+  ) throws {
+    self.block = block
+    let key = record.key
+    let start = block.beginItem(
+      SpoolItem.Tag.record, flags: key == nil ? 0 : SpoolItem.Flag.ownKey, line: line, row: row, mends: mends)
+    if let key {
+      if R.kind == .registration && !source.isEmpty { block.append("\(source)\u{1F}") }
+      block.append(key)
+    }
+    let keyLength = block.count - start - SpoolItem.headLength
+    let lengthPlace = block.count
+    block.append(number: UInt32(0))
+    contentStart = block.count
+    values.removeAll()
+    if !said.isEmpty { said.removeAll(keepingCapacity: true) }
+    sides = R.sides
+    place = 0
+    do {
+      try record.write(to: self)
+      // Side rows are digested with the record.
+      try record.writeSides(to: self)
+    } catch {
+      block.truncate(to: start)
+      throw error
+    }
+    block.set(UInt32(keyLength), at: start + SpoolItem.keyLengthPlace)
+    block.set(UInt32(block.count - contentStart), at: lengthPlace)
+    if key == nil, !said.isEmpty { insertIdentity(start: start, contentPlace: lengthPlace) }
+    block.append(values.bytes)
+    block.set(UInt32(block.count - start), at: start)
   }
 
-  func begin(_ statement: OpaquePointer?, skipping columns: Int32) {
-    self.statement = statement
-    index = columns
-    first = columns
-    content.removeAll(keepingCapacity: true)
-    said.removeAll(keepingCapacity: true)
-  }
-
-  func beginSide(_ table: SideTable, _ statement: OpaquePointer?, skipping columns: Int32) {
-    self.statement = statement
-    index = columns
-    first = columns
-    content.append(0xFE)
-    append(text: table.name, to: &content)
-  }
-
-  /// The first half of the SHA-256 of everything written since the row began.
-  func digest() -> [UInt8] { RowWriter.half(content) }
-
-  /// What tells a record without a key of its own apart: its content as the sheet says it.
+  /// Puts what tells a record without a key of its own apart in the place of its key: its content as the sheet says it.
   ///
   /// An organisation named in words counts as those words, whether or not they could be linked to a number. Otherwise the
   /// same row would be another record once its organisation is known, and its hours would count twice.
-  ///
-  /// - Parameter digest: the digest of the row, which it is when no organisation is named in words.
-  func identity(digest: [UInt8]) -> [UInt8] {
-    if said.isEmpty { return digest }
-    var bytes: [UInt8] = []
-    var done = 0
+  private func insertIdentity(start: Int, contentPlace: Int) {
+    let content = Array(block[contentPlace..<block.count])
+    block.truncate(to: contentPlace)
+    var done = contentPlace + 4
+    func copy(upTo end: Int) {
+      content[(done - contentPlace)..<(end - contentPlace)].withUnsafeBytes { block.append($0) }
+      done = end
+    }
+    let end = contentPlace + content.count
     for part in said {
-      bytes += content[done..<part.range.lowerBound]
-      bytes += part.bytes
+      copy(upTo: part.range.lowerBound)
+      part.bytes.withUnsafeBytes { block.append($0) }
       done = part.range.upperBound
     }
-    return RowWriter.half(bytes + content[done...])
+    copy(upTo: end)
+    block.set(UInt32(block.count - start - SpoolItem.headLength), at: start + SpoolItem.keyLengthPlace)
+    block.mark(SpoolItem.Flag.digestsKey, at: start + SpoolItem.flagsPlace)
+    content.withUnsafeBytes { block.append($0) }
   }
 
-  private static func half(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(16)) }
-
   /// Writes a whole number or nothing.
+  @inline(__always)
   public func integer(_ value: Int?) {
-    index += 1
-    guard let value else {
-      sqlite3_bind_null(statement, index)
-      return
-    }
-    append(integer: value, at: index - first, to: &content)
-    sqlite3_bind_int64(statement, index, Int64(value))
+    place &+= 1
+    guard let value else { return values.appendNull() }
+    digest(integer: value, at: place)
+    values.append(integer: Int64(value))
   }
 
   /// Writes yes or no as 1 or 0.
   public func flag(_ value: Bool?) { integer(value.map { $0 ? 1 : 0 }) }
 
   /// Writes text or nothing.
+  @inline(__always)
   public func text(_ value: String?) {
-    index += 1
-    guard let value else {
-      sqlite3_bind_null(statement, index)
-      return
+    place &+= 1
+    guard var value else { return values.appendNull() }
+    value.withUTF8 { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      digest(text: bytes, at: place)
+      values.append(text: bytes)
     }
-    digest(text: value)
-    StagingDatabase.bind(value, to: statement, at: index)
   }
 
   /// Writes a day as ISO 8601 or nothing.
@@ -136,13 +155,10 @@ public final class RowWriter {
 
   /// Writes a term of the domain kit as the id of its lookup table.
   public func term<T: Term>(_ value: T?) {
-    index += 1
-    guard let value else {
-      sqlite3_bind_null(statement, index)
-      return
-    }
+    place &+= 1
+    guard let value else { return values.appendNull() }
     digest(text: value.rawValue)
-    sqlite3_bind_int64(statement, index, Int64(Vocabulary.id(value)))
+    values.append(integer: Int64(Vocabulary.id(value)))
   }
 
   /// Writes a code as the id of its lookup table; a code that is not there yet is added when the load is committed, where
@@ -150,20 +166,17 @@ public final class RowWriter {
   ///
   /// - Throws: ``RegisterError`` when the table is closed and does not know the code.
   public func code(_ value: String?, in table: LookupTable) throws {
-    index += 1
-    guard let value else {
-      sqlite3_bind_null(statement, index)
-      return
-    }
+    place &+= 1
+    guard let value else { return values.appendNull() }
     digest(text: value)
-    sqlite3_bind_int64(statement, index, try lookups.id(of: value, in: table))
+    values.append(integer: try lookups.id(of: value, in: table))
   }
 
   /// Writes codes as a mask over the ids of their lookup table; their order and repetition say nothing.
   ///
   /// - Throws: ``RegisterError`` when the table does not know one of the codes.
   public func mask(_ codes: [String], in table: LookupTable) throws {
-    index += 1
+    place &+= 1
     var mask: Int64 = 0
     for code in codes.count > 1 ? Set(codes).sorted() : codes {
       digest(text: code)
@@ -175,7 +188,7 @@ public final class RowWriter {
       }
       mask |= 1 << (id - 1)
     }
-    sqlite3_bind_int64(statement, index, mask)
+    values.append(integer: mask)
   }
 
   /// Writes an institution number or nothing, and makes sure that the number is known to be used.
@@ -186,39 +199,62 @@ public final class RowWriter {
 
   /// Writes a named organisation as two columns: its number, or the text when it could not be linked to one.
   public func reference(_ value: OrganisationReference?) {
-    let start = content.count
+    let start = block.count
     organisation(value?.number)
     text(value.flatMap { $0.number == nil ? $0.given : nil })
     guard let value, value.given != value.number?.digits else { return }
-    var bytes: [UInt8] = []
+    let bytes = ByteBlock(capacity: 64)
     if let parsed = InstitutionNumber.parse(value.given) {
-      append(integer: Int(parsed.number.value), at: index - 1 - first, to: &bytes)
+      RowWriter.append(integer: Int(parsed.number.value), at: place - 1, to: bytes)
     } else {
-      append(text: TextFolding.folded(value.given), at: index - first, to: &bytes)
+      RowWriter.append(text: TextFolding.folded(value.given), at: place, to: bytes)
     }
-    if !content[start...].elementsEqual(bytes) { said.append((start..<content.count, bytes)) }
+    if !block[start..<block.count].elementsEqual(bytes.bytes) {
+      said.append((start..<block.count, Array(bytes.bytes)))
+    }
   }
 
   /// Writes one row of a side table of the current record.
   public func side(_ table: SideTable, position: Int, _ body: (RowWriter) throws -> Void) throws {
-    try staging.side(table, position: position, writer: self, body)
+    guard let index = sides.firstIndex(of: table) else {
+      throw RegisterError(
+        .failed, Label("\(table.name) hoort niet bij deze soort.", "\(table.name) is not of this kind."))
+    }
+    values.append(SpoolItem.Value.side)
+    values.append(UInt8(truncatingIfNeeded: index))
+    values.append(number: Int32(truncatingIfNeeded: position))
+    block.append(0xFE)
+    RowWriter.append(text: table.name, at: 0, to: block)
+    place = 0
+    try body(self)
   }
 
-  private func digest(text: String) { append(text: text, at: index - first, to: &content) }
+  private func digest(text: String) { RowWriter.append(text: text, at: place, to: block) }
 
-  private func append(integer: Int, at place: Int32, to content: inout [UInt8]) {
-    content.append(UInt8(truncatingIfNeeded: place))
-    content.append(1)
-    withUnsafeBytes(of: Int64(integer).littleEndian) { content.append(contentsOf: $0) }
+  @inline(__always)
+  private func digest(integer: Int, at place: UInt8) { RowWriter.append(integer: integer, at: place, to: block) }
+
+  @inline(__always)
+  private func digest(text: UnsafeRawBufferPointer, at place: UInt8) {
+    block.append(place)
+    block.append(3)
+    block.append(number: Int32(truncatingIfNeeded: text.count))
+    block.append(text)
   }
 
-  private func append(text: String, at place: Int32 = 0, to content: inout [UInt8]) {
-    content.append(UInt8(truncatingIfNeeded: place))
-    content.append(3)
+  private static func append(integer: Int, at place: UInt8, to block: ByteBlock) {
+    block.append(place)
+    block.append(1)
+    block.append(number: Int64(integer))
+  }
+
+  private static func append(text: String, at place: UInt8, to block: ByteBlock) {
     var text = text
     text.withUTF8 { bytes in
-      withUnsafeBytes(of: Int32(bytes.count).littleEndian) { content.append(contentsOf: $0) }
-      content.append(contentsOf: bytes)
+      block.append(place)
+      block.append(3)
+      block.append(number: Int32(truncatingIfNeeded: bytes.count))
+      block.append(UnsafeRawBufferPointer(bytes))
     }
   }
 }

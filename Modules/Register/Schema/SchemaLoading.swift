@@ -33,9 +33,11 @@ enum SchemaLoading {
       batch_id INTEGER NOT NULL REFERENCES batch(id), -- batch in which it came back
       outcome TEXT NOT NULL CHECK (outcome IN ('fact', 'unchanged', 'rejected', 'set-aside')), -- what became of it there
       fact_id INTEGER, -- fact it became or was found to be; NULL when it did not become one
+      replaced_by INTEGER REFERENCES batch_row(id), -- rejected row that took its place; NULL when it was not rejected again
       PRIMARY KEY (row_id, batch_id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX row_resolution_by_batch ON row_resolution(batch_id);
+    CREATE INDEX row_resolution_by_fact ON row_resolution(fact_id);
 
     CREATE TABLE batch_reason (
       -- Why somebody corrected a record by hand.

@@ -1,0 +1,327 @@
+import Crypto
+import Foundation
+import GRDB
+import GuidanceKit
+
+/// Compares what a load read with what is known, without writing anything: in one pass over the spool.
+///
+/// It runs in the transaction of the merge, or on a database that may only be read for a check.
+struct Comparer {
+  /// How many records of each sort are listed by name.
+  static let listed = 10_000
+
+  private let db: Database
+  private let spool: Spool
+  private let request: LoadRequest
+  private var kind: RecordKind { request.kind }
+  private let source: String
+  private let columns: [String]
+  private let repeated: Set<UInt64>
+  private let lookup: FactLookup
+  private let mending: MendedRows?
+
+  private var result = Comparison()
+  private var digest = FactsDigest()
+  private var groups: [[UInt8]: Group] = [:]
+  private var touched = FactSet()
+  /// Months or school years that the file holds, when it is complete for those.
+  private var scopes: Set<String> = []
+  private let scopePlace: Int?
+
+  /// Records of the file with one key.
+  private struct Group {
+    var count = 0
+    var row = 0
+    var digest: [UInt8] = []
+  }
+
+  /// - Parameters:
+  ///   - source: whose sheet it is.
+  ///   - hasMends: whether rows of the file mend rejected rows.
+  init(_ spool: Spool, _ request: LoadRequest, source: String, hasMends: Bool, in db: Database) throws {
+    self.db = db
+    self.spool = spool
+    self.request = request
+    self.source = source
+    columns = StoredKinds.layout(request.kind).columns
+    repeated = try Fingerprint.repeated(in: spool)
+    lookup = try FactLookup(request.kind, in: db)
+    mending = hasMends ? try MendedRows(lookup, in: db) : nil
+    scopePlace =
+      switch request.kind {
+      case .registration: columns.firstIndex(of: "date")
+      case .assignment: columns.firstIndex(of: "school_year")
+      default: nil
+      }
+    result.states.reserveCapacity(spool.records)
+  }
+
+  mutating func run() throws -> Comparison {
+    var reader = SpoolReader(spool.rows)
+    while let item = try reader.next() {
+      if item.tag != SpoolItem.Tag.problem, let last = result.duplicates.last, last.line < item.line,
+        result.duplicateEnds.last == .some(nil)
+      {
+        result.duplicateEnds[result.duplicateEnds.count - 1] = item.line
+      }
+      switch item.tag {
+      case SpoolItem.Tag.record: try compare(item)
+      case SpoolItem.Tag.kept:
+        result.kept += 1
+        try mending?.take(kept: item, number: result.kept, into: &result)
+      default: break
+      }
+    }
+    if request.correcting != nil, result.states.count != 1 || result.kept > 0 {
+      throw RegisterError(
+        .refused,
+        Label(
+          "Een verbetering is precies één rij; er is niets gewijzigd.",
+          "A correction is exactly one row; nothing was changed."))
+    }
+    if request.isComplete { try findGone() }
+    result.mended = try mending?.counts(result) ?? []
+    result.factsDigest = digest.finish()
+    return result
+  }
+
+  // MARK: One record
+
+  private mutating func compare(_ item: SpoolView) throws {
+    if let scopePlace, request.isComplete { noteScope(item.value(at: scopePlace)) }
+    if let fact = request.correcting { return try correct(item, fact) }
+    var rank = 1
+    if !repeated.isEmpty, repeated.contains(Fingerprint.of(item.key)) {
+      let key = Array(item.key)
+      var group = groups[key] ?? Group(row: item.row, digest: Array(item.digest))
+      // Rows that mend are ranked behind those of the file they come from, not among those of this one.
+      if item.hasOwnKey || item.mends == nil { group.count += 1 }
+      groups[key] = group
+      rank = max(group.count, 1)
+      if rank > 1, item.hasOwnKey { return duplicate(item, of: group) }
+    }
+    if let mends = item.mends, let mending {
+      return try mend(item, mends, mending)
+    }
+    if let mending { rank = mending.free(rank, for: item) }
+    let found = try lookup.live(key: item.key, ordinal: rank)
+    try settle(item, found, ordinal: rank)
+  }
+
+  /// Decides about a record once the fact with its key is known.
+  private mutating func settle(_ item: SpoolView, _ found: KnownFact?, ordinal: Int, cause: Cause = .sheet) throws {
+    if let found { touched.insert(found.id) }
+    if let found, found.digest.elementsEqual(item.digest) { return unchanged(item, found.batch) }
+    if cause == .sheet, let corrected = try lookup.corrected(item, ordinal: ordinal) {
+      touched.insert(corrected.current)
+      unchanged(item, corrected.batch)
+      if result.corrected.count < Self.listed { result.corrected.append(place(item)) }
+      return
+    }
+    guard let found else { return new(item, ordinal: ordinal) }
+    if kind == .registration, cause == .sheet, let taken = try lookup.takenOver(item, found, columns: columns) {
+      result.takenOver.append(taken)
+    }
+    changed(item, found, ordinal: ordinal)
+  }
+
+  private enum Cause { case sheet, mend, correction }
+
+  private mutating func new(_ item: SpoolView, ordinal: Int) {
+    result.states.append(Comparison.State.new)
+    result.new += 1
+    if request.listsRecords, result.added.count < Self.listed { result.added.append(place(item)) }
+    become(item, ordinal: ordinal)
+  }
+
+  private mutating func changed(_ item: SpoolView, _ found: KnownFact, ordinal: Int) {
+    result.states.append(Comparison.State.changed)
+    result.changed += 1
+    result.replacements.append(Comparison.Replacement(record: result.states.count, fact: found.id))
+    if result.changes.count < Self.listed {
+      result.changes.append(ChangedRecord(record: place(item), earlier: found.origin))
+    }
+    become(item, ordinal: ordinal)
+  }
+
+  private mutating func unchanged(_ item: SpoolView, _ batch: Int) {
+    result.states.append(Comparison.State.unchanged)
+    result.unchanged += 1
+    result.confirmed[batch, default: 0] += 1
+  }
+
+  private mutating func become(_ item: SpoolView, ordinal: Int) {
+    if ordinal != 1 { result.ordinals.append((result.states.count, ordinal)) }
+    digest.add(item, ordinal: ordinal)
+    mending?.note(item, ordinal: ordinal)
+  }
+
+  private mutating func duplicate(_ item: SpoolView, of group: Group) {
+    let isIdentical = item.digest.elementsEqual(group.digest)
+    result.states.append(isIdentical ? Comparison.State.repeated : Comparison.State.contradicted)
+    result.duplicates.append(
+      LoadOutcome.Duplicate(line: item.line, row: item.row, firstRow: group.row, isIdentical: isIdentical))
+    result.duplicateEnds.append(nil)
+    mending?.take(duplicate: item, isIdentical: isIdentical, into: &result)
+  }
+
+  // MARK: Mended and corrected records
+
+  private mutating func mend(_ item: SpoolView, _ mends: MendedRow, _ mending: MendedRows) throws {
+    let target = try mending.target(of: mends)
+    let before = (result.new, result.changed)
+    var fact: Int?
+    if item.hasOwnKey {
+      let found = try lookup.live(key: item.key, ordinal: 1)
+      fact = found?.id
+      try settle(item, found, ordinal: 1)
+    } else if let known = try target.fact.flatMap({ try lookup.current(from: $0) }) {
+      // Mended before: it is that fact, whatever it says now.
+      fact = known.fact.id
+      if known.isCorrected {
+        touched.insert(known.fact.id)
+        unchanged(item, known.fact.batch)
+        if result.corrected.count < Self.listed { result.corrected.append(place(item)) }
+      } else {
+        let isSame = known.fact.digest.elementsEqual(item.digest)
+        let ordinal = isSame ? 1 : try mending.rank(of: item, mends, touched).ordinal
+        try settle(item, known.fact, ordinal: ordinal, cause: .mend)
+      }
+    } else {
+      let (ordinal, found) = try mending.rank(of: item, mends, touched)
+      fact = found?.id
+      try settle(item, found, ordinal: ordinal, cause: .mend)
+    }
+    guard target.fact == nil || (result.new, result.changed) != before else { return }
+    let isUnchanged = (result.new, result.changed) == before
+    mending.resolve(
+      target,
+      Comparison.Resolution(
+        row: target.row, result: isUnchanged ? .unchanged : .fact, record: isUnchanged ? nil : result.states.count,
+        fact: isUnchanged ? fact : nil), into: &result)
+  }
+
+  private mutating func correct(_ item: SpoolView, _ fact: Int) throws {
+    guard let known = try lookup.live(id: fact) else {
+      throw RegisterError(
+        .refused,
+        Label(
+          "Het te verbeteren record geldt niet meer; er is niets gewijzigd. Zoek het opnieuw op.",
+          "The record to correct no longer holds; nothing was changed. Look it up again."))
+    }
+    if known.digest.elementsEqual(item.digest) { return try settle(item, known, ordinal: 1, cause: .correction) }
+    if known.key.elementsEqual(item.key) {
+      return try settle(item, known, ordinal: known.ordinal, cause: .correction)
+    }
+    if item.hasOwnKey, let other = try lookup.live(key: item.key, ordinal: 1) {
+      let name = RecordKey.shown(item.key, kind)
+      throw RegisterError(
+        .refused,
+        Label(
+          "Er is al een record met de sleutel \"\(name)\" (batch \(other.batch), rij \(other.origin.row)); er is niets "
+            + "gewijzigd. Kies een andere sleutel of verbeter dat record.",
+          "There is a record with the key \"\(name)\" already (batch \(other.batch), row \(other.origin.row)); nothing "
+            + "was changed. Choose another key or correct that record."))
+    }
+    try settle(item, known, ordinal: try lookup.lastOrdinal(key: item.key) + 1, cause: .correction)
+  }
+
+  // MARK: What a complete file no longer names
+
+  private mutating func noteScope(_ value: SpoolView.Value) {
+    switch value {
+    case .text(let bytes): scopes.insert(String(decoding: bytes.prefix(7), as: UTF8.self))
+    case .integer(let number): scopes.insert("\(number)")
+    case .null: break
+    }
+  }
+
+  /// Registrations come by the month and assignments by the school year: such a file is complete for those it holds and says
+  /// nothing of the others.
+  private mutating func findGone() throws {
+    let scope =
+      switch kind {
+      case .registration: "substr(f.date, 1, 7)"
+      case .assignment: "CAST(f.school_year AS TEXT)"
+      default: "NULL"
+      }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT f.id, \(scope), f.key, f.batch_id, f.line, f.row FROM main.\(kind.table) AS f
+        WHERE f.batch_id IN (SELECT id FROM main.batch WHERE source = ?) AND \(Live.condition("f", kind)) ORDER BY f.id
+        """, arguments: [source])
+    while let row = try rows.next() {
+      let id: Int = row[0]
+      if touched.contains(id) { continue }
+      if let scope = row[1] as String?, !scopes.contains(scope) { continue }
+      result.gone.append(id)
+      guard request.listsRecords, result.goneRecords.count < Self.listed else { continue }
+      let key: Data = row[2]
+      result.goneRecords.append(
+        GoneRecord(
+          key: RecordKey.isOwn(key, kind) ? key.withUnsafeBytes { RecordKey.shown($0, kind) } : nil,
+          origin: Origin(batch: row[3], line: row[4], row: row[5])))
+    }
+  }
+
+  private func place(_ item: SpoolView) -> LoadedRecord {
+    LoadedRecord(line: item.line, row: item.row, key: item.hasOwnKey ? RecordKey.shown(item.key, kind) : nil)
+  }
+}
+
+/// Keys as people know them.
+enum RecordKey {
+  /// A key in words: without whose sheet it is, its parts one behind another.
+  static func shown(_ key: UnsafeRawBufferPointer, _ kind: RecordKind) -> String {
+    let parts = String(decoding: key, as: UTF8.self).split(separator: "\u{1F}", omittingEmptySubsequences: false)
+    return kind == .registration ? String(parts.last ?? "") : parts.joined(separator: " · ")
+  }
+
+  /// Whether a key is a record's own, and not the digest of its content.
+  static func isOwn(_ key: Data, _ kind: RecordKind) -> Bool {
+    kind != .registration || key.count != 16 || key.allSatisfy { (0x20...0x7E).contains($0) }
+  }
+}
+
+/// A set of numbers of facts, one bit each.
+struct FactSet {
+  private var words: [UInt64] = []
+
+  mutating func insert(_ id: Int) {
+    let word = id >> 6
+    if word >= words.count {
+      words.append(contentsOf: repeatElement(0, count: max(word + 1 - words.count, words.count)))
+    }
+    words[word] |= 1 << UInt64(id & 63)
+  }
+
+  func contains(_ id: Int) -> Bool {
+    let word = id >> 6
+    return word < words.count && words[word] & (1 << UInt64(id & 63)) != 0
+  }
+}
+
+/// The SHA-256 over the records that become facts; see ``BatchDigest``.
+private struct FactsDigest {
+  private var hasher = SHA256()
+  private let pending = ByteBlock(capacity: 70_000)
+
+  mutating func add(_ item: SpoolView, ordinal: Int) {
+    pending.append(number: Int64(item.key.count))
+    pending.append(item.key)
+    for number in [ordinal, item.line, item.row] { pending.append(number: Int64(number)) }
+    pending.append(item.digest)
+    if pending.count > 65_536 { flush() }
+  }
+
+  mutating func finish() -> [UInt8] {
+    flush()
+    return Array(hasher.finalize())
+  }
+
+  private mutating func flush() {
+    hasher.update(bufferPointer: pending.bytes)
+    pending.removeAll()
+  }
+}
