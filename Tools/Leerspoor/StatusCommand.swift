@@ -41,7 +41,7 @@ struct StatusCommand: ParsableCommand {
   /// The figures of the school year up to today; none while no plan covers the day.
   private func figures(_ snapshot: Snapshot, on day: CalendarDate) throws -> FigureSet? {
     guard try snapshot.plan(inForceOn: day) != nil else { return nil }
-    let request = FigureRequest(period: .schoolYear(SchoolYear(containing: day)), day: day)
+    let request = FigureRequest(period: .schoolYear(SchoolYear(containing: day)), day: day, audience: .team)
     return try IndicatorReport(request, from: snapshot, version: Program.version).figures
   }
 

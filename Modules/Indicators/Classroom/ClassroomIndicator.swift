@@ -16,27 +16,137 @@ public struct ClassroomIndicator {
     destinations = Destinations(input)
   }
 
-  /// The figures `classroom/…` against the target and `classroom-minimum/total/…` against what the government expects:
-  /// for the school year, its months and the period, in total and per pillar or project; the POC without a norm.
+  /// The figures `classroom/…` against the target and `classroom-minimum/total/…` against what the government expects.
+  ///
+  /// They are there for the school year, its months and the period, in total, per pillar or project, initiative, team and
+  /// adviser (the last two where people may be shown); the POC without a norm. Beside them `classroom-unknown/…` and,
+  /// where a rule derives, `classroom-derived/…`, in total and per pillar.
   public var figures: [Figure] {
     let stretches = [Stretch(input.schoolYear)] + Stretch.stretches(of: input)
     return stretches.flatMap { stretch -> [Figure] in
-      let tallies = Dictionary(grouping: stretch.entries(of: input).lazy.filter(\.hasContact), by: \.destination)
-        .mapValues { ClassroomTally($0, rule: input.plan.norms.classroomRule.value) }
-      let total = DestinationScope(
-        id: "total", name: Label("begeleiding PBD", "guidance by the PBD"),
-        destinations: destinations.all.filter(destinations.isGuidance))
-      let poc = destinations.groups.filter { $0.id == Service.poc.code }
-      let single = destinations.single.filter { scope in
-        !Destinations.isQualityCare(scope.id)
-          && (input.plan.pillar(scope.id) != nil || tallies[scope.id] != nil)
-      }
-      return ([total] + poc + single).map { figure($0, stretch, tallies, norm: norm(for: $0)) }
-        + [
-          figure(
-            total, stretch, tallies, norm: .percent(input.plan.norms.classroomMinimum), indicator: "classroom-minimum")
-        ]
+      let entries = stretch.entries(of: input).filter(\.hasContact)
+      return byDestination(stretch, entries)
+        + parts(stretch, entries.filter { destinations.isGuidance($0.destination) })
     }
+  }
+
+  private func byDestination(_ stretch: Stretch, _ entries: [TimeEntry]) -> [Figure] {
+    let tallies = Dictionary(grouping: entries, by: \.destination)
+      .mapValues { ClassroomTally($0, rule: input.plan.norms.classroomRule.value) }
+    let total = guidance
+    let poc = destinations.groups.filter { $0.id == Service.poc.code }
+    let single = destinations.single.filter { scope in
+      !Destinations.isQualityCare(scope.id)
+        && (input.plan.pillar(scope.id) != nil || tallies[scope.id] != nil)
+    }
+    func tally(_ scope: DestinationScope) -> ClassroomTally {
+      scope.destinations.lazy.compactMap { tallies[$0] }.reduce(ClassroomTally(), +)
+    }
+    func filter(_ scope: DestinationScope) -> RegistrationFilter? {
+      scope.destinations.isEmpty ? nil : self.filter(stretch, destinations: scope.destinations)
+    }
+    return ([total] + poc + single).flatMap { scope -> [Figure] in
+      let (tally, filter) = (tally(scope), filter(scope))
+      return [figure([scope.id], scope.name, stretch, tally, filter, norm: norm(for: scope))]
+        + asides([scope.id], scope.name, stretch, tally, filter)
+    } + [
+      figure(
+        [total.id], total.name, stretch, tally(total), filter(total),
+        norm: .percent(input.plan.norms.classroomMinimum), indicator: "classroom-minimum")
+    ]
+  }
+
+  private var guidance: DestinationScope {
+    DestinationScope(
+      id: "total", name: Label("begeleiding PBD", "guidance by the PBD"),
+      destinations: destinations.all.filter(destinations.isGuidance))
+  }
+
+  /// The guidance of a stretch per initiative, team and adviser; only those with any.
+  private func parts(_ stretch: Stretch, _ entries: [TimeEntry]) -> [Figure] {
+    let rule = input.plan.norms.classroomRule.value
+    func sorted(_ tallies: [String: ClassroomTally]) -> [(key: String, value: ClassroomTally)] {
+      tallies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+    let initiatives = Dictionary(grouping: entries) { $0.initiative ?? "" }.mapValues { ClassroomTally($0, rule: rule) }
+    var figures = sorted(initiatives).map { code, tally -> Figure in
+      let name = input.plan.initiative(code)?.label ?? (code.isEmpty ? ClassroomIndicator.none : Label(code, code))
+      var filter = filter(stretch, destinations: guidance.destinations)
+      filter.initiatives = [code]
+      let part = code.isEmpty ? HoursIndicator.unattributable : FigureID.part(code)
+      return figure(["initiative", part], name, stretch, tally, filter, norm: nil)
+    }
+    guard input.request.showsIndividuals else { return figures }
+    let people = Dictionary(grouping: entries.filter { $0.adviser != nil }) { $0.adviser ?? "" }
+      .mapValues { ClassroomTally($0, rule: rule) }
+    figures += sorted(people).map { code, tally in
+      var filter = filter(stretch, destinations: guidance.destinations)
+      filter.advisers = [code]
+      return figure(
+        ["adviser", FigureID.part(code)], Label("begeleider \(code)", "adviser \(code)"), stretch, tally, filter,
+        norm: nil)
+    }
+    for (team, advisers) in teams {
+      let tally = advisers.lazy.compactMap { people[$0] }.reduce(ClassroomTally(), +)
+      guard tally.registrations > 0 else { continue }
+      var filter = filter(stretch, destinations: guidance.destinations)
+      filter.advisers = advisers
+      figures.append(
+        figure(
+          ["team", FigureID.part(team)], Label("team \(team)", "team \(team)"), stretch, tally, filter,
+          norm: .percent(input.plan.norms.classroomTarget)))
+    }
+    return figures
+  }
+
+  /// The advisers of each team; who is in several teams counts with each.
+  private var teams: [(team: String, advisers: [String])] {
+    var teams: [String: Set<String>] = [:]
+    for adviser in input.advisers {
+      for team in adviser.teams { teams[team, default: []].insert(adviser.code) }
+    }
+    return teams.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value.sorted()) }
+  }
+
+  /// What is unknown and what was derived, as parts of all minutes.
+  private func asides(
+    _ scope: [String], _ name: Label, _ stretch: Stretch, _ tally: ClassroomTally, _ filter: RegistrationFilter?
+  ) -> [Figure] {
+    func part(_ indicator: String, _ minutes: Int, _ title: Label, _ formula: Label) -> Figure {
+      let share = Share(minutes, of: tally.all)
+      return Figure(
+        id: FigureID(indicator, scope, stretch.iso),
+        title: Label("\(title.dutch), \(name.dutch)", "\(title.english), \(name.english)"), kind: .share,
+        numerator: share?.numerator, denominator: share?.denominator, unit: .minutes,
+        verdict: share == nil ? .noData : .noNorm, n: tally.registrations,
+        evidence: Evidence(
+          formula: formula, parameters: input.parameters(["classroom_rule"]),
+          counts: [EvidenceCount(.allMinutes, tally.all, .minutes)] + counts(tally),
+          queries: filter.map { [.registrations($0)] } ?? []))
+    }
+    let unknown = part(
+      "classroom-unknown", tally.unknown, Label("Klasvloer onbekend", "Classroom context unknown"),
+      Label(
+        "begeleidersminuten waarvan niet gezegd of afgeleid is of ze in klasvloercontext lagen, gedeeld door alle",
+        "adviser-minutes of which it is neither said nor derived whether they were in classroom context, divided by all"
+      ))
+    guard input.plan.norms.classroomRule.value != nil else { return [unknown] }
+    return [
+      unknown,
+      part(
+        "classroom-derived", tally.derivedYes + tally.derivedNo,
+        Label("Klasvloer afgeleid", "Classroom context derived"),
+        Label(
+          "begeleidersminuten waarvan een regel afleidt of ze in klasvloercontext lagen, gedeeld door alle",
+          "adviser-minutes of which a rule derives whether they were in classroom context, divided by all")),
+    ]
+  }
+
+  private static let none = Label("geen initiatief vermeld", "no initiative named")
+
+  private func filter(_ stretch: Stretch, destinations: [String]) -> RegistrationFilter {
+    RegistrationFilter(
+      from: stretch.first, through: min(stretch.last, input.day), destinations: destinations, hasContact: true)
   }
 
   private func norm(for scope: DestinationScope) -> Figure.Norm? {
@@ -45,16 +155,14 @@ public struct ClassroomIndicator {
   }
 
   private func figure(
-    _ scope: DestinationScope, _ stretch: Stretch, _ tallies: [String: ClassroomTally], norm: Figure.Norm?,
-    indicator: String = "classroom"
+    _ scope: [String], _ name: Label, _ stretch: Stretch, _ tally: ClassroomTally, _ filter: RegistrationFilter?,
+    norm: Figure.Norm?, indicator: String = "classroom"
   ) -> Figure {
-    let tally = scope.destinations.lazy.compactMap { tallies[$0] }.reduce(ClassroomTally(), +)
     var figure = Figure(
-      id: FigureID(indicator, [scope.id], stretch.iso),
-      title: Label(
-        "Klasvloercontext, \(scope.name.dutch)", "Classroom context, \(scope.name.english)"),
+      id: FigureID(indicator, scope, stretch.iso),
+      title: Label("Klasvloercontext, \(name.dutch)", "Classroom context, \(name.english)"),
       kind: .share, numerator: nil, unit: .minutes, norm: norm, verdict: .noData, n: tally.registrations,
-      evidence: evidence(scope, stretch, tally, indicator))
+      evidence: evidence(tally, filter, indicator))
     guard let lower = tally.lower, let upper = tally.upper else { return figure }
     figure.numerator = lower.numerator
     figure.denominator = lower.denominator
@@ -69,9 +177,7 @@ public struct ClassroomIndicator {
     return figure
   }
 
-  private func evidence(
-    _ scope: DestinationScope, _ stretch: Stretch, _ tally: ClassroomTally, _ indicator: String
-  ) -> Evidence {
+  private func counts(_ tally: ClassroomTally) -> [EvidenceCount] {
     var counts = [
       EvidenceCount(.yesMinutes, tally.yes, .minutes), EvidenceCount(.noMinutes, tally.no, .minutes),
       EvidenceCount(.unknownMinutes, tally.unknown, .minutes),
@@ -80,7 +186,11 @@ public struct ClassroomIndicator {
       counts.append(EvidenceCount(.derivedYesMinutes, tally.derivedYes, .minutes))
       counts.append(EvidenceCount(.derivedNoMinutes, tally.derivedNo, .minutes))
     }
-    return Evidence(
+    return counts
+  }
+
+  private func evidence(_ tally: ClassroomTally, _ filter: RegistrationFilter?, _ indicator: String) -> Evidence {
+    Evidence(
       formula: Label(
         "begeleidersminuten met klasvloer \"ja\", gedeeld door alle begeleidersminuten met contact; onbekend telt als nee, "
           + "bovengrens van het bereik: onbekend als ja; kwaliteitszorg en POC tellen niet mee",
@@ -88,15 +198,7 @@ public struct ClassroomIndicator {
           + "the range: unknown as yes; quality care and POC are left out"),
       parameters: input.parameters([
         indicator == "classroom" ? "classroom_target" : "classroom_minimum", "classroom_rule",
-      ]), counts: counts,
-      queries: scope.destinations.isEmpty
-        ? []
-        : [
-          .registrations(
-            RegistrationFilter(
-              from: stretch.first, through: min(stretch.last, input.day), destinations: scope.destinations,
-              hasContact: true))
-        ])
+      ]), counts: counts(tally), queries: filter.map { [.registrations($0)] } ?? [])
   }
 }
 

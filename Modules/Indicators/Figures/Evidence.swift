@@ -11,15 +11,19 @@ public struct Evidence: Hashable, Sendable {
   public var counts: [EvidenceCount]
   /// Where the facts behind it are found.
   public var queries: [EvidenceQuery]
+  /// The figures it lists, such as that of each organisation that will miss the norm.
+  public var members: [FigureID]
 
   /// Makes the evidence of a figure.
   public init(
-    formula: Label, parameters: [NormEntry] = [], counts: [EvidenceCount] = [], queries: [EvidenceQuery] = []
+    formula: Label, parameters: [NormEntry] = [], counts: [EvidenceCount] = [], queries: [EvidenceQuery] = [],
+    members: [FigureID] = []
   ) {
     self.formula = formula
     self.parameters = parameters
     self.counts = counts
     self.queries = queries
+    self.members = members
   }
 
   /// The count with a key; `nil` when it did not go in.
@@ -79,6 +83,19 @@ public struct EvidenceCount: Hashable, Sendable {
     case rows = "rows"
     case primarySchools = "primary_schools"
     case secondarySchools = "secondary_schools"
+    case assignedFTE = "assigned_fte"
+    case assignedAtStartFTE = "assigned_fte_at_start"
+    case allMinutes = "all_minutes"
+    case endedNumberMinutes = "ended_number_minutes"
+    case uncontacted = "uncontacted"
+    case highNeedsOrganisations = "high_needs_organisations"
+    case highNeedsMinutes = "high_needs_minutes"
+    case otherOrganisations = "other_organisations"
+    case otherMinutes = "other_minutes"
+    case goals = "goals"
+    case activeGoals = "active_goals"
+    case actions = "actions"
+    case activeActions = "active_actions"
 
     /// The name people read.
     public var label: Label {
@@ -111,8 +128,64 @@ public struct EvidenceCount: Hashable, Sendable {
       case .rows: Label("rijen", "rows")
       case .primarySchools: Label("scholen basisonderwijs", "schools, primary")
       case .secondarySchools: Label("scholen secundair onderwijs", "schools, secondary")
+      case .assignedFTE: Label("VTE volgens de opdrachten van de dag", "FTE by the assignments of the day")
+      case .assignedAtStartFTE:
+        Label(
+          "VTE volgens de opdrachten van het begin van het schooljaar",
+          "FTE by the assignments of the start of the school year")
+      case .allMinutes: Label("alle minuten", "all minutes")
+      case .endedNumberMinutes:
+        Label(
+          "waarvan op een beëindigd nummer dat hierin overging", "of which on an ended number that this one took over")
+      case .uncontacted: Label("nooit gecontacteerd", "never contacted")
+      case .highNeedsOrganisations: Label("scholen en centra met hoge noden", "schools and centres with high needs")
+      case .highNeedsMinutes:
+        Label("minuten bij scholen en centra met hoge noden", "minutes with schools and centres with high needs")
+      case .otherOrganisations: Label("andere scholen en centra", "other schools and centres")
+      case .otherMinutes: Label("minuten bij andere scholen en centra", "minutes with other schools and centres")
+      case .goals: Label("doelen", "goals")
+      case .activeGoals: Label("doelen met activiteit", "goals with activity")
+      case .actions: Label("acties", "actions")
+      case .activeActions: Label("acties met activiteit", "actions with activity")
       }
     }
+  }
+}
+
+/// Which assignments are meant; an empty list does not narrow.
+public struct AssignmentFilter: Hashable, Sendable {
+  /// The school year.
+  public var schoolYear: SchoolYear
+  /// Pillar, project or quality-care codes.
+  public var destinations: [String]
+  /// Funds.
+  public var funds: [String]
+  /// Adviser codes.
+  public var advisers: [String]
+  /// Education levels as sheets write them; the empty text stands for an assignment that names none.
+  public var educationLevels: [String]
+  /// Whether no assignment at all is meant.
+  public var isNone: Bool
+
+  /// Makes a filter.
+  public init(
+    schoolYear: SchoolYear, destinations: [String] = [], funds: [String] = [], advisers: [String] = [],
+    educationLevels: [String] = [], isNone: Bool = false
+  ) {
+    self.schoolYear = schoolYear
+    self.destinations = destinations
+    self.funds = funds
+    self.advisers = advisers
+    self.educationLevels = educationLevels
+    self.isNone = isNone
+  }
+
+  /// Whether an assignment is meant.
+  public func includes(_ assignment: Assignment) -> Bool {
+    func isAmong(_ list: [String], _ value: String) -> Bool { list.isEmpty || list.contains(value) }
+    return !isNone && assignment.schoolYear == schoolYear && isAmong(destinations, assignment.destination)
+      && isAmong(funds, assignment.fund) && isAmong(advisers, assignment.adviser)
+      && isAmong(educationLevels, assignment.educationLevel ?? "")
   }
 }
 
@@ -120,10 +193,12 @@ public struct EvidenceCount: Hashable, Sendable {
 public enum EvidenceQuery: Hashable, Sendable {
   /// Registrations.
   case registrations(RegistrationFilter)
-  /// Assignments to some destinations in a school year; to any when none is named.
-  case assignments(destinations: [String], schoolYear: SchoolYear)
+  /// Assignments.
+  case assignments(AssignmentFilter)
   /// Absences of the people with such assignments, begun by a day.
-  case absences(destinations: [String], schoolYear: SchoolYear, begunBy: CalendarDate)
+  case absences(of: AssignmentFilter, begunBy: CalendarDate)
+  /// Organisations.
+  case organisations([InstitutionNumber])
   /// Phases of projects; `nil` does not narrow.
   case projectPhases(
     project: String?, round: Int, directness: ReachDirectness?, phase: ProjectPhase?, status: ReachStatus)

@@ -9,6 +9,8 @@ public enum EvidenceFact: Hashable, Sendable {
   case assignment(Fact<Assignment>)
   /// An absence.
   case absence(Fact<Absence>)
+  /// An organisation.
+  case organisation(Fact<Organisation>)
   /// A phase of a project.
   case projectPhase(Fact<ProjectPhaseReach>)
 
@@ -18,6 +20,7 @@ public enum EvidenceFact: Hashable, Sendable {
     case .registration(let fact): fact.origin
     case .assignment(let fact): fact.origin
     case .absence(let fact): fact.origin
+    case .organisation(let fact): fact.origin
     case .projectPhase(let fact): fact.origin
     }
   }
@@ -32,18 +35,16 @@ extension EvidenceQuery {
     switch self {
     case .registrations(let filter):
       found = try snapshot.registrations(matching: filter, limit: limit).map(EvidenceFact.registration)
-    case .assignments(let destinations, let year):
-      found = try snapshot.assignments()
-        .filter { EvidenceQuery.concerns($0.record, destinations, year) }.map(EvidenceFact.assignment)
-    case .absences(let destinations, let year, let day):
-      let advisers = Set(
-        try snapshot.assignments().map(\.record).filter { EvidenceQuery.concerns($0, destinations, year) }
-          .map(\.adviser))
+    case .assignments(let filter):
+      found = try snapshot.assignments().filter { filter.includes($0.record) }.map(EvidenceFact.assignment)
+    case .absences(let filter, let day):
+      let advisers = Set(try snapshot.assignments().map(\.record).filter(filter.includes).map(\.adviser))
       found = try snapshot.absences().filter { fact in
-        let absence = fact.record
-        return advisers.contains(absence.adviser) && absence.from <= day && absence.through >= year.first
-          && absence.from <= year.last
+        advisers.contains(fact.record.adviser) && EvidenceQuery.concerns(fact.record, filter.schoolYear, begunBy: day)
       }.map(EvidenceFact.absence)
+    case .organisations(let numbers):
+      let wanted = Set(numbers)
+      found = try snapshot.organisations().filter { wanted.contains($0.record.number) }.map(EvidenceFact.organisation)
     case .projectPhases(let project, let round, let directness, let phase, let status):
       found = try snapshot.projectPhases().filter { fact in
         let row = fact.record
@@ -54,7 +55,8 @@ extension EvidenceQuery {
     return limit.map { Array(found.prefix($0)) } ?? found
   }
 
-  private static func concerns(_ assignment: Assignment, _ destinations: [String], _ year: SchoolYear) -> Bool {
-    assignment.schoolYear == year && (destinations.isEmpty || destinations.contains(assignment.destination))
+  /// Whether an absence lowers what is planned in a school year, seen from a day.
+  static func concerns(_ absence: Absence, _ year: SchoolYear, begunBy day: CalendarDate) -> Bool {
+    absence.from <= day && absence.through >= year.first && absence.from <= year.last
   }
 }

@@ -108,6 +108,10 @@ public struct Figure: Hashable, Sendable {
     case schools
     /// Registrations.
     case registrations
+    /// Operational goals.
+    case goals
+    /// Actions of the plan.
+    case actions
     /// Percent.
     case percent
 
@@ -120,6 +124,8 @@ public struct Figure: Hashable, Sendable {
       case .pairs: Label("combinaties van organisatie en pijler", "pairs of organisation and pillar")
       case .schools: Label("scholen", "schools")
       case .registrations: Label("registraties", "registrations")
+      case .goals: Label("doelen", "goals")
+      case .actions: Label("acties", "actions")
       case .percent: Label("procent", "percent")
       }
     }

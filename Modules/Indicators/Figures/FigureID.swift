@@ -15,6 +15,12 @@ public struct FigureID: Hashable, Sendable, Comparable {
     text = ([indicator] + scope + [period]).joined(separator: "/")
   }
 
+  /// A text as a part of a name: white space and the signs that names are made with become `-`.
+  public static func part(_ text: String) -> String {
+    let part = String(text.map { $0.isWhitespace || "/@#".contains($0) ? "-" : $0 })
+    return part.isEmpty ? "-" : part
+  }
+
   /// What is measured, such as `fte`, `reach`, `classroom` or `project`.
   public var indicator: String { String(text.prefix { $0 != "/" }) }
 

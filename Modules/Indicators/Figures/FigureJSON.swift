@@ -59,13 +59,15 @@ extension JSONValue {
   }
 
   init(_ evidence: Evidence) {
-    self = .object([
+    var members: [String: JSONValue] = [
       "formula": JSONValue(evidence.formula),
       "parameters": .array(evidence.parameters.map(\.name).map(JSONValue.string)),
       "counts": .object(
         Dictionary(evidence.counts.map { ($0.key.rawValue, JSONValue($0.value)) }) { first, _ in first }),
       "queries": .array(evidence.queries.map(JSONValue.init)),
-    ])
+    ]
+    if !evidence.members.isEmpty { members["members"] = JSONValue(evidence.members.map(\.text)) }
+    self = .object(members)
   }
 
   init(_ entry: NormEntry) {
@@ -78,16 +80,12 @@ extension JSONValue {
   init(_ query: EvidenceQuery) {
     switch query {
     case .registrations(let filter): self = .object(["registrations": JSONValue(filter)])
-    case .assignments(let destinations, let year):
+    case .assignments(let filter): self = .object(["assignments": .object(JSONValue.members(filter))])
+    case .absences(let filter, let day):
       self = .object([
-        "assignments": .object(["destinations": JSONValue(destinations), "school_year": .string(year.iso)])
+        "absences": .object(JSONValue.members(filter).merging(["begun_by": .string(day.iso)]) { first, _ in first })
       ])
-    case .absences(let destinations, let year, let day):
-      self = .object([
-        "absences": .object([
-          "destinations": JSONValue(destinations), "school_year": .string(year.iso), "begun_by": .string(day.iso),
-        ])
-      ])
+    case .organisations(let numbers): self = .object(["organisations": JSONValue(numbers.map(\.digits))])
     case .projectPhases(let project, let round, let directness, let phase, let status):
       self = .object([
         "project_phases": .object([
@@ -96,6 +94,17 @@ extension JSONValue {
         ])
       ])
     }
+  }
+
+  private static func members(_ filter: AssignmentFilter) -> [String: JSONValue] {
+    var members: [String: JSONValue] = [
+      "destinations": JSONValue(filter.destinations), "school_year": .string(filter.schoolYear.iso),
+    ]
+    if !filter.funds.isEmpty { members["funds"] = JSONValue(filter.funds) }
+    if !filter.advisers.isEmpty { members["advisers"] = JSONValue(filter.advisers) }
+    if !filter.educationLevels.isEmpty { members["education_levels"] = JSONValue(filter.educationLevels) }
+    if filter.isNone { members["none"] = .bool(true) }
+    return members
   }
 
   /// Only what narrows is written.
@@ -115,6 +124,14 @@ extension JSONValue {
     add("places", filter.places.map(\.rawValue))
     add("funds", filter.funds)
     add("initiatives", filter.initiatives)
+    add("focus", filter.focus)
+    add("types", filter.types.map(\.code))
+    func add(_ key: String, _ sets: [[OrganisationType]]) {
+      if !sets.isEmpty { members[key] = .array(sets.map { JSONValue($0.map(\.code)) }) }
+    }
+    add("within_types", filter.withinTypes)
+    add("outside_types", filter.outsideTypes)
+    if let hasGoal = filter.hasGoal { members["has_goal"] = .bool(hasGoal) }
     if let hasLevel = filter.hasLevel { members["has_level"] = .bool(hasLevel) }
     if let hasContact = filter.hasContact { members["has_contact"] = .bool(hasContact) }
     if filter.hasUnlinkedOrganisation { members["unlinked_organisation"] = .bool(true) }

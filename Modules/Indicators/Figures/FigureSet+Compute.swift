@@ -12,8 +12,9 @@ extension FigureSet {
   public init(_ input: IndicatorInput, table: ReachTable, generatedFrom: Origin) {
     let figures =
       StaffingIndicator(input).figures + HoursIndicator(input).figures
-      + ReachIndicator(input, table: table).figures + OrganisationHours(input).figures
-      + ClassroomIndicator(input).figures + ProjectIndicator(input).figures
+      + ReachIndicator(input, table: table).figures + ContactIndicator(input, table: table).figures
+      + OrganisationHours(input).figures + ClassroomIndicator(input).figures + ActivityIndicator(input).figures
+      + ProjectIndicator(input).figures
     self.init(figures, request: input.request, generatedFrom: generatedFrom)
   }
 }

@@ -80,10 +80,18 @@ public struct FigureSet: Hashable, Sendable {
         "as_of": JSONValue(request.asOf), "audience": .string(request.audience.rawValue),
         "norms": .array(parameters.map { JSONValue($0) }),
       ]),
-      "figures": .array(figures.map { JSONValue($0) }),
+      "figures": figuresJSON,
     ]).bytes
   }
 
-  /// The SHA-256 of ``canonicalJSON()``, in hexadecimal.
-  public var hash: String { ContentDigest.hex(canonicalJSON()) }
+  /// The SHA-256 of the figures and the values they used, in hexadecimal: the bytes of the members `figures` and
+  /// `norms` of ``canonicalJSON()``.
+  ///
+  /// When and from which state of the register they were made is left out, so that equal figures have equal hashes.
+  public var hash: String {
+    ContentDigest.hex(
+      JSONValue.object(["figures": figuresJSON, "norms": .array(parameters.map { JSONValue($0) })]).bytes)
+  }
+
+  private var figuresJSON: JSONValue { .array(figures.map { JSONValue($0) }) }
 }

@@ -40,7 +40,7 @@ extension Figure {
         switch unit {
         case .percent: number.percent(Rational(value, 100) ?? .zero, decimals: 0)
         case .minutes: number.hours(value)
-        case .fte, .organisations, .pairs, .schools, .registrations:
+        case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions:
           "\(number.integer(value)) \(unit.label[language])"
         }
       switch (comparison, language) {

@@ -23,12 +23,16 @@ public struct FigureRequest: Hashable, Sendable {
 
   /// The school year that the cumulative figures are about.
   public var schoolYear: SchoolYear { SchoolYear(containing: day) }
+
+  /// Whether figures of one person may be among the answers: for the coordinator and the director only.
+  public var showsIndividuals: Bool { audience == .coordinator || audience == .director }
 }
 
 /// Who reads a report.
 ///
-/// None of the figures of this module names a person; the audience travels along so that a report and its figures say
-/// for whom they were made, and so that one suppression set serves each audience.
+/// Figures of one adviser, and of teams that may have few of them, are made for the coordinator and the director only.
+/// The audience travels along so that a report and its figures say for whom they were made, and so that one suppression
+/// set serves each audience.
 public enum Audience: String, CaseIterable, Hashable, Sendable, Codable {
   /// The data coordinator.
   case coordinator

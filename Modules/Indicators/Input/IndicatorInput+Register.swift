@@ -15,22 +15,29 @@ extension IndicatorInput {
       case .week, .days: true
       case .month, .schoolYear: false
       }
-    let isDetailed = plan.norms.classroomRule.value != nil
+    var detail: TimeDetail = .initiative
+    if plan.norms.classroomRule.value != nil { detail.insert(.targetGroups) }
+    if request.showsIndividuals { detail.insert(.adviser) }
+    let unlinked = try snapshot.registrationTotals(
+      matching: RegistrationFilter(from: year.first, through: request.day, hasUnlinkedOrganisation: true))
     self.init(
       request: request, plan: plan,
       calendar: SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
       organisations: try snapshot.organisations().map(\.record),
+      advisers: request.showsIndividuals ? try snapshot.advisers().map(\.record) : [],
       assignments: try snapshot.assignments().map(\.record), absences: try snapshot.absences().map(\.record),
       projects: try snapshot.projects().map(\.record), projectPhases: try snapshot.projectPhases().map(\.record),
-      time: try TimeEntry.entries(from: year.first, through: request.day, isDetailed: isDetailed, in: snapshot),
+      time: try TimeEntry.entries(from: year.first, through: request.day, detail: detail, in: snapshot),
       periodTime: isPart
         ? try TimeEntry.entries(
-          from: request.period.first, through: request.day, isDetailed: isDetailed, in: snapshot) : [],
+          from: request.period.first, through: request.day, detail: detail, in: snapshot) : [],
       reach: try IndicatorInput.stretches(of: plan, year: year, day: request.day).flatMap { stretch in
         try snapshot.reachCells(from: stretch.lowerBound, through: stretch.upperBound).map {
           ReachEntry($0, from: stretch.lowerBound)
         }
-      })
+      }, activity: try snapshot.activityCells(from: year.first, through: request.day),
+      setAside: try snapshot.setAsideMinutes(from: year.first, through: request.day),
+      unlinked: (unlinked.minutes, unlinked.count))
   }
 
   /// Why no plan is in force on a day: none was loaded, none was known yet, or those known are about other days.
@@ -72,19 +79,19 @@ extension IndicatorInput {
 extension TimeEntry {
   /// Adviser-minutes from one day through another, added up by the register.
   ///
-  /// - Parameter isDetailed: with initiatives and target groups, which only a rule that derives classroom context asks for.
+  /// - Parameter detail: what they are kept apart by.
   static func entries(
-    from: CalendarDate, through: CalendarDate, isDetailed: Bool, in snapshot: Snapshot
+    from: CalendarDate, through: CalendarDate, detail: TimeDetail, in snapshot: Snapshot
   ) throws -> [TimeEntry] {
     guard from <= through else { return [] }
     let groups = try snapshot.targetGroupCodes()
-    return try snapshot.timeCells(from: from, through: through, isDetailed: isDetailed).map { cell in
+    return try snapshot.timeCells(from: from, through: through, detail: detail).map { cell in
       TimeEntry(
         month: cell.month, destination: cell.destination, fund: cell.fund, level: cell.level,
         classroom: cell.classroom, initiative: cell.initiative,
         targetGroups: groups.keys.sorted().filter { cell.targetGroups & (1 << ($0 - 1)) != 0 }.compactMap {
           groups[$0]
-        },
+        }, adviser: cell.adviser,
         hasContact: cell.hasContact, minutes: cell.minutes, registrations: cell.registrations)
     }
   }
@@ -93,8 +100,9 @@ extension TimeEntry {
 extension ReachEntry {
   init(_ cell: ReachCell, from start: CalendarDate) {
     self.init(
-      first: max(start, cell.month.first), organisation: cell.organisation, destination: cell.destination,
-      level: cell.level, place: cell.place, organisationCount: cell.organisationCount, minutes: cell.minutes,
+      first: max(start, cell.month.first), organisation: cell.organisation, endedNumber: cell.endedNumber,
+      destination: cell.destination, level: cell.level, place: cell.place, organisationCount: cell.organisationCount,
+      minutes: cell.minutes,
       sessions: cell.sessions, minutesOnce: cell.minutesOnce, sessionsOnce: cell.sessionsOnce)
   }
 }

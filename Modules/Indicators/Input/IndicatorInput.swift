@@ -1,4 +1,5 @@
 public import GuidanceKit
+public import Register
 
 /// Everything the formulas look at, as values: the same input always gives the same figures.
 public struct IndicatorInput: Sendable {
@@ -10,6 +11,8 @@ public struct IndicatorInput: Sendable {
   public var calendar: SchoolCalendar
   /// The organisations known.
   public var organisations: [Organisation]
+  /// The advisers known; looked at for teams only.
+  public var advisers: [Adviser]
   /// The assignments known.
   public var assignments: [Assignment]
   /// The absences known.
@@ -25,18 +28,26 @@ public struct IndicatorInput: Sendable {
   public var periodTime: [TimeEntry]
   /// Minutes per organisation, from the plan's start up to the day.
   public var reach: [ReachEntry]
+  /// Adviser-minutes of the school year up to the day, by what goals, actions and education levels are about.
+  public var activity: [ActivityCell]
+  /// Adviser-minutes of the school year up to the day on numbers that had ended and that no other took over.
+  public var setAside: [SetAsideMinutes]
+  /// Adviser-minutes of the school year up to the day with an organisation that is not known, with their registrations.
+  public var unlinked: (minutes: Int, registrations: Int)
 
   /// Makes an input.
   public init(
     request: FigureRequest, plan: Plan, calendar: SchoolCalendar = SchoolCalendar(), organisations: [Organisation] = [],
-    assignments: [Assignment] = [], absences: [Absence] = [], projects: [Project] = [],
+    advisers: [Adviser] = [], assignments: [Assignment] = [], absences: [Absence] = [], projects: [Project] = [],
     projectPhases: [ProjectPhaseReach] = [], time: [TimeEntry] = [], periodTime: [TimeEntry] = [],
-    reach: [ReachEntry] = []
+    reach: [ReachEntry] = [], activity: [ActivityCell] = [], setAside: [SetAsideMinutes] = [],
+    unlinked: (minutes: Int, registrations: Int) = (0, 0)
   ) {
     self.request = request
     self.plan = plan
     self.calendar = calendar
     self.organisations = organisations
+    self.advisers = advisers
     self.assignments = assignments
     self.absences = absences
     self.projects = projects
@@ -44,7 +55,17 @@ public struct IndicatorInput: Sendable {
     self.time = time
     self.periodTime = periodTime
     self.reach = reach
+    self.activity = activity
+    self.setAside = setAside
+    self.unlinked = unlinked
   }
+
+  /// Whether anything is registered in the school year up to the day; if not, a share would say 0 % of what nobody
+  /// knows.
+  var hasTime: Bool { !time.isEmpty }
+
+  /// Whether any guidance is registered since the plan's start.
+  var hasReach: Bool { !reach.isEmpty || !time.isEmpty }
 
   /// The school year of the cumulative figures.
   public var schoolYear: SchoolYear { request.schoolYear }
@@ -77,6 +98,8 @@ public struct TimeEntry: Hashable, Sendable {
   public var initiative: String?
   /// The target groups.
   public var targetGroups: [String]
+  /// The adviser who registered; `nil` when figures of one person are not asked for.
+  public var adviser: String?
   /// Whether organisations were named: work without contact counts as time, not as guidance.
   public var hasContact: Bool
   /// Adviser-minutes: a session by two advisers counts twice.
@@ -88,7 +111,7 @@ public struct TimeEntry: Hashable, Sendable {
   public init(
     month: Month, destination: String, fund: String? = nil, level: WorkingLevel? = nil,
     classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: [String] = [],
-    hasContact: Bool = true, minutes: Int, registrations: Int = 1
+    adviser: String? = nil, hasContact: Bool = true, minutes: Int, registrations: Int = 1
   ) {
     self.month = month
     self.destination = destination
@@ -97,6 +120,7 @@ public struct TimeEntry: Hashable, Sendable {
     self.classroom = classroom
     self.initiative = initiative
     self.targetGroups = targetGroups
+    self.adviser = adviser
     self.hasContact = hasContact
     self.minutes = minutes
     self.registrations = registrations
@@ -138,6 +162,8 @@ public struct ReachEntry: Hashable, Sendable {
   public var first: CalendarDate
   /// The organisation.
   public var organisation: InstitutionNumber
+  /// The number that was registered, when that one had ended by then and ``organisation`` took over.
+  public var endedNumber: InstitutionNumber?
   /// Pillar, project or quality-care code.
   public var destination: String
   /// The working level; `nil` when the registrations do not say.
@@ -157,12 +183,14 @@ public struct ReachEntry: Hashable, Sendable {
 
   /// Makes an entry.
   public init(
-    first: CalendarDate, organisation: InstitutionNumber, destination: String, level: WorkingLevel? = nil,
+    first: CalendarDate, organisation: InstitutionNumber, endedNumber: InstitutionNumber? = nil, destination: String,
+    level: WorkingLevel? = nil,
     place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int = 1, minutesOnce: Int? = nil,
     sessionsOnce: Int? = nil
   ) {
     self.first = first
     self.organisation = organisation
+    self.endedNumber = endedNumber
     self.destination = destination
     self.level = level
     self.place = place

@@ -36,4 +36,11 @@ struct Stretch: Sendable {
     if let month { return input.time.filter { $0.month == month } }
     return input.periodTime
   }
+
+  /// Whether anything at all is registered in the stretch.
+  func hasTime(in input: IndicatorInput) -> Bool {
+    if isYear { return !input.time.isEmpty }
+    if let month { return input.time.contains { $0.month == month } }
+    return !input.periodTime.isEmpty
+  }
 }

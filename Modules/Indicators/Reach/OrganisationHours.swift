@@ -15,6 +15,8 @@ public struct OrganisationHours {
     public var sessions: Int = 0
     /// The sessions behind ``present``.
     public var sessionsPresent: Int = 0
+    /// The ended numbers of which something counts here, because this organisation took them over.
+    public var takenOver: [InstitutionNumber: Rational] = [:]
   }
 
   /// The minutes per organisation.
@@ -35,7 +37,11 @@ public struct OrganisationHours {
     for entry in input.reach where input.schoolYear.contains(entry.first) {
       let part = Rational(entry.minutesOnce, entry.organisationCount) ?? .zero
       var total = totals[entry.organisation] ?? Total()
-      total.minutes = total.minutes.adding(isSplit ? part : Rational(entry.minutesOnce)) ?? total.minutes
+      let minutes = isSplit ? part : Rational(entry.minutesOnce)
+      total.minutes = total.minutes.adding(minutes) ?? total.minutes
+      if let number = entry.endedNumber {
+        total.takenOver[number] = (total.takenOver[number] ?? .zero).adding(minutes)
+      }
       total.sessions += entry.sessionsOnce
       if entry.place == .atSchool {
         total.present += entry.minutesOnce
@@ -51,16 +57,17 @@ public struct OrganisationHours {
   /// The figures `reach-hours/NUMBER/…`, `presence/NUMBER/…` and `presence/total/…` of the school year.
   public var figures: [Figure] {
     let organisations = input.organisations.sorted { $0.number < $1.number }
+    let queries = OrganisationQueries(input.organisations)
     return organisations.flatMap { organisation -> [Figure] in
       let total = totals[organisation.number] ?? Total()
       let name = "\(organisation.type.code) \(organisation.name)"
       return [
         figure(
           "reach-hours", organisation.number, Label("Uren begeleiding, \(name)", "Hours of guidance, \(name)"),
-          total.minutes, total.sessions, places: []),
+          total.minutes, total.sessions, places: [], total, queries),
         figure(
           "presence", organisation.number, Label("Aanwezigheid, \(name)", "Presence, \(name)"), Rational(total.present),
-          total.sessionsPresent, places: [.atSchool]),
+          total.sessionsPresent, places: [.atSchool], total, queries),
       ]
     } + [
       figure(
@@ -71,8 +78,17 @@ public struct OrganisationHours {
 
   private func figure(
     _ indicator: String, _ organisation: InstitutionNumber?, _ title: Label, _ minutes: Rational, _ sessions: Int?,
-    places: [Place]
+    places: [Place], _ total: Total? = nil, _ queries: OrganisationQueries? = nil
   ) -> Figure {
+    let filter = RegistrationFilter(from: input.schoolYear.first, through: input.day, places: places)
+    var counts = sessions.map { [EvidenceCount(.sessions, $0)] } ?? []
+    if indicator == "reach-hours", let total, !total.takenOver.isEmpty {
+      counts.append(EvidenceCount(.endedNumberMinutes, Rational.sum(total.takenOver.values) ?? .zero, .minutes))
+    }
+    let facts =
+      organisation.flatMap { queries?.queries($0, filter, takenOver: (total?.takenOver ?? [:]).keys) }
+      ?? [.registrations(filter)]
+
     let formula =
       indicator == "presence"
       ? Label(
@@ -83,15 +99,9 @@ public struct OrganisationHours {
     return Figure(
       id: FigureID(indicator, [organisation?.digits ?? "total"], input.schoolYear.iso), title: title, kind: .minutes,
       numerator: minutes.numerator, denominator: minutes.denominator == 1 ? nil : minutes.denominator, unit: .minutes,
-      n: sessions,
+      verdict: input.hasReach ? .noNorm : .noData, n: sessions,
       evidence: Evidence(
         formula: formula, parameters: indicator == "presence" ? [] : input.parameters(["shared_session"]),
-        counts: sessions.map { [EvidenceCount(.sessions, $0)] } ?? [],
-        queries: [
-          .registrations(
-            RegistrationFilter(
-              from: input.schoolYear.first, through: input.day, organisations: organisation.map { [$0] } ?? [],
-              places: places))
-        ]))
+        counts: counts, queries: facts))
   }
 }

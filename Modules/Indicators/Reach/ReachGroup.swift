@@ -28,6 +28,15 @@ public struct ReachGroup: Sendable {
   /// Reached over scope; `nil` without pairs.
   public var share: Share? { Share(reached, of: scope) }
 
+  /// All minutes given in the windows.
+  public var minutes: Rational { Rational.sum(pairs.lazy.map(\.minutes)) ?? .zero }
+
+  /// Whole minutes still to go over all pairs.
+  public var minutesToGo: Int { pairs.reduce(0) { $0 + $1.minutesToGo } }
+
+  /// The school weeks still to come of the open window that lasts longest.
+  public var weeksLeft: Int { pairs.lazy.map(\.weeksLeft).max() ?? 0 }
+
   /// Per target, how many pairs there are, must be reached, and are.
   ///
   /// A surplus under one target makes up for nothing under another.

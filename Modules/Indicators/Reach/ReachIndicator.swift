@@ -1,24 +1,28 @@
 import GuidanceKit
 import Register
 
-/// Indicator 2: which organisations were reached, per pillar, block, education type, organisation, and in one headline.
+/// Indicator 2: which organisations were reached, per pillar, block, education type, board, organisation, and in one
+/// headline.
 ///
 /// - Source: POV, Begeleidingsplan 2025-2030, indicator 2.
 public struct ReachIndicator {
   private let input: IndicatorInput
   private let table: ReachTable
   private let plan: Plan
+  private let organisationQueries: OrganisationQueries
 
   /// Prepares the indicator over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
     self.input = input
     self.table = table
     plan = input.plan
+    organisationQueries = OrganisationQueries(input.organisations)
   }
 
-  /// The figures `reach/…`, `reach-integrated/…` and `reach-earlier/total/…` of the school year.
+  /// The figures `reach/…`, `reach-integrated/…`, `reach-will-miss/…` and `reach-earlier/total/…` of the school year.
   public var figures: [Figure] {
-    headlines + plan.pillars.flatMap { pillarFigures($0) } + table.pairs.map { pairFigure($0, extra: nil) }
+    headlines + plan.pillars.flatMap { pillarFigures($0) } + acrossPillars
+      + table.pairs.map { pairFigure($0, extra: nil) }
       + table.alternatives.map { pairFigure($0, extra: "window-\($0.rule.rawValue)") } + [earlierNorm]
   }
 
@@ -68,12 +72,32 @@ public struct ReachIndicator {
     return figures
   }
 
-  /// The share reached and the share integrated of one group.
+  /// Over all pillars, the pairs of an education type, a board, an organisation.
+  private var acrossPillars: [Figure] {
+    func groups(_ kind: String, _ key: (Organisation) -> (part: String, name: String)?) -> [Figure] {
+      var found: [String: (name: String, pairs: [ReachPair])] = [:]
+      for pair in table.pairs {
+        guard let key = key(pair.organisation) else { continue }
+        found[key.part, default: (key.name, [])].pairs.append(pair)
+      }
+      return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { part, group in
+        self.group(
+          [kind, part], Label(group.name, group.name), ReachGroup(group.pairs), .pairs, pillars: [])
+      }
+    }
+    return groups("type") { ($0.type.code, $0.type.code) }
+      + groups("board") { one in one.board.map { (FigureID.part($0), $0) } }
+      + groups("organisation") { ($0.number.digits, "\($0.type.code) \($0.name)") }
+  }
+
+  /// The share reached, the share integrated and those that will miss the norm, of one group.
   private func group(
     _ scope: [String], _ name: Label, _ group: ReachGroup, _ unit: Figure.Unit, pillars: [String]
   ) -> [Figure] {
-    [share(scope, name, group, unit, pillars: pillars), integrated(scope, name, group, unit, pillars: pillars)]
-      .compactMap(\.self)
+    [
+      share(scope, name, group, unit, pillars: pillars), integrated(scope, name, group, unit, pillars: pillars),
+      willMiss(scope, name, group, unit, pillars: pillars),
+    ].compactMap(\.self)
   }
 
   private func share(
@@ -87,8 +111,10 @@ public struct ReachIndicator {
     return Figure(
       id: FigureID("reach", scope, input.schoolYear.iso),
       title: Label("Bereik, \(name.dutch)", "Reach, \(name.english)"), kind: .share,
-      numerator: group.share?.numerator, denominator: group.share?.denominator, unit: unit,
-      norm: group.scope == 0 ? nil : norm, verdict: group.verdict, pace: group.pace, forecast: group.forecast,
+      numerator: input.hasReach ? group.share?.numerator : nil,
+      denominator: input.hasReach ? group.share?.denominator : nil, unit: unit,
+      norm: group.scope == 0 ? nil : norm, verdict: input.hasReach ? group.verdict : .noData,
+      pace: input.hasReach ? group.pace : nil, forecast: input.hasReach ? group.forecast : nil,
       n: group.pairs.reduce(0) { $0 + $1.sessions },
       evidence: Evidence(
         formula: ReachIndicator.shareFormula, parameters: parameters,
@@ -99,7 +125,9 @@ public struct ReachIndicator {
           EvidenceCount(.willMiss, group.pairs.count(where: \.willMiss), unit),
           EvidenceCount(.integrationAsked, asked.count, unit),
           EvidenceCount(.integrated, asked.count { $0.integration == .complete }, unit),
-        ], queries: queries(group.pairs, pillars: pillars)))
+          EvidenceCount(.windowMinutes, group.minutes, .minutes),
+          EvidenceCount(.minutesToGo, group.minutesToGo, .minutes), EvidenceCount(.weeksLeft, group.weeksLeft),
+        ] + takenOver(group.pairs), queries: queries(group.pairs, pillars: pillars)))
   }
 
   private func integrated(
@@ -124,6 +152,35 @@ public struct ReachIndicator {
         ], queries: queries(asked, pillars: pillars)))
   }
 
+  /// Those of a group that will miss the norm when it goes on like this, by name.
+  private func willMiss(
+    _ scope: [String], _ name: Label, _ group: ReachGroup, _ unit: Figure.Unit, pillars: [String]
+  ) -> Figure {
+    let late = input.hasReach ? group.pairs.filter(\.willMiss) : []
+    return Figure(
+      id: FigureID("reach-will-miss", scope, input.schoolYear.iso),
+      title: Label("Mist de norm aan dit tempo, \(name.dutch)", "Will miss the norm at this pace, \(name.english)"),
+      kind: .count, numerator: group.scope > 0 && input.hasReach ? late.count : nil, unit: unit,
+      verdict: group.scope > 0 && input.hasReach ? .noNorm : .noData, n: late.reduce(0) { $0 + $1.sessions },
+      evidence: Evidence(
+        formula: Label(
+          "niet bereikt, het venster loopt, en minder minuten dan verwacht volgens de verstreken schoolweken",
+          "not reached, the window is open, and fewer minutes than expected by the school weeks gone by"),
+        parameters: parameters,
+        counts: [
+          EvidenceCount(.willMiss, late.count, unit), EvidenceCount(.inScope, group.scope, unit),
+          EvidenceCount(.minutesToGo, ReachGroup(late).minutesToGo, .minutes),
+        ], queries: late.isEmpty ? [.organisations([])] : queries(late, pillars: pillars),
+        members: late.map { FigureID("reach", [$0.pillar, $0.organisation.number.digits], input.schoolYear.iso) }
+          .sorted()))
+  }
+
+  /// What some pairs owe to numbers that ended; nothing is said where they owe nothing.
+  private func takenOver(_ pairs: [ReachPair]) -> [EvidenceCount] {
+    let minutes = Rational.sum(pairs.lazy.flatMap(\.takenOver.values)) ?? .zero
+    return minutes == .zero ? [] : [EvidenceCount(.endedNumberMinutes, minutes, .minutes)]
+  }
+
   private func pairFigure(_ pair: ReachPair, extra: String?) -> Figure {
     let name = plan.pillar(pair.pillar)?.name ?? Label(pair.pillar, pair.pillar)
     let organisation = "\(pair.organisation.type.code) \(pair.organisation.name)"
@@ -141,12 +198,13 @@ public struct ReachIndicator {
         "reach", [pair.pillar, pair.organisation.number.digits] + (extra.map { [$0] } ?? []), input.schoolYear.iso),
       title: Label(
         "Begeleiding \(organisation), \(name.dutch)", "Guidance of \(organisation), \(name.english)"),
-      kind: .minutes, numerator: pair.minutes.numerator,
+      kind: .minutes, numerator: input.hasReach ? pair.minutes.numerator : nil,
       denominator: pair.minutes.denominator == 1 ? nil : pair.minutes.denominator, unit: .minutes,
       norm: Figure.Norm(.atLeast, pair.neededMinutes, .minutes, source: plan.norms.reachHours.source.label),
-      verdict: verdict, pace: pair.pace, forecast: forecast, n: pair.sessions,
+      verdict: input.hasReach ? verdict : .noData, pace: input.hasReach ? pair.pace : nil,
+      forecast: input.hasReach ? forecast : nil, n: pair.sessions,
       evidence: Evidence(
-        formula: ReachIndicator.pairFormula(pair.window), parameters: parameters,
+        formula: ReachIndicator.pairFormula(pair), parameters: parameters,
         counts: [
           EvidenceCount(.windowMinutes, pair.minutes, .minutes), EvidenceCount(.sessions, pair.sessions),
           EvidenceCount(.minutesToGo, pair.minutesToGo, .minutes),
@@ -154,13 +212,12 @@ public struct ReachIndicator {
           EvidenceCount(.weeksLeft, pair.weeksLeft),
           EvidenceCount(.integrationAsked, pair.asksIntegration ? 1 : 0),
           EvidenceCount(.integrated, pair.integration == .complete ? 1 : 0),
-        ],
-        queries: [
-          .registrations(
-            RegistrationFilter(
-              from: pair.window.first, through: min(input.day, pair.window.last), destinations: [pair.pillar],
-              organisations: [pair.organisation.number]))
-        ]))
+        ] + takenOver([pair]),
+        queries: organisationQueries.queries(
+          pair.organisation.number,
+          RegistrationFilter(
+            from: pair.window.first, through: min(input.day, pair.window.last), destinations: [pair.pillar]),
+          takenOver: pair.takenOver.keys)))
   }
 
   /// The earlier norm, beside today's: organisations with more than so many hours in total over all pillars in the
@@ -169,12 +226,13 @@ public struct ReachIndicator {
     let norm = plan.norms.earlierReachHours
     let scope = Set(table.pairs.map(\.organisation.number))
     let totals = OrganisationHours(input).totals
+    let hasData = !scope.isEmpty && input.hasReach
     let reached = scope.count { (totals[$0]?.minutes ?? .zero) > Rational(norm.value * 60) }
     return Figure(
       id: FigureID("reach-earlier", ["total"], input.schoolYear.iso),
       title: Label("Bereik volgens de vroegere norm", "Reach by the earlier norm"), kind: .share,
-      numerator: scope.isEmpty ? nil : reached, denominator: scope.isEmpty ? nil : scope.count, unit: .organisations,
-      verdict: scope.isEmpty ? .noData : .noNorm,
+      numerator: hasData ? reached : nil, denominator: hasData ? scope.count : nil, unit: .organisations,
+      verdict: hasData ? .noNorm : .noData,
       evidence: Evidence(
         formula: Label(
           "organisaties met in het schooljaar meer dan \(norm.value) u over alle bestemmingen samen, gedeeld door alle "
@@ -194,7 +252,8 @@ public struct ReachIndicator {
 
   private func queries(_ pairs: [ReachPair], pillars: [String]) -> [EvidenceQuery] {
     guard let first = pairs.map(\.window.first).min() else { return [] }
-    let organisations = Set(pairs.map(\.organisation.number)).sorted()
+    let taken = pairs.flatMap(\.takenOver.keys)
+    let organisations = Set(pairs.map(\.organisation.number) + taken).sorted()
     return [
       .registrations(
         RegistrationFilter(
@@ -211,13 +270,21 @@ public struct ReachIndicator {
       + "advisers counts once; pace: minutes given over minutes expected by the school weeks gone by, per organisation at "
       + "most what is expected")
 
-  private static func pairFormula(_ window: ReachWindow) -> Label {
+  private static func pairFormula(_ pair: ReachPair) -> Label {
     func text(_ language: Language) -> String {
       let number = NumberText(language)
-      let (first, last) = (number.date(window.first), number.date(window.last))
-      return language == .dutch
-        ? "minuten van de pijler met de organisatie van \(first) tot en met de dag, in het venster tot \(last)"
-        : "minutes of the pillar with the organisation from \(first) up to the day, in the window to \(last)"
+      let (first, last) = (number.date(pair.window.first), number.date(pair.window.last))
+      let taken = pair.takenOver.keys.sorted().map(\.digits).joined(separator: ", ")
+      switch language {
+      case .dutch:
+        let more = taken.isEmpty ? "" : "; wat na het einde van \(taken) op dat nummer geregistreerd is, telt mee"
+        return
+          "minuten van de pijler met de organisatie van \(first) tot en met de dag, in het venster tot \(last)\(more)"
+      case .english:
+        let more = taken.isEmpty ? "" : "; what was registered on \(taken) after that number ended counts as well"
+        return
+          "minutes of the pillar with the organisation from \(first) up to the day, in the window to \(last)\(more)"
+      }
     }
     return Label(text(.dutch), text(.english))
   }

@@ -28,6 +28,8 @@ public struct ReachPair: Hashable, Sendable {
   public var allWeeks: Int
   /// The day up to which was counted.
   public var day: CalendarDate
+  /// The part of ``minutes`` registered on numbers that had ended by then and that this organisation took over.
+  public var takenOver: [InstitutionNumber: Rational] = [:]
 
   /// Where an organisation stands.
   public enum State: String, CaseIterable, Hashable, Sendable, Codable {

@@ -53,8 +53,13 @@ public struct ReachTable: Sendable {
   ) -> ReachPair {
     let inWindow = entries.filter { window.contains($0.first) }
     let isSplit = plan.norms.sharedSession.value == .split
-    let minutes = inWindow.lazy.map { entry in
+    func minutes(_ entry: ReachEntry) -> Rational {
       isSplit ? Rational(entry.minutes, entry.organisationCount) ?? .zero : Rational(entry.minutes)
+    }
+    var takenOver: [InstitutionNumber: Rational] = [:]
+    for entry in inWindow {
+      guard let number = entry.endedNumber else { continue }
+      takenOver[number] = (takenOver[number] ?? .zero).adding(minutes(entry))
     }
     let targets = plan.reachBlocks(of: pillar).filter { window.blocks.contains($0.id) }.compactMap {
       $0.targetPercent(for: organisation, from: window.first, through: window.last)
@@ -62,11 +67,11 @@ public struct ReachTable: Sendable {
     let counted = weeks.count(window)
     return ReachPair(
       pillar: pillar, organisation: organisation, window: window, rule: rule, targetPercent: targets.max() ?? 100,
-      minutes: Rational.sum(minutes) ?? .zero, sessions: inWindow.reduce(0) { $0 + $1.sessions },
+      minutes: Rational.sum(inWindow.lazy.map(minutes)) ?? .zero, sessions: inWindow.reduce(0) { $0 + $1.sessions },
       neededMinutes: plan.norms.reachHours.value * 60, levels: Set(inWindow.compactMap(\.level)),
       asksIntegration: plan.asksIntegration(
         of: pillar, for: organisation, from: window.first, through: window.last),
-      elapsedWeeks: counted.elapsed, allWeeks: counted.all, day: weeks.day)
+      elapsedWeeks: counted.elapsed, allWeeks: counted.all, day: weeks.day, takenOver: takenOver)
   }
 }
 

@@ -6,6 +6,8 @@ import Register
 /// - Source: rules for indicator 1; by fund and level only from what the registration itself says.
 public struct HoursIndicator {
   private let input: IndicatorInput
+  /// The same, with people kept apart.
+  private let whole: IndicatorInput
   private let destinations: Destinations
 
   /// The part of an id for registrations that do not name a fund: they are never shared out.
@@ -16,6 +18,7 @@ public struct HoursIndicator {
 
   /// Prepares the indicator.
   public init(_ input: IndicatorInput) {
+    whole = input
     var input = input
     input.time = TimeEntry.merged(input.time)
     input.periodTime = TimeEntry.merged(input.periodTime)
@@ -24,8 +27,24 @@ public struct HoursIndicator {
   }
 
   /// The figures `hours/…`: per destination and group, for the school year, its months and the period; for the year
-  /// also per fund and per level.
+  /// also per fund, working level, education level, project, kind of quality care, and adviser where people may be shown.
   public var figures: [Figure] {
+    byTime + StaffingScopes(whole, destinations).all.filter { $0.parts.count > 1 }.map(figure)
+  }
+
+  private func figure(_ scope: StaffingScope) -> Figure {
+    Figure(
+      id: FigureID("hours", scope.parts, input.schoolYear.iso),
+      title: Label("Geregistreerde uren, \(scope.name.dutch)", "Registered hours, \(scope.name.english)"),
+      kind: .minutes, numerator: scope.minutes, unit: .minutes, verdict: input.hasTime ? .noNorm : .noData,
+      n: scope.count,
+      evidence: Evidence(
+        formula: HoursIndicator.formula,
+        counts: [EvidenceCount(.registeredMinutes, scope.minutes, .minutes)],
+        queries: [.registrations(scope.registrations)]))
+  }
+
+  private var byTime: [Figure] {
     (destinations.groups + destinations.single).flatMap { scope -> [Figure] in
       let entries = input.time.filter { scope.contains($0.destination) }
       let year = Stretch(input.schoolYear)
@@ -58,12 +77,10 @@ public struct HoursIndicator {
       id: FigureID("hours", [scope.id] + part, stretch.iso),
       title: Label(
         "Geregistreerde uren, \(scope.name.dutch)\(suffix)", "Registered hours, \(scope.name.english)\(suffix)"),
-      kind: .minutes, numerator: minutes, unit: .minutes, n: registrations,
+      kind: .minutes, numerator: minutes, unit: .minutes,
+      verdict: stretch.hasTime(in: input) ? .noNorm : .noData, n: registrations,
       evidence: Evidence(
-        formula: Label(
-          "som van de begeleidersminuten; een sessie van twee begeleiders telt bij elk",
-          "sum of adviser-minutes; a session by two advisers counts with each"),
-        counts: [EvidenceCount(.registeredMinutes, minutes, .minutes)],
+        formula: HoursIndicator.formula, counts: [EvidenceCount(.registeredMinutes, minutes, .minutes)],
         queries: [
           .registrations(
             RegistrationFilter(
@@ -73,4 +90,8 @@ public struct HoursIndicator {
               hasLevel: level == HoursIndicator.unknownLevel ? false : nil))
         ]))
   }
+
+  private static let formula = Label(
+    "som van de begeleidersminuten; een sessie van twee begeleiders telt bij elk",
+    "sum of adviser-minutes; a session by two advisers counts with each")
 }

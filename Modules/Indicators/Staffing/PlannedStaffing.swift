@@ -15,6 +15,10 @@ public struct PlannedStaffing: Sendable {
     public let unreduced: Rational
     /// The same, less absences.
     public let reduced: Rational
+    /// FTE on the first day of lessons of the school year; none when it begins later.
+    public let atStart: Rational
+    /// FTE on the day; none when it has not begun or has ended.
+    public let today: Rational
   }
 
   /// The assignments of the year.
@@ -35,6 +39,7 @@ public struct PlannedStaffing: Sendable {
     elapsedWeeks = weeks.count { week in (week.first.map { $0 <= day }) ?? false }
     let begun = Dictionary(grouping: absences.filter { $0.from <= day }, by: \.adviser)
     let count = weeks.count
+    let start = weeks.first?.first ?? year.first
     lines = assignments.filter { $0.schoolYear == year }.map { assignment in
       let covered = weeks.filter { week in week.first.map(assignment.validity.contains) ?? false }
       let present = PlannedStaffing.presentWeeks(covered, absences: begun[assignment.adviser] ?? [])
@@ -42,17 +47,46 @@ public struct PlannedStaffing: Sendable {
         guard count > 0 else { return .zero }
         return assignment.fte.rational.multiplied(by: weeks)?.divided(by: Rational(count)) ?? .zero
       }
+      func inForce(on day: CalendarDate) -> Rational {
+        assignment.validity.contains(day) ? assignment.fte.rational : .zero
+      }
       return Line(
-        assignment: assignment, unreduced: weighted(Rational(covered.count)), reduced: weighted(present))
+        assignment: assignment, unreduced: weighted(Rational(covered.count)), reduced: weighted(present),
+        atStart: inForce(on: start), today: inForce(on: day))
     }
   }
 
   /// The planned FTE of the assignments that match: before and after absences.
   public func planned(_ matches: (Assignment) -> Bool) -> (unreduced: Rational, reduced: Rational) {
+    let planned = plan(matches)
+    return (planned.unreduced, planned.reduced)
+  }
+
+  /// What some assignments add up to.
+  struct Sum {
+    /// Weighted by school weeks, before absences.
+    var unreduced: Rational
+    /// The same, less absences.
+    var reduced: Rational
+    /// FTE on the first day of lessons.
+    var atStart: Rational
+    /// FTE on the day.
+    var today: Rational
+
+    /// What absences take off.
+    var lostToAbsences: Rational { unreduced.subtracting(reduced) ?? .zero }
+    /// What assignments that began or ended in the course of the year add; below zero when they take off.
+    var addedByChanges: Rational { unreduced.subtracting(atStart) ?? .zero }
+  }
+
+  /// What the assignments that match add up to.
+  func plan(_ matches: (Assignment) -> Bool) -> Sum {
     let chosen = lines.filter { matches($0.assignment) }
-    return (
-      Rational.sum(chosen.lazy.map(\.unreduced)) ?? .zero, Rational.sum(chosen.lazy.map(\.reduced)) ?? .zero
-    )
+    func sum(_ part: KeyPath<Line, Rational>) -> Rational {
+      Rational.sum(chosen.lazy.map { $0[keyPath: part] }) ?? .zero
+    }
+    return Sum(
+      unreduced: sum(\.unreduced), reduced: sum(\.reduced), atStart: sum(\.atStart), today: sum(\.today))
   }
 
   /// The share of the school year that has gone by, in school weeks; `nil` for a year without lessons.

@@ -1,96 +1,92 @@
 import GuidanceKit
 import Register
 
-/// Indicator 1: realised FTE against planned FTE, per pillar, per kind of quality care, in total, and per fund.
+/// Indicator 1: realised FTE against planned FTE, per pillar, kind of quality care, project, fund, education level and
+/// adviser, and in total.
 ///
 /// - Source: POV, Begeleidingsplan 2025-2030, indicator 1.
 public struct StaffingIndicator {
   private let input: IndicatorInput
-  private let destinations: Destinations
+  private let scopes: [StaffingScope]
   private let staffing: PlannedStaffing
   private let minutesPerFTE: Int?
 
   /// Prepares the indicator.
   public init(_ input: IndicatorInput) {
-    var input = input
-    input.time = TimeEntry.merged(input.time)
-    input.periodTime = TimeEntry.merged(input.periodTime)
     self.input = input
-    destinations = Destinations(input)
+    scopes = StaffingScopes(input, Destinations(input)).all
     staffing = PlannedStaffing(
       assignments: input.assignments, absences: input.absences, year: input.schoolYear, calendar: input.calendar,
       day: input.day)
     minutesPerFTE = input.plan.norms.registeredMinutesPerFTE(in: input.schoolYear).value.flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// The figures `fte/…` (share), `fte-planned/…`, `fte-planned-unreduced/…` and `fte-realised/…` of the school year.
-  public var figures: [Figure] {
-    (destinations.groups + destinations.single).flatMap { scope in
-      figures(for: scope, fund: nil) + funds(of: scope).flatMap { figures(for: scope, fund: $0) }
-    }
-  }
+  /// The figures of the school year: `fte/…` (share), `fte-unreduced/…` where absences matter, `fte-planned/…`,
+  /// `fte-planned-unreduced/…`, `fte-assigned/…` (on the day), `fte-realised/…`, and what absences and changed
+  /// assignments do, `fte-effect-absences/…` and `fte-effect-changes/…`, where they do anything.
+  public var figures: [Figure] { scopes.flatMap(figures) }
 
-  /// The funds named in assignments or registrations of a scope.
-  private func funds(of scope: DestinationScope) -> [String] {
-    let planned = staffing.lines.lazy.map(\.assignment).filter { scope.contains($0.destination) }.map(\.fund)
-    let registered = input.time.lazy.filter { scope.contains($0.destination) }.compactMap(\.fund)
-    return Set(planned).union(registered).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private func figures(for scope: DestinationScope, fund: String?) -> [Figure] {
-    let planned = staffing.planned { scope.contains($0.destination) && (fund == nil || $0.fund == fund) }
-    let entries = input.time.filter { scope.contains($0.destination) && (fund == nil || $0.fund == fund) }
-    let values = Values(
-      minutes: entries.reduce(0) { $0 + $1.minutes }, registrations: entries.reduce(0) { $0 + $1.registrations },
-      planned: planned.reduced, unreduced: planned.unreduced)
-    if fund == nil, values.minutes == 0, values.unreduced == .zero, scope.destinations.count <= 1,
-      input.plan.pillar(scope.id) == nil
-    {
-      // A kind of quality care that nobody was given and nobody worked on.
-      return []
-    }
-    return [
-      share(scope, fund, values, against: values.planned, "fte"),
-      values.planned == values.unreduced ? nil : share(scope, fund, values, against: values.unreduced, "fte-unreduced"),
-      amount(scope, fund, values, "fte-planned", values.planned, Label("Geplande VTE", "Planned FTE")),
+  private func figures(for scope: StaffingScope) -> [Figure] {
+    let sum = staffing.plan(scope.assignments.includes)
+    guard !scope.assignments.isNone else { return [realised(scope, sum)] }
+    var figures = [
+      share(scope, sum, against: sum.reduced, "fte"),
+      amount(scope, sum, "fte-planned", sum.reduced, Label("Geplande VTE", "Planned FTE")),
       amount(
-        scope, fund, values, "fte-planned-unreduced", values.unreduced,
+        scope, sum, "fte-planned-unreduced", sum.unreduced,
         Label("Geplande VTE zonder afwezigheden", "Planned FTE before absences")),
-      realised(scope, fund, values),
-    ].compactMap(\.self)
-  }
-
-  /// What goes into the figures of one scope.
-  private struct Values {
-    var minutes: Int
-    var registrations: Int
-    var planned: Rational
-    var unreduced: Rational
+      amount(
+        scope, sum, "fte-assigned", sum.today,
+        Label("VTE volgens de opdrachten van de dag", "FTE by the assignments of the day"),
+        formula: StaffingIndicator.assignedFormula),
+      realised(scope, sum),
+    ]
+    if sum.lostToAbsences != .zero {
+      figures.append(share(scope, sum, against: sum.unreduced, "fte-unreduced"))
+      figures.append(
+        amount(
+          scope, sum, "fte-effect-absences", sum.lostToAbsences,
+          Label("VTE die door afwezigheden wegvalt", "FTE lost to absences"),
+          formula: StaffingIndicator.absencesFormula))
+    }
+    if sum.addedByChanges != .zero {
+      figures.append(
+        amount(
+          scope, sum, "fte-effect-changes", sum.addedByChanges,
+          Label(
+            "VTE door opdrachten die in de loop van het jaar veranderen", "FTE by assignments that change in the year"),
+          formula: StaffingIndicator.changesFormula))
+    }
+    return figures
   }
 
   private func share(
-    _ scope: DestinationScope, _ fund: String?, _ values: Values, against planned: Rational, _ indicator: String
+    _ scope: StaffingScope, _ sum: PlannedStaffing.Sum, against planned: Rational, _ indicator: String
   ) -> Figure {
     var figure = Figure(
-      id: id(indicator, scope, fund),
+      id: id(indicator, scope),
       title: title(
         indicator == "fte"
           ? Label("Gerealiseerde VTE", "Realised FTE")
-          : Label("Gerealiseerde VTE zonder afwezigheden", "Realised FTE before absences"), scope, fund),
+          : Label("Gerealiseerde VTE zonder afwezigheden", "Realised FTE before absences"), scope),
       kind: .share, numerator: nil, unit: .minutes, norm: .percent(input.plan.norms.fteTarget),
-      n: values.registrations, evidence: evidence(scope, fund, values, StaffingIndicator.shareFormula))
+      n: scope.count, evidence: evidence(scope, sum, StaffingIndicator.shareFormula))
     guard let minutesPerFTE else {
       figure.verdict = .notComputable(StaffingIndicator.missingFactor(input.schoolYear))
       return figure
     }
+    guard input.hasTime else {
+      figure.verdict = .noData
+      return figure
+    }
     guard planned > .zero, let plannedMinutes = planned.multiplied(by: Rational(minutesPerFTE)) else {
       figure.verdict =
-        values.minutes == 0
+        scope.minutes == 0
         ? .noData : .notComputable(Label("er is geen opdracht, dus niets gepland", "no assignment, so nothing planned"))
       return figure
     }
     // The planned minutes may be a fraction; both sides are multiplied by its denominator to stay whole.
-    let (numerator, overflow) = values.minutes.multipliedReportingOverflow(by: plannedMinutes.denominator)
+    let (numerator, overflow) = scope.minutes.multipliedReportingOverflow(by: plannedMinutes.denominator)
     guard !overflow, let share = Share(numerator: numerator, denominator: plannedMinutes.numerator) else {
       figure.verdict = .notComputable(Label("de getallen zijn te groot", "the numbers are too large"))
       return figure
@@ -101,8 +97,7 @@ public struct StaffingIndicator {
       figure.pace = share.rational.divided(by: elapsed.rational).map(Share.init)
       figure.forecast = figure.pace
     }
-    if fund != nil {
-      // Registrations that name no fund are never shared out, so a fund's part is a lower bound and is not judged.
+    guard scope.unjudged == nil else {
       figure.norm = nil
       figure.verdict = .noNorm
       return figure
@@ -116,28 +111,31 @@ public struct StaffingIndicator {
   }
 
   private func amount(
-    _ scope: DestinationScope, _ fund: String?, _ values: Values, _ indicator: String, _ fte: Rational, _ name: Label
+    _ scope: StaffingScope, _ sum: PlannedStaffing.Sum, _ indicator: String, _ fte: Rational, _ name: Label,
+    formula: Label = StaffingIndicator.plannedFormula
   ) -> Figure {
     Figure(
-      id: id(indicator, scope, fund), title: title(name, scope, fund), kind: .fte, numerator: fte.numerator,
+      id: id(indicator, scope), title: title(name, scope), kind: .fte, numerator: fte.numerator,
       denominator: fte.denominator, unit: .fte,
       evidence: Evidence(
-        formula: StaffingIndicator.plannedFormula,
-        counts: [
-          EvidenceCount(.plannedFTE, values.planned, .fte),
-          EvidenceCount(.plannedFTEUnreduced, values.unreduced, .fte),
+        formula: formula,
+        counts: planCounts(sum) + [
+          EvidenceCount(.assignedFTE, sum.today, .fte), EvidenceCount(.assignedAtStartFTE, sum.atStart, .fte),
           EvidenceCount(.allWeeks, staffing.allWeeks),
         ], queries: planQueries(scope)))
   }
 
-  private func realised(_ scope: DestinationScope, _ fund: String?, _ values: Values) -> Figure {
+  private func realised(_ scope: StaffingScope, _ sum: PlannedStaffing.Sum) -> Figure {
     var figure = Figure(
-      id: id("fte-realised", scope, fund),
-      title: title(Label("Gerealiseerde VTE in VTE", "Realised FTE in FTE"), scope, fund), kind: .fte, numerator: nil,
-      unit: .fte, n: values.registrations,
-      evidence: evidence(scope, fund, values, StaffingIndicator.realisedFormula))
-    guard let minutesPerFTE, let fte = Rational(values.minutes, minutesPerFTE) else {
+      id: id("fte-realised", scope),
+      title: title(Label("Gerealiseerde VTE in VTE", "Realised FTE in FTE"), scope), kind: .fte, numerator: nil,
+      unit: .fte, n: scope.count, evidence: evidence(scope, sum, StaffingIndicator.realisedFormula))
+    guard let minutesPerFTE, let fte = Rational(scope.minutes, minutesPerFTE) else {
       figure.verdict = .notComputable(StaffingIndicator.missingFactor(input.schoolYear))
+      return figure
+    }
+    guard input.hasTime else {
+      figure.verdict = .noData
       return figure
     }
     figure.numerator = fte.numerator
@@ -148,52 +146,41 @@ public struct StaffingIndicator {
     return figure
   }
 
-  private func evidence(_ scope: DestinationScope, _ fund: String?, _ values: Values, _ formula: Label) -> Evidence {
-    var counts = [
-      EvidenceCount(.registeredMinutes, values.minutes, .minutes),
-      EvidenceCount(.plannedFTE, values.planned, .fte),
-      EvidenceCount(.plannedFTEUnreduced, values.unreduced, .fte),
+  private func planCounts(_ sum: PlannedStaffing.Sum) -> [EvidenceCount] {
+    [
+      EvidenceCount(.plannedFTE, sum.reduced, .fte), EvidenceCount(.plannedFTEUnreduced, sum.unreduced, .fte),
+    ]
+  }
+
+  private func evidence(_ scope: StaffingScope, _ sum: PlannedStaffing.Sum, _ formula: Label) -> Evidence {
+    var counts = [EvidenceCount(.registeredMinutes, scope.minutes, .minutes)] + planCounts(sum)
+    counts += [
       EvidenceCount(.elapsedWeeks, staffing.elapsedWeeks), EvidenceCount(.allWeeks, staffing.allWeeks),
     ]
     if let minutesPerFTE {
       counts.append(EvidenceCount(.minutesPerFTE, minutesPerFTE, .minutes))
-      if let fte = Rational(values.minutes, minutesPerFTE) {
+      if let fte = Rational(scope.minutes, minutesPerFTE) {
         counts.append(EvidenceCount(.realisedFTE, fte, .fte))
         if let elapsed = staffing.elapsed, elapsed.numerator > 0, let end = fte.divided(by: elapsed.rational) {
           counts.append(EvidenceCount(.forecastFTE, end, .fte))
         }
       }
     }
-    let filter = RegistrationFilter(
-      from: input.schoolYear.first, through: input.day,
-      destinations: scope.id == "total" ? [] : scope.destinations, funds: fund.map { [$0] } ?? [])
     return Evidence(
       formula: formula, parameters: input.parameters(["registered_hours_per_fte", "fte_target"]), counts: counts,
-      queries: [.registrations(filter)] + planQueries(scope))
+      queries: [.registrations(scope.registrations)] + planQueries(scope))
   }
 
-  private func planQueries(_ scope: DestinationScope) -> [EvidenceQuery] {
-    let codes = scope.id == "total" ? [] : scope.destinations
-    return [
-      .assignments(destinations: codes, schoolYear: input.schoolYear),
-      .absences(destinations: codes, schoolYear: input.schoolYear, begunBy: input.day),
-    ]
+  private func planQueries(_ scope: StaffingScope) -> [EvidenceQuery] {
+    [.assignments(scope.assignments), .absences(of: scope.assignments, begunBy: input.day)]
   }
 
-  private func id(_ indicator: String, _ scope: DestinationScope, _ fund: String?) -> FigureID {
-    FigureID(indicator, [scope.id] + (fund.map { [$0] } ?? []), input.schoolYear.iso)
+  private func id(_ indicator: String, _ scope: StaffingScope) -> FigureID {
+    FigureID(indicator, scope.parts, input.schoolYear.iso)
   }
 
-  private func title(_ name: Label, _ scope: DestinationScope, _ fund: String?) -> Label {
-    func text(_ language: Language) -> String {
-      let fund = fund.map { code in
-        code == Assignment.regularFund
-          ? (language == .dutch ? ", reguliere middelen" : ", regular means")
-          : ", \(input.plan.fund(code)?.label[language] ?? code)"
-      }
-      return "\(name[language]), \(scope.name[language])\(fund ?? "")"
-    }
-    return Label(text(.dutch), text(.english))
+  private func title(_ name: Label, _ scope: StaffingScope) -> Label {
+    Label("\(name.dutch), \(scope.name.dutch)", "\(name.english), \(scope.name.english)")
   }
 
   private static func missingFactor(_ year: SchoolYear) -> Label {
@@ -219,4 +206,19 @@ public struct StaffingIndicator {
       + "gaan eraf",
     "sum of the assignments, each weighted by the part of the school weeks it covers; absences that have begun are "
       + "taken off")
+
+  private static let assignedFormula = Label(
+    "som van de VTE van de opdrachten die op de dag gelden, zonder weging en zonder afwezigheden",
+    "sum of the FTE of the assignments in force on the day, without weighing and without absences")
+
+  private static let absencesFormula = Label(
+    "geplande VTE zonder afwezigheden, min geplande VTE: elke afwezigheid die begonnen is neemt haar deel van elke "
+      + "lesdag weg",
+    "planned FTE before absences, minus planned FTE: each absence that has begun takes its part of each day of lessons")
+
+  private static let changesFormula = Label(
+    "som van de opdrachten, elk gewogen met het deel van de schoolweken dat ze beslaat, min de VTE van de opdrachten die "
+      + "op de eerste lesdag golden; onder nul als er in de loop van het jaar wegviel",
+    "sum of the assignments, each weighted by the part of the school weeks it covers, minus the FTE of the assignments "
+      + "in force on the first day of lessons; below zero when some fell away in the course of the year")
 }

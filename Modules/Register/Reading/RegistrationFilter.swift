@@ -22,12 +22,22 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
   public var places: [Place]
   /// Funds; the empty text stands for a registration that does not say.
   public var funds: [String]
-  /// Initiatives.
+  /// Initiatives; the empty text stands for a registration that does not say.
   public var initiatives: [String]
+  /// Focus categories; the empty text stands for a registration that does not say.
+  public var focus: [String]
+  /// Only registrations that name a goal, or only those that do not.
+  public var hasGoal: Bool?
+  /// Only registrations whose organisations are all known and all of types in one of these sets.
+  public var withinTypes: [[OrganisationType]]
+  /// Only registrations for which that holds for none of these sets.
+  public var outsideTypes: [[OrganisationType]]
   /// Only registrations that say their working level, or only those that do not.
   public var hasLevel: Bool?
   /// Only registrations with an organisation, or only those without.
   public var hasContact: Bool?
+  /// Only registrations with at least one organisation of one of these types; what is not known has no type.
+  public var types: [OrganisationType]
   /// Only registrations with at least one organisation that could not be linked to a number.
   public var hasUnlinkedOrganisation: Bool
 
@@ -36,7 +46,9 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     from: CalendarDate? = nil, through: CalendarDate? = nil, destinations: [String] = [], goals: [String] = [],
     advisers: [String] = [], organisations: [InstitutionNumber] = [], classroom: [ClassroomContext] = [],
     levels: [WorkingLevel] = [], places: [Place] = [], funds: [String] = [], initiatives: [String] = [],
-    hasLevel: Bool? = nil, hasContact: Bool? = nil, hasUnlinkedOrganisation: Bool = false
+    focus: [String] = [], hasGoal: Bool? = nil, withinTypes: [[OrganisationType]] = [],
+    outsideTypes: [[OrganisationType]] = [], hasLevel: Bool? = nil, hasContact: Bool? = nil,
+    types: [OrganisationType] = [], hasUnlinkedOrganisation: Bool = false
   ) {
     self.from = from
     self.through = through
@@ -49,20 +61,33 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     self.places = places
     self.funds = funds
     self.initiatives = initiatives
+    self.focus = focus
+    self.hasGoal = hasGoal
+    self.withinTypes = withinTypes
+    self.outsideTypes = outsideTypes
     self.hasLevel = hasLevel
     self.hasContact = hasContact
+    self.types = types
     self.hasUnlinkedOrganisation = hasUnlinkedOrganisation
   }
 
+}
+
+extension RegistrationFilter {
   /// SQL over `registration AS f`; codes are compared as bound values.
-  var condition: (sql: String, arguments: [String]) {
+  ///
+  /// - Parameter organisations: SQL that holds for an `organisation_version AS o` that is current.
+  func condition(organisations live: String) -> (sql: String, arguments: [String]) {
     var parts: [String] = []
     var values: [String] = []
+    /// A column among codes; the empty text among them stands for NULL.
     func among(_ column: String, _ table: String, _ codes: [String]) {
       guard !codes.isEmpty else { return }
-      let marks = codes.map { _ in "?" }.joined(separator: ", ")
-      parts.append("f.\(column) IN (SELECT id FROM \(table) WHERE code IN (\(marks)))")
-      values += codes
+      let named = codes.filter { !$0.isEmpty }
+      let marks = named.map { _ in "?" }.joined(separator: ", ")
+      let isOne = "f.\(column) IN (SELECT id FROM \(table) WHERE code IN (\(marks)))"
+      parts.append(named.count < codes.count ? "(f.\(column) IS NULL OR \(isOne))" : isOne)
+      values += named
     }
     if let from {
       parts.append("f.date >= ?")
@@ -79,23 +104,18 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     among("level_id", "working_level", levels.map(\.rawValue))
     among("place_id", "place", places.map(\.rawValue))
     among("initiative_id", "initiative", initiatives)
-    let named = funds.filter { !$0.isEmpty }
-    if named.count < funds.count {
-      let marks = named.map { _ in "?" }.joined(separator: ", ")
-      parts.append("(f.fund_id IS NULL OR f.fund_id IN (SELECT id FROM fund WHERE code IN (\(marks))))")
-      values += named
-    } else {
-      among("fund_id", "fund", named)
-    }
+    among("focus_id", "focus", focus)
+    among("fund_id", "fund", funds)
     if !organisations.isEmpty {
       let list = organisations.map { "\($0.value)" }.joined(separator: ", ")
-      parts.append(
-        """
-        (f.organisation_number IN (\(list)) OR (f.organisation_count > 1 AND EXISTS (
-          SELECT 1 FROM registration_organisation AS more
-          WHERE more.fact_id = f.id AND more.organisation_number IN (\(list)))))
-        """)
+      parts.append(RegistrationFilter.names(oneOf: list))
     }
+    if !types.isEmpty { parts.append(RegistrationFilter.names(oneOf: RegistrationFilter.numbers(of: types, live))) }
+    if !withinTypes.isEmpty {
+      parts.append("(\(withinTypes.map { RegistrationFilter.isWithin($0, live) }.joined(separator: " OR ")))")
+    }
+    parts += outsideTypes.map { "NOT \(RegistrationFilter.isWithin($0, live))" }
+    if let hasGoal { parts.append("f.goal_id IS \(hasGoal ? "NOT " : "")NULL") }
     if let hasLevel { parts.append("f.level_id IS \(hasLevel ? "NOT " : "")NULL") }
     if let hasContact { parts.append("f.organisation_count \(hasContact ? "> 0" : "= 0")") }
     if hasUnlinkedOrganisation {
@@ -106,5 +126,29 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
         """)
     }
     return (parts.map { " AND \($0)" }.joined(), values)
+  }
+
+  /// SQL that holds for a registration with at least one organisation of a list.
+  private static func names(oneOf list: String) -> String {
+    """
+    (f.organisation_number IN (\(list)) OR (f.organisation_count > 1 AND EXISTS (
+      SELECT 1 FROM registration_organisation AS more
+      WHERE more.fact_id = f.id AND more.organisation_number IN (\(list)))))
+    """
+  }
+
+  /// SQL that holds for a registration whose organisations are all known and of some types; never NULL.
+  private static func isWithin(_ types: [OrganisationType], _ live: String) -> String {
+    let list = numbers(of: types, live)
+    return """
+      (f.organisation_number IS NOT NULL AND f.organisation_number IN (\(list)) AND NOT EXISTS (
+        SELECT 1 FROM registration_organisation AS more WHERE more.fact_id = f.id
+          AND (more.organisation_number IS NULL OR more.organisation_number NOT IN (\(list)))))
+      """
+  }
+
+  private static func numbers(of types: [OrganisationType], _ live: String) -> String {
+    let ids = types.map { "\(Vocabulary.id($0))" }.joined(separator: ", ")
+    return "SELECT o.organisation_number FROM organisation_version AS o WHERE o.type_id IN (\(ids)) AND \(live)"
   }
 }

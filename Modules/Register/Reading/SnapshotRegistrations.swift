@@ -14,10 +14,12 @@ public struct TimeCell: Hashable, Sendable {
   public var level: WorkingLevel?
   /// Whether it took place in classroom context.
   public var classroom: ClassroomContext
-  /// The initiative; `nil` when the registrations do not say.
+  /// The initiative; `nil` when the registrations do not say, or when it was not asked.
   public var initiative: String?
-  /// The target groups named, as a mask of the lookup table's ids.
+  /// The target groups named, as a mask of the lookup table's ids; none when it was not asked.
   public var targetGroups: Int
+  /// The adviser who registered, by code; `nil` when it was not asked.
+  public var adviser: String?
   /// Whether an organisation was named: work without contact counts in time, not in classroom context.
   public var hasContact: Bool
   /// Adviser-minutes: a session by two advisers counts twice.
@@ -28,8 +30,8 @@ public struct TimeCell: Hashable, Sendable {
   /// Makes a cell.
   public init(
     month: Month, destination: String, fund: String? = nil, level: WorkingLevel? = nil,
-    classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: Int = 0, hasContact: Bool = true,
-    minutes: Int, registrations: Int
+    classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: Int = 0, adviser: String? = nil,
+    hasContact: Bool = true, minutes: Int, registrations: Int
   ) {
     self.month = month
     self.destination = destination
@@ -38,10 +40,27 @@ public struct TimeCell: Hashable, Sendable {
     self.classroom = classroom
     self.initiative = initiative
     self.targetGroups = targetGroups
+    self.adviser = adviser
     self.hasContact = hasContact
     self.minutes = minutes
     self.registrations = registrations
   }
+}
+
+/// What cells of adviser-minutes are kept apart by beside month, destination, fund, level, classroom and contact.
+public struct TimeDetail: OptionSet, Hashable, Sendable {
+  /// The sum of the parts.
+  public let rawValue: Int
+
+  /// Makes a set from the sum of its parts.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The initiative.
+  public static let initiative = TimeDetail(rawValue: 1)
+  /// The target groups.
+  public static let targetGroups = TimeDetail(rawValue: 2)
+  /// The adviser who registered.
+  public static let adviser = TimeDetail(rawValue: 4)
 }
 
 /// Minutes that reached one organisation on one destination; a session by several advisers counts once.
@@ -50,6 +69,8 @@ public struct ReachCell: Hashable, Sendable {
   public var month: Month
   /// The organisation.
   public var organisation: InstitutionNumber
+  /// The number that the registrations name, when that one had ended by then and ``organisation`` took over.
+  public var endedNumber: InstitutionNumber?
   /// Pillar, project or quality-care code.
   public var destination: String
   /// The working level; `nil` when the registrations do not say.
@@ -70,12 +91,13 @@ public struct ReachCell: Hashable, Sendable {
 
   /// Makes a cell.
   public init(
-    month: Month, organisation: InstitutionNumber, destination: String, level: WorkingLevel? = nil,
-    place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int, minutesOnce: Int? = nil,
-    sessionsOnce: Int? = nil
+    month: Month, organisation: InstitutionNumber, endedNumber: InstitutionNumber? = nil, destination: String,
+    level: WorkingLevel? = nil, place: Place? = nil, organisationCount: Int = 1, minutes: Int, sessions: Int,
+    minutesOnce: Int? = nil, sessionsOnce: Int? = nil
   ) {
     self.month = month
     self.organisation = organisation
+    self.endedNumber = endedNumber
     self.destination = destination
     self.level = level
     self.place = place
@@ -90,24 +112,29 @@ public struct ReachCell: Hashable, Sendable {
 extension Snapshot {
   /// Adviser-minutes from one day through another, grouped by month, destination, fund, level, classroom and contact.
   ///
-  /// - Parameter isDetailed: also grouped by initiative and target groups, which only a rule that derives classroom context
-  ///   asks for; otherwise both are left empty.
-  public func timeCells(from: CalendarDate, through: CalendarDate, isDetailed: Bool = false) throws -> [TimeCell] {
+  /// - Parameter detail: what else they are kept apart by; each part makes more cells.
+  public func timeCells(
+    from: CalendarDate, through: CalendarDate, detail: TimeDetail = []
+  ) throws -> [TimeCell] {
+    let initiative = detail.contains(.initiative) ? "f.initiative_id" : "NULL"
+    let groups = detail.contains(.targetGroups) ? "f.target_groups" : "0"
+    let adviser = detail.contains(.adviser) ? "f.adviser_id" : "NULL"
     let rows = try Row.fetchCursor(
       db,
       sql: """
         SELECT cells.month, d.code, m.code, cells.level_id, cells.classroom_id, i.code, cells.target_groups,
-          cells.has_contact, cells.minutes, cells.registrations
+          cells.has_contact, a.code, cells.minutes, cells.registrations
         FROM (
           SELECT substr(f.date, 1, 7) AS month, f.destination_id, f.fund_id, f.level_id, f.classroom_id,
-            \(isDetailed ? "f.initiative_id, f.target_groups" : "NULL AS initiative_id, 0 AS target_groups"),
-            f.organisation_count > 0 AS has_contact, sum(f.minutes) AS minutes, count(*) AS registrations
+            \(initiative) AS initiative_id, \(groups) AS target_groups, f.organisation_count > 0 AS has_contact,
+            \(adviser) AS adviser_id, sum(f.minutes) AS minutes, count(*) AS registrations
           FROM registration AS f
           WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
-          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
         ) AS cells JOIN destination AS d ON d.id = cells.destination_id
         LEFT JOIN fund AS m ON m.id = cells.fund_id LEFT JOIN initiative AS i ON i.id = cells.initiative_id
-        ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
+        LEFT JOIN adviser AS a ON a.id = cells.adviser_id
+        ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
         """, arguments: [from.iso, through.iso])
     var cells: [TimeCell] = []
     while let row = try rows.next() {
@@ -116,7 +143,7 @@ extension Snapshot {
         TimeCell(
           month: month, destination: row[1], fund: row[2], level: Vocabulary.term(id: row[3]),
           classroom: Vocabulary.term(id: row[4]) ?? .unknown, initiative: row[5], targetGroups: row[6],
-          hasContact: row[7], minutes: row[8], registrations: row[9]))
+          adviser: row[8], hasContact: row[7], minutes: row[9], registrations: row[10]))
     }
     return cells
   }
@@ -127,9 +154,12 @@ extension Snapshot {
   /// of several that are longest the one with the first level and place in the order of their lists. The levels of the other
   /// registrations of a session are there as cells without minutes. An organisation that a
   /// registration names twice counts once.
+  /// Guidance of a number that had ended by then counts for its successor, and says so; without a successor it is left
+  /// out, see ``setAsideMinutes(from:through:)``.
   /// Organisations that a registration names but that could not be linked to a number are left out, as are numbers that no
   /// sheet of organisations knows: the audit reports both.
   public func reachCells(from: CalendarDate, through: CalendarDate) throws -> [ReachCell] {
+    let successions = try OrganisationSuccession.all(in: self).filter { $0.after < through }
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -140,53 +170,55 @@ extension Snapshot {
           WHERE f.date BETWEEN ? AND ? AND f.organisation_count > 0 AND \(live("f", .registration))
         ), linked AS (
           SELECT month, date, destination_id, level_id, place_id, minutes, session, organisation_number,
-            organisation_count, id FROM taken WHERE organisation_number IS NOT NULL
+            organisation_count, id, NULL AS ended_number FROM taken WHERE organisation_number IS NOT NULL
           UNION ALL
           SELECT DISTINCT t.month, t.date, t.destination_id, t.level_id, t.place_id, t.minutes, t.session,
-            o.organisation_number, t.organisation_count, t.id
+            o.organisation_number, t.organisation_count, t.id, NULL
           FROM taken AS t JOIN registration_organisation AS o ON o.fact_id = t.id
           WHERE t.organisation_count > 1 AND o.organisation_number IS NOT NULL
             AND o.organisation_number IS NOT t.organisation_number
-        ), once AS (
+        ), \(OrganisationSuccession.moved(successions)), once AS (
           SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes,
-            1 AS counts, 1 AS counts_once
-          FROM linked WHERE session IS NULL
+            ended_number, 1 AS counts, 1 AS counts_once
+          FROM moved WHERE session IS NULL
           UNION ALL
           SELECT month, destination_id, level_id, place_id, organisation_number, organisation_count, minutes,
-            rank = 1, rank_once = 1
+            ended_number, rank = 1, rank_once = 1
           FROM (
             SELECT *, row_number() OVER (
                 PARTITION BY session, date, destination_id, organisation_number
-                ORDER BY minutes DESC, level_id IS NULL, level_id, place_id IS NULL, place_id, organisation_count, id
+                ORDER BY minutes DESC, level_id IS NULL, level_id, place_id IS NULL, place_id, organisation_count,
+                  ended_number IS NOT NULL, ended_number, id
               ) AS rank, row_number() OVER (
                 PARTITION BY session, date, organisation_number
-                ORDER BY minutes DESC, place_id IS NULL, place_id, level_id IS NULL, level_id, destination_id, id
+                ORDER BY minutes DESC, place_id IS NULL, place_id, level_id IS NULL, level_id, destination_id,
+                  ended_number IS NOT NULL, ended_number, id
               ) AS rank_once
-            FROM linked WHERE session IS NOT NULL)
+            FROM moved WHERE session IS NOT NULL)
         )
         SELECT month, organisation_number, d.code, level_id, place_id, organisation_count, sum(minutes * counts),
-          sum(counts), sum(minutes * counts_once), sum(counts_once)
+          sum(counts), sum(minutes * counts_once), sum(counts_once), ended_number
         FROM once JOIN destination AS d ON d.id = destination_id
         WHERE organisation_number IN (
           SELECT f.organisation_number FROM organisation_version AS f WHERE \(live("f", .organisation)))
-        GROUP BY month, organisation_number, destination_id, level_id, place_id, organisation_count
-        ORDER BY 1, 2, 3, 4, 5, 6
+        GROUP BY month, organisation_number, destination_id, level_id, place_id, organisation_count, ended_number
+        ORDER BY 1, 2, 3, 4, 5, 6, 11
         """, arguments: [from.iso, through.iso])
     var cells: [ReachCell] = []
     while let row = try rows.next() {
       guard let month = Month(row[0] as String), let number = InstitutionNumber(value: row[1]) else { continue }
       cells.append(
         ReachCell(
-          month: month, organisation: number, destination: row[2], level: Vocabulary.term(id: row[3]),
-          place: Vocabulary.term(id: row[4]), organisationCount: row[5], minutes: row[6], sessions: row[7],
-          minutesOnce: row[8], sessionsOnce: row[9]))
+          month: month, organisation: number, endedNumber: (row[10] as Int?).flatMap(InstitutionNumber.init(value:)),
+          destination: row[2], level: Vocabulary.term(id: row[3]), place: Vocabulary.term(id: row[4]),
+          organisationCount: row[5], minutes: row[6], sessions: row[7], minutesOnce: row[8], sessionsOnce: row[9]))
     }
     return cells
   }
 
   /// The minutes and the number of the registrations that match.
   public func registrationTotals(matching filter: RegistrationFilter) throws -> (minutes: Int, count: Int) {
-    let condition = filter.condition
+    let condition = filter.condition(organisations: live("o", .organisation))
     let row = try Row.fetchOne(
       db,
       sql: """
@@ -212,7 +244,24 @@ extension Snapshot {
     matching filter: RegistrationFilter = RegistrationFilter(), limit: Int? = nil,
     _ body: (Fact<Registration>) throws -> Void
   ) throws {
-    let condition = filter.condition
+    let condition = filter.condition(organisations: live("o", .organisation))
+    try eachRegistration(
+      where: "\(live("f", .registration))\(condition.sql)", StatementArguments(condition.arguments), limit: limit, body)
+  }
+
+  /// The registrations with these numbers, whether they are current or not, by date and fact.
+  public func registrations(numbered ids: [Int]) throws -> [Fact<Registration>] {
+    var result: [Fact<Registration>] = []
+    for start in stride(from: 0, to: ids.count, by: 10_000) {
+      let list = ids[start..<min(start + 10_000, ids.count)].map(String.init).joined(separator: ", ")
+      try eachRegistration(where: "f.id IN (\(list))", [], limit: nil) { result.append($0) }
+    }
+    return result.sorted { ($0.record.date, $0.id) < ($1.record.date, $1.id) }
+  }
+
+  private func eachRegistration(
+    where condition: String, _ arguments: StatementArguments, limit: Int?, _ body: (Fact<Registration>) throws -> Void
+  ) throws {
     let groups = try targetGroupCodes()
     let rows = try Row.fetchCursor(
       db,
@@ -223,9 +272,9 @@ extension Snapshot {
         LEFT JOIN goal AS g ON g.id = f.goal_id JOIN adviser AS a ON a.id = f.adviser_id
         LEFT JOIN focus AS c ON c.id = f.focus_id LEFT JOIN initiative AS i ON i.id = f.initiative_id
         LEFT JOIN fund AS m ON m.id = f.fund_id
-        WHERE \(live("f", .registration))\(condition.sql)
+        WHERE \(condition)
         ORDER BY f.date, f.id\(limit.map { " LIMIT \($0)" } ?? "")
-        """, arguments: StatementArguments(condition.arguments))
+        """, arguments: arguments)
     while let row = try rows.next() {
       guard let registration = try registration(row, groups: groups) else { continue }
       try body(Fact(id: row["id"], record: registration, origin: row.origin))

@@ -58,54 +58,57 @@ private struct EvidenceReader {
   let limit: Int?
 
   func group(_ query: EvidenceQuery) throws -> EvidenceRows.Group {
-    switch query {
-    case .registrations(let filter):
-      let count = try snapshot.registrationTotals(matching: filter).count
-      return EvidenceRows.Group(
-        title: Label("registraties", "registrations"), count: count,
-        rows: try snapshot.registrations(matching: filter, limit: limit).map(registration))
-    case .assignments(let destinations, let year):
-      let found = try assignments(destinations, year)
-      return EvidenceRows.Group(
-        title: Label("opdrachten", "assignments"), count: found.count, rows: try cut(found).map(assignment))
-    case .absences(let destinations, let year, let day):
-      let people = Set(try assignments(destinations, year).map(\.record.adviser))
-      let found = try snapshot.absences().filter { fact in
-        people.contains(fact.record.adviser) && fact.record.from <= day && fact.record.through >= year.first
+    let facts = try query.facts(in: snapshot, limit: limit)
+    let count: Int =
+      switch query {
+      case .registrations(let filter) where limit.map { facts.count >= $0 } ?? false:
+        try snapshot.registrationTotals(matching: filter).count
+      case .assignments, .absences, .organisations, .projectPhases:
+        limit.map { facts.count >= $0 } ?? false ? try query.facts(in: snapshot).count : facts.count
+      case .registrations: facts.count
       }
-      return EvidenceRows.Group(
-        title: Label("afwezigheden", "absences"), count: found.count, rows: try cut(found).map(absence))
-    case .projectPhases(let project, let round, let directness, let phase, let status):
-      let found = try snapshot.projectPhases().filter { fact in
-        let row = fact.record
-        return row.round == round && row.status == status && (project == nil || row.project == project)
-          && (directness == nil || row.directness == directness) && (phase == nil || row.phase == phase)
-      }
-      return EvidenceRows.Group(
-        title: Label("rijen over projecten", "rows about projects"), count: found.count,
-        rows: try cut(found).map(projectPhase))
+    let texts = try snapshot.originalLines(
+      facts.lazy.map { OriginalPlace(batch: $0.origin.batch, line: $0.origin.line) })
+    return EvidenceRows.Group(
+      title: query.title, count: count,
+      rows: facts.map { fact in
+        let origin = fact.origin
+        return EvidenceRow(
+          fact, file: files[origin.batch] ?? "?",
+          original: texts[OriginalPlace(batch: origin.batch, line: origin.line)])
+      })
+  }
+}
+
+extension EvidenceQuery {
+  /// What the facts are.
+  var title: Label {
+    switch self {
+    case .registrations: Label("registraties", "registrations")
+    case .assignments: Label("opdrachten", "assignments")
+    case .absences: Label("afwezigheden", "absences")
+    case .organisations: Label("organisaties", "organisations")
+    case .projectPhases: Label("rijen over projecten", "rows about projects")
+    }
+  }
+}
+
+extension EvidenceRow {
+  /// A fact in words.
+  init(_ fact: EvidenceFact, file: String, original: String?) {
+    self.init(
+      date: nil, what: Label("", ""), amount: Label("", ""), number: .zero, unit: Label("", ""), file: file,
+      origin: fact.origin, original: original)
+    switch fact {
+    case .registration(let fact): say(fact.record)
+    case .assignment(let fact): say(fact.record)
+    case .absence(let fact): say(fact.record)
+    case .organisation(let fact): say(fact.record)
+    case .projectPhase(let fact): say(fact.record)
     }
   }
 
-  private func assignments(_ destinations: [String], _ year: SchoolYear) throws -> [Fact<Assignment>] {
-    try snapshot.assignments().filter { fact in
-      fact.record.schoolYear == year && (destinations.isEmpty || destinations.contains(fact.record.destination))
-    }
-  }
-
-  private func cut<Record>(_ facts: [Fact<Record>]) -> [Fact<Record>] { limit.map { Array(facts.prefix($0)) } ?? facts }
-
-  private func row(_ origin: Origin, date: CalendarDate?, what: Label, amount: Label, number: Rational, unit: Label)
-    throws -> EvidenceRow
-  {
-    EvidenceRow(
-      date: date, what: what, amount: amount, number: number, unit: unit, file: files[origin.batch] ?? "?",
-      origin: origin,
-      original: try snapshot.originalLine(batch: origin.batch, line: origin.line))
-  }
-
-  private func registration(_ fact: Fact<Registration>) throws -> EvidenceRow {
-    let record = fact.record
+  private mutating func say(_ record: Registration) {
     let organisations = record.organisations.map { $0.number?.digits ?? $0.given }.joined(separator: ", ")
     func what(_ language: Language) -> String {
       let classroom = language == .dutch ? "klasvloer" : "classroom"
@@ -114,41 +117,49 @@ private struct EvidenceReader {
         "\(classroom) \(record.classroom.label[language])",
       ].compactMap(\.self).joined(separator: ", ")
     }
-    return try row(
-      fact.origin, date: record.date, what: Label(what(.dutch), what(.english)),
-      amount: Label("\(record.minutes) min", "\(record.minutes) min"), number: Rational(record.minutes),
-      unit: Label("min", "min"))
+    date = record.date
+    self.what = Label(what(.dutch), what(.english))
+    amount = Label("\(record.minutes) min", "\(record.minutes) min")
+    number = Rational(record.minutes)
+    unit = Label("min", "min")
   }
 
-  private func assignment(_ fact: Fact<Assignment>) throws -> EvidenceRow {
-    let record = fact.record
-    let what = "\(record.adviser), \(record.destination), \(record.fund)"
-    return try row(
-      fact.origin, date: record.validity.from, what: Label(what, what),
-      amount: Label("\(record.fte.text(.dutch)) VTE", "\(record.fte.text(.english)) FTE"), number: record.fte.rational,
-      unit: Label("VTE", "FTE"))
+  private mutating func say(_ record: Assignment) {
+    let text = "\(record.adviser), \(record.destination), \(record.fund)"
+    date = record.validity.from
+    what = Label(text, text)
+    amount = Label("\(record.fte.text(.dutch)) VTE", "\(record.fte.text(.english)) FTE")
+    number = record.fte.rational
+    unit = Label("VTE", "FTE")
   }
 
-  private func absence(_ fact: Fact<Absence>) throws -> EvidenceRow {
-    let record = fact.record
-    let share = Label(NumberText(.dutch).percent(record.share), NumberText(.english).percent(record.share))
-    return try row(
-      fact.origin, date: record.from,
-      what: Label(
-        "\(record.adviser), tot en met \(record.through.iso)", "\(record.adviser), up to \(record.through.iso)"),
-      amount: share, number: record.share.rational, unit: Label("deel van de opdracht", "part of the assignment"))
+  private mutating func say(_ record: Absence) {
+    date = record.from
+    what = Label(
+      "\(record.adviser), tot en met \(record.through.iso)", "\(record.adviser), up to \(record.through.iso)")
+    amount = Label(NumberText(.dutch).percent(record.share), NumberText(.english).percent(record.share))
+    number = record.share.rational
+    unit = Label("deel van de opdracht", "part of the assignment")
   }
 
-  private func projectPhase(_ fact: Fact<ProjectPhaseReach>) throws -> EvidenceRow {
-    let record = fact.record
+  private mutating func say(_ record: Organisation) {
+    let text = "\(record.number.digits), \(record.type.code) \(record.name)"
+    date = record.validity.from
+    what = Label(text, text)
+    amount = Label("1 organisatie", "1 organisation")
+    number = .one
+    unit = Label("organisaties", "organisations")
+  }
+
+  private mutating func say(_ record: ProjectPhaseReach) {
     let count = (record.primarySchools ?? 0) + (record.secondarySchools ?? 0)
     func what(_ language: Language) -> String {
       let round = language == .dutch ? "ronde" : "round"
       return "\(record.project), \(round) \(record.round), \(record.phase.label[language])"
     }
-    return try row(
-      fact.origin, date: nil, what: Label(what(.dutch), what(.english)),
-      amount: Label("\(count) scholen", "\(count) schools"), number: Rational(count),
-      unit: Label("scholen", "schools"))
+    self.what = Label(what(.dutch), what(.english))
+    amount = Label("\(count) scholen", "\(count) schools")
+    number = Rational(count)
+    unit = Label("scholen", "schools")
   }
 }

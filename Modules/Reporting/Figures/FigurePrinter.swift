@@ -66,7 +66,8 @@ struct FigurePrinter {
       switch count.unit {
       case .minutes: hours(count.value)
       case .fte: number.decimal(count.value, places: 2)
-      case .organisations, .pairs, .schools, .registrations, .percent, nil: number.decimal(count.value, places: 0)
+      case .organisations, .pairs, .schools, .registrations, .goals, .actions, .percent, nil:
+        number.decimal(count.value, places: 0)
       }
     return Quoted(text, reference: "\(figure.id.text)#\(key.rawValue)", exact: exact(count.value))
   }

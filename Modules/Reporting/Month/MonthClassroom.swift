@@ -154,8 +154,10 @@ extension MonthReport {
       return Row([.text(name), .text(code)] + classroomCells(figure) + [drawing, .status(print.shortStatus(figure))])
     }
     let known = Set(
-      data.figures.figures.filter { $0.id.indicator == "classroom" && $0.id.period == data.year.iso }
-        .compactMap(\.id.scope.first))
+      data.figures.figures.filter {
+        $0.id.indicator == "classroom" && $0.id.scope.count == 1 && $0.id.period == data.year.iso
+      }
+      .compactMap(\.id.scope.first))
     let groups = data.plan.services.map { service in
       let codes = data.plan.pillars(of: service.service).map(\.code).filter(known.contains)
       return RowGroup("\(service.service.code): \(service.name[language])", codes.map { row($0, name(of: $0)) })

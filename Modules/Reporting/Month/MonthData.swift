@@ -38,7 +38,7 @@ public struct MonthData: Sendable {
   public init(
     _ month: Month, day: CalendarDate, asOf: String? = nil, from snapshot: Snapshot, version: String
   ) throws {
-    let request = FigureRequest(period: .month(month), day: day, asOf: asOf)
+    let request = FigureRequest(period: .month(month), day: day, asOf: asOf, audience: .team)
     let audit = try snapshot.lastAudit(scope: month.iso) ?? snapshot.lastAudit()
     self.init(
       month, report: try IndicatorReport(request, from: snapshot, version: version),

@@ -1,0 +1,79 @@
+public import GuidanceKit
+
+/// From when on guidance of an ended number counts for another, or for none.
+///
+/// A number that ended on a day was guided under that number up to that day. What is registered on it later is guidance
+/// of its successor, of the successor's successor once that one has ended too, or of nobody known.
+public struct OrganisationSuccession: Hashable, Sendable {
+  /// The number that ended.
+  public var number: InstitutionNumber
+  /// The last day on which guidance does not count this way yet.
+  public var after: CalendarDate
+  /// The last day on which it does; `nil` when it goes on.
+  public var through: CalendarDate?
+  /// The number that takes over; `nil` when none is known.
+  public var successor: InstitutionNumber?
+
+  /// The successions of the numbers that have ended, by number and day.
+  ///
+  /// - Parameter organisations: all that are known; a successor that is not among them, or that leads back, is none.
+  public static func all(of organisations: [Organisation]) -> [OrganisationSuccession] {
+    let known = Dictionary(organisations.map { ($0.number, $0) }) { first, _ in first }
+    return organisations.sorted { $0.number < $1.number }.flatMap { organisation -> [OrganisationSuccession] in
+      guard let end = organisation.validity.through else { return [] }
+      var found: [OrganisationSuccession] = []
+      var after = end
+      var current = organisation
+      var passed: Set = [organisation.number]
+      while let next = current.successor.flatMap({ known[$0] }), passed.insert(next.number).inserted {
+        if let through = next.validity.through {
+          if through > after {
+            found.append(
+              OrganisationSuccession(
+                number: organisation.number, after: after, through: through, successor: next.number))
+            after = through
+          }
+        } else {
+          found.append(
+            OrganisationSuccession(number: organisation.number, after: after, through: nil, successor: next.number))
+          return found
+        }
+        current = next
+      }
+      found.append(OrganisationSuccession(number: organisation.number, after: after, through: nil, successor: nil))
+      return found
+    }
+  }
+
+  static func all(in snapshot: Snapshot) throws -> [OrganisationSuccession] {
+    all(of: try snapshot.organisations().map(\.record))
+  }
+
+  /// SQL for a table `moved` made from one `linked`: the same rows, each with the number it counts for.
+  ///
+  /// An organisation that a registration reaches twice, under its own number and an ended one, counts once.
+  static func moved(_ successions: [OrganisationSuccession]) -> String {
+    guard !successions.isEmpty else { return "moved AS (SELECT * FROM linked)" }
+    let values = successions.map { one in
+      let through = one.through.map { "'\($0.iso)'" } ?? "NULL"
+      return "(\(one.number.value), '\(one.after.iso)', \(through), \(one.successor.map { "\($0.value)" } ?? "NULL"))"
+    }
+    return """
+      succession(number, after, through, successor) AS (VALUES \(values.joined(separator: ", "))
+      ), passed AS (
+        SELECT l.month, l.date, l.destination_id, l.level_id, l.place_id, l.minutes, l.session,
+          CASE WHEN s.number IS NULL THEN l.organisation_number ELSE s.successor END AS organisation_number,
+          l.organisation_count, l.id, s.number AS ended_number
+        FROM linked AS l LEFT JOIN succession AS s ON s.number = l.organisation_number AND l.date > s.after
+          AND (s.through IS NULL OR l.date <= s.through)
+      ), moved AS (
+        SELECT * FROM passed WHERE organisation_count = 1
+        UNION ALL
+        SELECT month, date, destination_id, level_id, place_id, minutes, session, organisation_number,
+          organisation_count, id,
+          CASE WHEN count(ended_number) < count(*) THEN NULL ELSE min(ended_number) END
+        FROM passed WHERE organisation_count > 1 GROUP BY id, organisation_number
+      )
+      """
+  }
+}
