@@ -78,6 +78,7 @@ enum KeptItem: Equatable {
 struct KeptTable {
   var items: [KeptItem] = []
   var bytes: [UInt8] = []
+  var encoding: EncodingEvidence?
   var evidence: DialectEvidence?
   var account = TableAccount()
   var header: Header?
@@ -100,6 +101,7 @@ func readTable(_ bytes: [UInt8], options: TableOptions = TableOptions(), chunks:
   }
   try reader.finish(keep)
   table.evidence = reader.evidence
+  table.encoding = reader.encodingEvidence
   table.account = reader.account
   table.header = reader.header
   table.dialect = reader.dialect
@@ -133,4 +135,55 @@ private func pieces(of bytes: [UInt8], _ sizes: [Int]) -> [ArraySlice<UInt8>] {
   }
   if !rest.isEmpty { result.append(rest) }
   return result
+}
+
+/// A text as bytes of a file in an encoding; signs that the encoding lacks become `?`.
+func encoded(_ text: String, _ encoding: TextEncoding, mark: Bool = false) -> [UInt8] {
+  let body: [UInt8]
+  switch encoding {
+  case .utf8: body = Array(text.utf8)
+  case .utf16LittleEndian: body = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  case .utf16BigEndian: body = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  case .windows1252: body = text.unicodeScalars.map { Windows1252.byte($0.value) ?? 0x3F }
+  case .iso8859_15:
+    body = text.unicodeScalars.map { scalar in
+      (0...255).first { Latin9.scalar(UInt8($0)) == scalar.value }.map { UInt8($0) } ?? 0x3F
+    }
+  }
+  return (mark ? encoding.mark : []) + body
+}
+
+/// The bytes of the file for which a text stands that the transcoder made.
+///
+/// - Parameter odd: the single byte at the end of UTF-16 of which the text holds only the mark.
+func sourceBytes(_ text: [UInt8], _ encoding: TextEncoding, odd: UInt8 = 0) -> [UInt8] {
+  guard encoding != .utf8 else { return text }
+  var bytes: [UInt8] = []
+  var index = 0
+  while index < text.count {
+    let lead = text[index]
+    if lead == Transcoder.oddByte {
+      bytes.append(odd)
+      index += 1
+      continue
+    }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+    var value = UInt32(lead) & (length == 1 ? 0x7F : length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for next in text[(index + 1)..<(index + length)] { value = value << 6 | UInt32(next & 0x3F) }
+    index += length
+    if encoding.lineUnit.bytes == 1 {
+      let byte = (0...255).first {
+        (encoding == .windows1252 ? Windows1252.scalar(UInt8($0)) : Latin9.scalar(UInt8($0))) == value
+      }
+      bytes.append(UInt8(byte ?? 0))
+    } else {
+      let units =
+        value > 0xFFFF ? [0xD800 + (value - 0x10000) >> 10, 0xDC00 + (value - 0x10000) & 0x3FF] : [value]
+      for unit in units {
+        let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        bytes += encoding == .utf16LittleEndian ? pair : pair.reversed()
+      }
+    }
+  }
+  return bytes
 }

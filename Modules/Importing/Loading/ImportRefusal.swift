@@ -49,6 +49,8 @@ extension ProblemCode {
     case .notText: self = .notText
     case .otherEncoding: self = .otherEncoding
     case .invalidBytes: self = .invalidBytes
+    case .wrongBytes: self = .wrongBytes
+    case .quoteBounded: self = .quoteBounded
     case .unclosedQuote: self = .unclosedQuote
     case .cellTooLong, .rowTooLong, .tooManyColumns: self = .overLimit
     case .delimiterUnclear: self = .delimiterUnclear

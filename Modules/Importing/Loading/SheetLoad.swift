@@ -67,9 +67,12 @@ final class SheetLoad {
 
   private func attempt(isCheck: Bool) throws -> ImportReport {
     var source = try request.path == "-" ? FileSource(descriptor: 0) : FileSource(path: request.path)
+    // What can be read once only is kept in a file first: the encoding is told from all bytes.
+    try source.makeRewindable()
     let stamp = try source.stamp()
-    let isRegular = source.isRegular
-    var reader = TableReader(options: request.table)
+    let encoding = try source.survey(given: request.table.encoding)
+    for problem in encoding.problems(file: request.path) { tally.add(problem, row: nil, column: nil) }
+    var reader = TableReader(options: request.table, encoding: encoding)
     var waiting: [UInt8] = []
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
     defer { room.deallocate() }
@@ -93,8 +96,7 @@ final class SheetLoad {
     try reader.finish(take)
     guard let open else { throw ImportRefusal([]) }
     if !waiting.isEmpty { try waiting.withUnsafeBytes { try open.load.original($0) } }
-    // The times of a pipe change as it is read; only of a plain file do they say that somebody wrote.
-    guard try !isRegular || source.stamp() == stamp else { throw changed() }
+    guard try source.stamp() == stamp else { throw changed() }
     noteWholeFile(reader.account)
     return try close(open, isCheck: isCheck)
   }
@@ -282,11 +284,11 @@ extension SheetLoad {
   /// The kind of sheet that a file's header names; `nil` when it cannot be read or fits no kind.
   static func kind(ofFile path: String) -> RecordKind? {
     struct Found: Error { let kind: RecordKind? }
-    var reader = TableReader()
     do {
       var source = try FileSource(path: path)
       // What a look takes from a pipe is gone.
       guard source.isRegular else { return nil }
+      var reader = try TableReader(encoding: source.survey(most: 1 << 20))
       try reader.read(&source) { item in
         guard case .header(let header, _) = item else { return }
         throw Found(kind: try? HeaderMatcher(file: path, header: header).detectKind().kind)

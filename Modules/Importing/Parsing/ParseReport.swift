@@ -21,7 +21,7 @@ public struct ParseReport: Sendable {
     let number = NumberText(language)
     let evidence = isDutch ? header.evidence.text.dutch : header.evidence.text.english
     var lines = [
-      "\(isDutch ? "tekens" : "encoding"): \(account.markBytes > 0 ? "UTF-8 (BOM)" : "UTF-8")",
+      "\(isDutch ? "tekens" : "encoding"): \(isDutch ? header.encoding.text.dutch : header.encoding.text.english)",
       evidence,
       "\(isDutch ? "regeleinden" : "line ends"): \(account.lineEnds.text)",
       isDutch

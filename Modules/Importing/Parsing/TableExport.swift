@@ -38,11 +38,12 @@ public struct TableExport {
   public func run(sink: Sink, rest: Sink? = nil) throws -> ParseReport {
     do {
       var source = try path == "-" ? FileSource(descriptor: 0) : FileSource(path: path)
-      if !source.isRegular { source = try TemporaryCopy.make(of: &source) }
+      try source.makeRewindable()
       let stamp = try source.stamp()
-      let report = try inspect(&source)
+      let encoding = try source.survey(given: options.encoding)
+      let report = try inspect(&source, encoding)
       try source.rewind()
-      try write(&source, sink: sink, rest: rest)
+      try write(&source, encoding, sink: sink, rest: rest)
       guard try source.stamp() == stamp else { throw changed }
       return report
     } catch let error as TabularError {
@@ -50,9 +51,10 @@ public struct TableExport {
     }
   }
 
-  private func inspect(_ source: inout FileSource) throws -> ParseReport {
-    var reader = TableReader(options: options)
+  private func inspect(_ source: inout FileSource, _ encoding: EncodingEvidence) throws -> ParseReport {
+    var reader = TableReader(options: options, encoding: encoding)
     var tally = ProblemTally()
+    for problem in encoding.problems(file: path) { tally.add(problem, row: nil, column: nil) }
     try reader.read(&source) { item in
       switch item {
       case .faulty(let row, let fault):
@@ -73,12 +75,14 @@ public struct TableExport {
       file: path, rows: reader.account.records.rows, problems: tally, account: reader.account, header: header)
   }
 
-  private func write(_ source: inout FileSource, sink: Sink, rest: Sink?) throws {
+  private func write(
+    _ source: inout FileSource, _ encoding: EncodingEvidence, sink: Sink, rest: Sink?
+  ) throws {
     switch format {
     case .csv:
       var writer = CSVWriter(style: .rfc4180)
       var others = RestWriter(isNeeded: rest != nil)
-      try each(&source) { row, width in
+      try each(&source, encoding) { row, width in
         guard let width else { return try others.write(row, rest) }
         writer.write(row.row, columns: width)
         if writer.count > 1 << 16 { try writer.drain(sink) }
@@ -88,7 +92,7 @@ public struct TableExport {
     case .json:
       var writer = JSONRowWriter()
       var others = RestWriter(isNeeded: rest != nil)
-      try each(&source) { row, width in
+      try each(&source, encoding) { row, width in
         guard let width else { return try others.write(row, rest) }
         writer.write(row.row, columns: width)
         if writer.count > 1 << 16 { try writer.drain(sink) }
@@ -100,8 +104,10 @@ public struct TableExport {
   }
 
   /// Hands on every item: header and records with the number of columns, the others without.
-  private func each(_ source: inout FileSource, _ body: (TableItem, Int?) throws -> Void) throws {
-    var reader = TableReader(options: options)
+  private func each(
+    _ source: inout FileSource, _ encoding: EncodingEvidence, _ body: (TableItem, Int?) throws -> Void
+  ) throws {
+    var reader = TableReader(options: options, encoding: encoding)
     var width = 0
     try reader.read(&source) { item in
       switch item {

@@ -19,6 +19,10 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case delimiterUnclear = "IMP012"
   case yaml = "IMP013"
   case fileChanged = "IMP014"
+  case encodingTold = "IMP015"
+  case doubleEncoded = "IMP016"
+  case wrongBytes = "IMP017"
+  case quoteBounded = "IMP018"
 
   // The header
   case kindUnknown = "IMP020"
@@ -117,6 +121,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   /// How much it matters: an error refuses the row or the file, a warning loads it with something left out, a notice loads it.
   public var severity: Severity {
     switch self {
+    case .encodingTold: .notice
+    case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
       .dateMonthFirst, .dateMixed, .dateSerialDecided, .dateUnlikely, .durationLong, .fileNotMoved:
       .warning
@@ -131,6 +137,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
 
   /// Whether it concerns the whole file, which is then refused.
   public var refusesFile: Bool {
-    severity == .error && (rawValue < "IMP030" || self == .prerequisiteMissing)
+    severity == .error && self != .wrongBytes && self != .quoteBounded
+      && (rawValue < "IMP030" || self == .prerequisiteMissing)
   }
 }

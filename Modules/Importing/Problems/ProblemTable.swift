@@ -40,14 +40,16 @@ extension ProblemCode {
         "Save the worksheet in Excel as «CSV UTF-8».")
     case .otherEncoding:
       entry(
-        "andere tekencodering", "other encoding", "Het bestand werd bewaard als Unicode-tekst.",
-        "The file was saved as Unicode text.", "Bewaar het in Excel als «CSV UTF-8».",
+        "andere tekencodering", "other encoding", "Het bestand werd bewaard in UTF-32 of een andere zeldzame codering.",
+        "The file was saved in UTF-32 or another rare encoding.", "Bewaar het in Excel als «CSV UTF-8».",
         "Save it in Excel as «CSV UTF-8».")
     case .invalidBytes:
       entry(
-        "geen UTF-8", "not UTF-8", "Het bestand werd bewaard als gewone CSV (Windows-1252).",
-        "The file was saved as plain CSV (Windows-1252).", "Bewaar het in Excel als «CSV UTF-8».",
-        "Save it in Excel as «CSV UTF-8».")
+        "verkeerde bytes in de kopregel", "wrong bytes in the header",
+        "De kopregel bevat bytes die in de codering van het bestand geen teken zijn.",
+        "The header holds bytes that are no characters in the encoding of the file.",
+        "Bewaar het bestand in Excel als «CSV UTF-8», of geef de codering op.",
+        "Save the file in Excel as «CSV UTF-8», or name the encoding.")
     case .unclosedQuote:
       entry(
         "aanhalingsteken niet gesloten", "quote not closed",
@@ -76,6 +78,33 @@ extension ProblemCode {
         "bestand veranderde", "file changed", "Het bestand werd gewijzigd terwijl het gelezen werd.",
         "The file was changed while it was read.", "Wacht tot het volledig bewaard is en probeer opnieuw.",
         "Wait until it is saved completely and try again.")
+
+    case .encodingTold:
+      entry(
+        "codering afgeleid", "encoding told from the bytes",
+        "Het bestand zegt zelf niet hoe het geschreven is; de bytes wezen de codering aan.",
+        "The file does not say how it was written; the bytes told the encoding.",
+        "Kijk na of letters met accenten kloppen; zo niet, geef de codering op.",
+        "Check the letters with accents; if they are wrong, name the encoding.")
+    case .doubleEncoded:
+      entry(
+        "dubbel gecodeerde tekst", "text encoded twice",
+        "Een programma las UTF-8 als Windows-1252 en bewaarde het opnieuw (Ã¶ voor ö). De tekst is gelezen zoals ze er staat.",
+        "A program read UTF-8 as Windows-1252 and saved it again (Ã¶ for ö). The text was read as it stands.",
+        "Exporteer het bestand opnieuw uit het bronprogramma.", "Export the file again from the program it came from.")
+    case .wrongBytes:
+      entry(
+        "verkeerde bytes in de rij", "wrong bytes in the row",
+        "Delen van het bestand zijn in verschillende coderingen geschreven, of een byte is beschadigd.",
+        "Parts of the file were written in different encodings, or a byte was damaged.",
+        "Verbeter de genoemde tekens en bewaar het bestand als «CSV UTF-8», of geef de codering op.",
+        "Mend the characters that are named and save the file as «CSV UTF-8», or name the encoding.")
+    case .quoteBounded:
+      entry(
+        "aanhalingsteken niet gesloten in de rij", "quote not closed in the row",
+        "Een cel begint met een aanhalingsteken dat niet sluit; de regels erna hebben de breedte van de tabel en zijn als rijen gelezen.",
+        "A cell begins with a quote that does not close; the lines after it have the width of the table and were read as rows.",
+        "Voeg het sluitende aanhalingsteken toe of haal het weg.", "Add the closing quote or remove it.")
 
     // The header
     case .kindUnknown:

@@ -26,7 +26,7 @@ public struct DialectNote: Hashable, Sendable, Codable {
   }
 
   init(_ header: Header, layout: SheetLayout) {
-    encoding = header.hasMark ? "UTF-8 (BOM)" : "UTF-8"
+    encoding = header.encoding.name
     delimiter = header.evidence.delimiter.name
     evidence = Label(header.evidence.text.dutch, header.evidence.text.english)
     lineEnd = header.lineEnd.rawValue

@@ -122,7 +122,7 @@ final class ColumnReader<Value: Sendable> {
     guard place.index < row.row.count else { return nil }
     let cell = row.row[place.index]
     if cell.isBlank { return nil }
-    if memo != nil, !cell.hasDoubledQuotes {
+    if memo != nil, !cell.hasEscapes {
       return memo?.value(for: cell.rawBytes) { read(cell.text) }
     }
     return read(row.text(of: cell))

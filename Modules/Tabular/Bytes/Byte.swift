@@ -9,6 +9,7 @@ enum Byte {
   static let comma: UInt8 = 0x2C
   static let semicolon: UInt8 = 0x3B
   static let bar: UInt8 = 0x7C
+  static let backslash: UInt8 = 0x5C
 
   /// The byte order mark of UTF-8.
   static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]

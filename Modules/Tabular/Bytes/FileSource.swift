@@ -10,13 +10,13 @@
 ///
 /// Closes the file when it goes.
 public struct FileSource: ~Copyable {
-  private let descriptor: Int32
-  private let isOwned: Bool
+  private var descriptor: Int32
+  private var isOwned: Bool
 
   /// Whether the source is a plain file, which can be read a second time.
-  public let isRegular: Bool
+  public private(set) var isRegular: Bool
   /// The size in bytes, when it is a plain file.
-  public let size: Int?
+  public private(set) var size: Int?
 
   /// What is worth asking for at a time.
   static let chunkBytes = 256 << 10
@@ -76,7 +76,34 @@ public struct FileSource: ~Copyable {
   ///
   /// - Throws: ``TabularError`` when the source cannot go back, as a pipe.
   public mutating func rewind() throws(TabularError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileSource.readError(errno) }
+    try seek(to: 0)
+  }
+
+  /// Makes sure that the source can be read again: what cannot go back, as a pipe, is read to its end into a file without a
+  /// name, which then stands for the source.
+  ///
+  /// - Throws: ``TabularError`` when reading fails or there is no room for the copy.
+  public mutating func makeRewindable() throws(TabularError) {
+    guard !isRegular else { return }
+    var copy = try TemporaryCopy.make(of: &self)
+    swap(&descriptor, &copy.descriptor)
+    swap(&isOwned, &copy.isOwned)
+    isRegular = copy.isRegular
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileSource.readError(errno) }
+    size = Int(status.st_size)
+  }
+
+  /// Where the next byte is read, from the beginning.
+  func position() throws(TabularError) -> Int {
+    let offset = lseek(descriptor, 0, SEEK_CUR)
+    guard offset >= 0 else { throw FileSource.readError(errno) }
+    return Int(offset)
+  }
+
+  /// Goes to an offset from the beginning.
+  mutating func seek(to offset: Int) throws(TabularError) {
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw FileSource.readError(errno) }
   }
 
   /// The system's `read`, out of the way of the method with its name.

@@ -6,7 +6,7 @@ struct CellSpan {
   private let packed: UInt32
 
   static let quoted: UInt32 = 1
-  static let doubled: UInt32 = 2
+  static let escaped: UInt32 = 2
 
   @inline(__always)
   init(start: Int, end: Int, flags: UInt32) {
@@ -16,7 +16,7 @@ struct CellSpan {
 
   @inline(__always) var end: Int { Int(packed &>> 2) }
   @inline(__always) var isQuoted: Bool { packed & CellSpan.quoted != 0 }
-  @inline(__always) var hasDoubledQuotes: Bool { packed & CellSpan.doubled != 0 }
+  @inline(__always) var hasEscapes: Bool { packed & CellSpan.escaped != 0 }
 }
 
 /// One cell of a record: a range of the file's own bytes.
@@ -27,9 +27,10 @@ struct CellSpan {
 public struct Cell {
   let row: UnsafePointer<UInt8>
   let span: CellSpan
-  let quote: UInt8
+  let rules: CellRules
 
-  /// The bytes between the delimiters, without the surrounding quotes; doubled quotes are still doubled.
+  /// The bytes between the delimiters, without the surrounding quotes; doubled quotes are still doubled, and backslashes
+  /// still stand.
   public var rawBytes: UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: row + Int(span.start), count: span.end - Int(span.start))
   }
@@ -37,8 +38,8 @@ public struct Cell {
   /// Whether the cell stood between quotes.
   public var isQuoted: Bool { span.isQuoted }
 
-  /// Whether the raw bytes hold doubled quotes, so that the content differs from them.
-  public var hasDoubledQuotes: Bool { span.hasDoubledQuotes }
+  /// Whether the raw bytes hold doubled quotes or backslashes that escape, so that the content differs from them.
+  public var hasEscapes: Bool { span.hasEscapes }
 
   /// Whether the cell has no content.
   public var isEmpty: Bool { span.end == Int(span.start) }
@@ -59,13 +60,13 @@ public struct Cell {
     return true
   }
 
-  /// Hands the content to `body`: the bytes that were meant, with doubled quotes made single.
+  /// Hands the content to `body`: the bytes that were meant, with doubled quotes made single and escapes undone.
   @inlinable
   public func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard hasDoubledQuotes else { return try body(rawBytes) }
-    let content = undoubled()
+    guard hasEscapes else { return try body(rawBytes) }
+    let content = unescaped()
     // Typed throws do not pass through withUnsafeBytes, so the outcome is carried over the closure by hand.
     let outcome = content.withUnsafeBytes { bytes -> Swift.Result<Result, Failure> in
       do throws(Failure) { return .success(try body(bytes)) } catch { return .failure(error) }
@@ -75,21 +76,21 @@ public struct Cell {
 
   /// The content as text.
   ///
-  /// Bytes that are no UTF-8 become U+FFFD; a table reader refuses such files anyway.
+  /// Bytes that are no UTF-8 become U+FFFD; a table reader hands on such rows as faulty ones.
   public var text: String {
-    hasDoubledQuotes ? String(decoding: undoubled(), as: UTF8.self) : String(decoding: rawBytes, as: UTF8.self)
+    hasEscapes ? String(decoding: unescaped(), as: UTF8.self) : String(decoding: rawBytes, as: UTF8.self)
   }
 
   @usableFromInline
-  func undoubled() -> [UInt8] {
+  func unescaped() -> [UInt8] {
     let raw = rawBytes
     return [UInt8](unsafeUninitializedCapacity: raw.count) { target, count in
       var read = 0
       while read < raw.count {
-        let byte = raw[read]
-        target[count] = byte
+        read += rules.isEscape(raw, at: read, isQuoted: span.isQuoted) ? 1 : 0
+        target[count] = raw[read]
         count += 1
-        read += byte == quote && read + 1 < raw.count && raw[read + 1] == quote ? 2 : 1
+        read += 1
       }
     }
   }

@@ -5,13 +5,13 @@
 public struct Record {
   let base: UnsafePointer<UInt8>
   let spans: UnsafePointer<CellSpan>
-  let quote: UInt8
+  let rules: CellRules
 
   /// The number of cells; 0 for a line without any byte.
   public let count: Int
-  /// The offset of the first byte from the beginning of the file, a byte order mark included.
+  /// The offset of the first byte from the beginning of the text as UTF-8, a byte order mark of UTF-8 included.
   public let byteOffset: Int
-  /// The bytes of the row, its line end included.
+  /// The bytes of the row as UTF-8, its line end included.
   public let byteCount: Int
   /// The bytes of the row without its line end.
   public let contentByteCount: Int
@@ -25,17 +25,30 @@ public struct Record {
   public let textAfterQuote: Int?
   /// How many quotes stand inside cells that are not quoted; they are taken as they are.
   public let strayQuotes: Int
+  /// The 0-based index of a cell whose opening quote is never closed, so that the row was ended at its line end.
+  ///
+  /// The quote is taken as a character of the cell; the lines that it would have swallowed follow as rows of their own.
+  public let unclosedQuote: Int?
+  /// How the file was written; the row's bytes are UTF-8 whatever it was.
+  let encoding: TextEncoding
+  /// The offset of the first byte from the beginning of the file, in the file's own bytes.
+  ///
+  /// Differs from ``byteOffset`` only when the file is not UTF-8.
+  public let sourceByteOffset: Int
 
   /// The cell at a 0-based index below ``count``.
   public subscript(index: Int) -> Cell {
     precondition(index >= 0 && index < count, "a record has \(count) cells, index \(index) was asked for")
-    return Cell(row: base, span: spans[index], quote: quote)
+    return Cell(row: base, span: spans[index], rules: rules)
   }
 
-  /// The row's own bytes, with its line end.
+  /// The bytes that the row takes in the file, its line end included.
+  public var sourceByteCount: Int { encoding == .utf8 ? byteCount : encoding.sourceLength(of: bytes) }
+
+  /// The row's bytes as UTF-8, with its line end: the file's own when it is UTF-8.
   public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: byteCount) }
 
-  /// The row's own bytes, without its line end.
+  /// The row's bytes as UTF-8, without its line end.
   public var contentBytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: contentByteCount) }
 
   /// The cells as text.
@@ -59,23 +72,24 @@ public struct Record {
       offset = contentByteCount
     }
     return TextPlace.locate(
-      offset, in: bytes, start: byteOffset, line: line, row: row, sheetColumn: max(index, 0) + 1)
+      offset, in: bytes, start: sourceByteOffset, line: line, row: row, sheetColumn: max(index, 0) + 1,
+      encoding: encoding)
   }
 
   /// Where the row begins.
-  public var place: TextPlace { TextPlace(line: line, column: 1, byteOffset: byteOffset, row: row) }
+  public var place: TextPlace { TextPlace(line: line, column: 1, byteOffset: sourceByteOffset, row: row) }
 
   /// A copy that may be kept.
   public func detached() -> DetachedRecord {
     DetachedRecord(
       bytes: Array(bytes), contentByteCount: contentByteCount, texts: texts, line: line, row: row,
-      byteOffset: byteOffset)
+      byteOffset: byteOffset, sourceByteOffset: sourceByteOffset, sourceByteCount: sourceByteCount)
   }
 }
 
 /// A row that was copied out of the scanner's buffer.
 public struct DetachedRecord: Hashable, Sendable {
-  /// The row's own bytes, with its line end.
+  /// The row's bytes as UTF-8, with its line end.
   public let bytes: [UInt8]
   /// The number of bytes without the line end.
   public let contentByteCount: Int
@@ -85,8 +99,12 @@ public struct DetachedRecord: Hashable, Sendable {
   public let line: Int
   /// The row that a spreadsheet program shows.
   public let row: Int
-  /// The offset of the first byte from the beginning of the file.
+  /// The offset of the first byte from the beginning of the text as UTF-8.
   public let byteOffset: Int
+  /// The offset of the first byte from the beginning of the file, in the file's own bytes.
+  public let sourceByteOffset: Int
+  /// The bytes that the row takes in the file.
+  public let sourceByteCount: Int
 
   /// The row as it stands in the file, without its line end.
   public var original: String { String(decoding: bytes.prefix(contentByteCount), as: UTF8.self) }

@@ -5,7 +5,11 @@
 /// - a quote opens a cell only as its first character; elsewhere it is an ordinary character (``Record/strayQuotes``);
 /// - text behind a closing quote marks the record (``Record/textAfterQuote``): the cell is taken as it stands, quotes
 ///   included, and the caller decides;
-/// - a quote that is never closed ends the scan with an error that names where it opened.
+/// - a quote that is never closed is bounded to its row where the widths of the lines prove it
+///   (``Record/unclosedQuote``), and else ends the scan with an error that names where it opened.
+///
+/// A dialect may change this: a delimiter of several bytes, backslashes that escape, spaces around cells that are no part
+/// of them.
 ///
 /// Memory is bounded by the longest row. Every byte belongs to exactly one record: records follow each other without gap.
 public struct RecordScanner: ~Copyable {
@@ -13,14 +17,26 @@ public struct RecordScanner: ~Copyable {
   public private(set) var dialect: Dialect
   /// What no cell or row may exceed.
   public let limits: Limits
+  /// How many cells a row of the table has, where the caller knows: the evidence by which a quote that is never closed is
+  /// bounded to its row.
+  ///
+  /// Below 2 it proves nothing.
+  public var expectedWidth = 0
 
-  enum State { case cellStart, unquoted, quoted }
+  enum State { case cellStart, unquoted, quoted, closed }
 
   var buffer: ByteBuffer
   let spans: UnsafeMutablePointer<CellSpan>
+  private var rules: CellRules
+  /// Whether the loops for one-byte delimiters, doubled quotes and no padding serve.
+  private var isPlain: Bool
 
-  /// Where the buffer's first byte stands in the file.
-  var bufferOffset = 0
+  /// How the file was written; the scanner itself sees UTF-8.
+  private var encoding = TextEncoding.utf8
+  /// Where the current record begins in the file, when that is not UTF-8.
+  private var sourceOffset = 0
+  /// Where the buffer's first byte stands in the text.
+  private(set) var bufferOffset = 0
   /// The beginning of the current row, and the next byte to look at, within the buffer.
   var rowStart = 0
   var position = 0
@@ -31,22 +47,34 @@ public struct RecordScanner: ~Copyable {
   var cellCount = 0
   var afterQuote = -1
   var strayQuotes = 0
+  /// Where the content of the cell ends whose closing quote has been seen (``State/closed``).
+  var contentEnd = 0
 
-  /// Line and row of the current record, and the line breaks seen inside its quoted cells.
+  /// Line and row of the current record, and the line breaks seen inside its cells: all, and those before the last opening
+  /// quote.
   var line = 1
   var row = 1
   var innerLines = 0
+  var openedAfterLines = 0
+  /// The first quoted cell of the row that spans lines; its ``QuoteSuspect/cell`` is -1 when there is none.
+  var suspect = QuoteSuspect.none
 
   /// Makes a scanner for a text that begins at the first byte it is fed.
   public init(dialect: Dialect, limits: Limits = .standard) {
     self.dialect = dialect
     self.limits = limits
+    rules = CellRules(dialect)
+    isPlain = RecordScanner.isPlain(dialect)
     buffer = ByteBuffer(capacity: 320 << 10)
     spans = UnsafeMutablePointer<CellSpan>.allocate(capacity: limits.columns)
   }
 
   deinit {
     spans.deallocate()
+  }
+
+  private static func isPlain(_ dialect: Dialect) -> Bool {
+    dialect.delimiter.count == 1 && dialect.escape == .doubled && !dialect.trimsPadding
   }
 
   /// Takes the next bytes of the text and hands on every record that is complete.
@@ -69,12 +97,20 @@ public struct RecordScanner: ~Copyable {
   /// The bytes that no record has taken yet.
   var pending: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: buffer.bytes[rowStart...]) }
 
-  /// Where the current record begins: its offset in the file, its line and its row.
-  var start: (offset: Int, line: Int, row: Int) { (bufferOffset + rowStart, line, row) }
-
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
     dropConsumed()
     buffer.append(bytes)
+  }
+
+  /// Appends what the transcoder makes of bytes of the file.
+  mutating func append(_ bytes: UnsafeRawBufferPointer, through transcoder: inout Transcoder?) {
+    dropConsumed()
+    transcoder?.decode(bytes, into: &buffer)
+  }
+
+  mutating func finish(_ transcoder: inout Transcoder?) {
+    dropConsumed()
+    transcoder?.finish(into: &buffer)
   }
 
   /// Lets `fill` write at most `length` bytes behind the others, and returns how many it wrote.
@@ -93,125 +129,42 @@ public struct RecordScanner: ~Copyable {
     rowStart = 0
   }
 
+  /// Takes the bytes of the file back that were appended as they are, so that they can come again as UTF-8.
+  ///
+  /// - Parameter mark: the length of the byte order mark, which is no part of the text.
+  mutating func restart(as encoding: TextEncoding, mark: Int) -> [UInt8] {
+    let bytes = Array(pending)
+    buffer.removeAll()
+    self.encoding = encoding
+    sourceOffset = mark
+    return bytes
+  }
+
   /// Chooses the dialect, and passes over the first `length` bytes, which hold `lines` lines but no rows.
   mutating func begin(dialect: Dialect, skipping length: Int, lines: Int) {
     self.dialect = dialect
+    rules = CellRules(dialect)
+    isPlain = RecordScanner.isPlain(dialect)
+    sourceOffset += encoding.sourceLength(of: UnsafeRawBufferPointer(rebasing: pending.prefix(length)))
     rowStart = length
     position = length
     line += lines
   }
 
-  // MARK: The loop, which sees every byte that the fast one in scanPlain cannot settle
+  // MARK: Scanning
 
   mutating func scan(isFinal: Bool, _ body: (Record) throws -> Void) throws {
-    let base = UnsafePointer(buffer.base)
-    let end = buffer.count
-    let delimiter = dialect.delimiter.byte
-    let hasQuote = dialect.quote != .none
-    // Without quotes the delimiter stands in for the quote, so that one search serves both cases.
-    let quote = dialect.quote.byte ?? delimiter
-    let cellEnds = FourBytes(delimiter, Byte.lineFeed, Byte.carriageReturn, quote)
-    let quotedStops = FourBytes(quote, Byte.lineFeed, Byte.carriageReturn, quote)
-    var index = position
-
-    scanning: while true {
-      switch state {
-      case .cellStart:
-        guard index < end else { break scanning }
-        if hasQuote && base[index] == quote {
-          index += 1
-          cellStart = index - rowStart
-          cellFlags = CellSpan.quoted
-          state = .quoted
-        } else {
-          cellStart = index - rowStart
-          cellFlags = 0
-          state = .unquoted
-        }
-
-      case .unquoted:
-        if index &+ 8 <= end {
-          index = try scanPlain(from: index, to: end, cellEnds, hasQuote: hasQuote, base, body)
-          guard state == .unquoted else { continue scanning }
-        }
-        index = cellEnds.next(in: base, from: index, to: end)
-        guard index < end else { break scanning }
-        let byte = base[index]
-        if byte == delimiter {
-          try closeCell(at: index - rowStart, base)
-          index += 1
-          state = .cellStart
-        } else if byte == Byte.lineFeed {
-          try closeLine(content: index, end: index + 1, .lf, base, body)
-          index += 1
-        } else if byte == Byte.carriageReturn {
-          guard index + 1 < end || isFinal else { break scanning }
-          let isPair = index + 1 < end && base[index + 1] == Byte.lineFeed
-          try closeLine(content: index, end: index + (isPair ? 2 : 1), isPair ? .crlf : .cr, base, body)
-          index += isPair ? 2 : 1
-        } else {
-          strayQuotes += afterQuote == cellCount ? 0 : 1
-          index += 1
-        }
-
-      case .quoted:
-        index = quotedStops.next(in: base, from: index, to: end)
-        guard index < end else { break scanning }
-        let byte = base[index]
-        guard index + 1 < end || isFinal else { break scanning }
-        let next = index + 1 < end ? base[index + 1] : 0
-        if byte == quote {
-          if next == quote && index + 1 < end {
-            cellFlags |= CellSpan.doubled
-            index += 2
-          } else if index + 1 == end || next == delimiter || next == Byte.lineFeed || next == Byte.carriageReturn {
-            try closeCell(at: index - rowStart, base)
-            index += 1
-            guard index < end else {
-              // The file ends right behind the closing quote.
-              position = index
-              state = .cellStart
-              try closeRecord(content: index, end: index, .none, base, body)
-              return
-            }
-            if next == delimiter {
-              index += 1
-              state = .cellStart
-            } else {
-              let isLineFeed = next == Byte.lineFeed
-              guard isLineFeed || index + 1 < end || isFinal else {
-                // The cell is closed; the row waits for what follows the carriage return.
-                reopenCell()
-                index -= 1
-                break scanning
-              }
-              let isPair = !isLineFeed && index + 1 < end && base[index + 1] == Byte.lineFeed
-              let stop = index + (isPair ? 2 : 1)
-              try closeRecord(content: index, end: stop, isLineFeed ? .lf : isPair ? .crlf : .cr, base, body)
-              index = stop
-              state = .cellStart
-            }
-          } else {
-            // Text behind the closing quote: the cell is taken as it stands.
-            guard index - rowStart - cellStart <= limits.cellBytes, index - rowStart <= limits.rowBytes else {
-              throw limitError(base)
-            }
-            if afterQuote < 0 { afterQuote = cellCount }
-            cellStart -= 1
-            cellFlags = 0
-            state = .unquoted
-            index += 1
-          }
-        } else {
-          innerLines += 1
-          index += byte == Byte.carriageReturn && next == Byte.lineFeed ? 2 : 1
-        }
+    while true {
+      do {
+        return try isPlain ? scanRFC4180(isFinal: isFinal, body) : scanGeneral(isFinal: isFinal, body)
+      } catch let trouble as QuoteTrouble {
+        // The quote explains what went wrong, if the lines prove it; the scan then goes on behind the row.
+        guard
+          try bound(
+            upTo: trouble.evidenceEnd, isEnd: trouble.isEnd, isLimit: trouble.isLimit, body)
+        else { throw trouble.error }
       }
     }
-
-    position = index
-    try checkLimits(base)
-    if isFinal { try closeText(base, body) }
   }
 
   @inline(__always)
@@ -221,11 +174,6 @@ public struct RecordScanner: ~Copyable {
     }
     spans[cellCount] = CellSpan(start: cellStart, end: end, flags: cellFlags)
     cellCount += 1
-  }
-
-  /// Takes the last closed cell back: the decision needs a byte that has not arrived yet.
-  private mutating func reopenCell() {
-    cellCount -= 1
   }
 
   @inline(__always)
@@ -238,13 +186,17 @@ public struct RecordScanner: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func closeRecord(
-    content: Int, end: Int, _ lineEnd: LineEnd, _ base: UnsafePointer<UInt8>, _ body: (Record) throws -> Void
+  mutating func closeRecord(
+    content: Int, end: Int, _ lineEnd: LineEnd, _ base: UnsafePointer<UInt8>, unclosedQuote: Int? = nil,
+    _ body: (Record) throws -> Void
   ) throws {
+    let isUTF8 = encoding == .utf8
     let record = Record(
-      base: base + rowStart, spans: spans, quote: dialect.quote.byte ?? 0, count: cellCount,
-      byteOffset: bufferOffset + rowStart, byteCount: end - rowStart, contentByteCount: content - rowStart, line: line,
-      row: row, lineEnd: lineEnd, textAfterQuote: afterQuote < 0 ? nil : afterQuote, strayQuotes: strayQuotes)
+      base: base + rowStart, spans: spans, rules: rules, count: cellCount, byteOffset: bufferOffset + rowStart,
+      byteCount: end - rowStart, contentByteCount: content - rowStart, line: line, row: row, lineEnd: lineEnd,
+      textAfterQuote: afterQuote < 0 ? nil : afterQuote, strayQuotes: strayQuotes, unclosedQuote: unclosedQuote,
+      encoding: encoding, sourceByteOffset: isUTF8 ? bufferOffset + rowStart : sourceOffset)
+    if !isUTF8 { sourceOffset += record.sourceByteCount }
     rowStart = end
     line += innerLines + (lineEnd == .none ? 0 : 1)
     row += 1
@@ -252,25 +204,35 @@ public struct RecordScanner: ~Copyable {
     innerLines = 0
     afterQuote = -1
     strayQuotes = 0
+    suspect.cell = -1
     try body(record)
   }
 
-  private mutating func closeText(_ base: UnsafePointer<UInt8>, _ body: (Record) throws -> Void) throws {
+  /// Ends the text behind the last byte, where a loop stopped.
+  mutating func closeText(_ base: UnsafePointer<UInt8>, _ body: (Record) throws -> Void) throws {
     let end = buffer.count
     guard end > rowStart else { return }
     switch state {
     case .quoted:
-      throw ScanError.unclosedQuote(
-        at: place(of: cellStart - 1, base), lines: innerLines)
+      throw QuoteTrouble(
+        error: ScanError.unclosedQuote(at: place(of: cellStart - 1, base), lines: innerLines), evidenceEnd: end,
+        isEnd: true)
     case .cellStart:
       // The text ends behind a delimiter: one more cell, empty.
       cellStart = end - rowStart
       cellFlags = 0
-    case .unquoted:
+    case .unquoted, .closed:
       break
     }
     try closeCell(at: end - rowStart, base)
     try closeRecord(content: end, end: end, .none, base, body)
     state = .cellStart
+  }
+
+  func place(of offset: Int, _ base: UnsafePointer<UInt8>) -> TextPlace {
+    TextPlace.locate(
+      offset, in: UnsafeRawBufferPointer(start: base + rowStart, count: buffer.count - rowStart),
+      start: encoding == .utf8 ? bufferOffset + rowStart : sourceOffset, line: line, row: row,
+      sheetColumn: cellCount + 1, encoding: encoding)
   }
 }

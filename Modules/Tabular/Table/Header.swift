@@ -22,17 +22,20 @@ public struct Header: Hashable, Sendable {
 
   /// Why the delimiter was chosen.
   public let evidence: DialectEvidence
-  /// Whether the file begins with the byte order mark of UTF-8.
-  public let hasMark: Bool
+  /// Why the file is read in its encoding.
+  public let encoding: EncodingEvidence
   /// How the row ends.
   public let lineEnd: LineEnd
+
+  /// Whether the file begins with a byte order mark.
+  public var hasMark: Bool { encoding.markBytes > 0 }
 
   /// The names exactly as they stand in the file.
   public var names: [String] { columns.map(\.name) }
 
-  init(_ record: Record, width: Int, evidence: DialectEvidence, hasMark: Bool) {
+  init(_ record: Record, width: Int, evidence: DialectEvidence, encoding: EncodingEvidence) {
     self.evidence = evidence
-    self.hasMark = hasMark
+    self.encoding = encoding
     lineEnd = record.lineEnd
     columns = (0..<width).map { Column(name: record[$0].text, index: $0, place: record.place(ofCell: $0)) }
     trailingEmpty = record.count - width

@@ -6,26 +6,27 @@ struct RowSorter {
   var evidence = DialectEvidence.none
   /// The last column with data in the first rows: empty names at the end of the header are columns only up to there.
   var usedColumns = 0
-  /// The offsets of wrong bytes, as far as the checker has come.
-  var wrongOffsets: [Int] = []
-  /// The places of those that have been passed.
-  private(set) var wrong: [(place: TextPlace, byte: UInt8)] = []
+  /// Why the file is read in its encoding.
+  var encoding = EncodingEvidence(encoding: .utf8, source: .valid, markBytes: 0, isWhole: false)
+  /// Whether rows may hold bytes that are no signs of the encoding.
+  var looksForWrongBytes = false
 
   private var width = 0
   private var firstName: [UInt8] = []
 
   mutating func sort(_ record: Record, _ body: (TableItem) throws -> Void) throws {
-    if wrong.count < wrongOffsets.count {
-      locateWrongBytes(in: record.bytes, at: (record.byteOffset, record.line, record.row))
-    }
     account.lineEnds.add(record.lineEnd)
+    if looksForWrongBytes, let error = wrongBytes(in: record) {
+      // Names that cannot be read name nothing: the file is refused.
+      guard header != nil else { throw error }
+      account.faulty.add(record)
+      return try body(.faulty(record, RowFault(error: error)))
+    }
     if isPlainData(record) {
       account.records.add(record)
       return try body(.record(record))
     }
-    let item = classify(record)
-    // From the first row with a wrong byte on nothing is handed on: the file will be refused.
-    if wrong.isEmpty { try body(item) }
+    try body(classify(record))
   }
 
   mutating func setAside(
@@ -38,26 +39,32 @@ struct RowSorter {
     try span.withUnsafeBufferPointer { spans in
       guard let first = spans.baseAddress else { return }
       let record = Record(
-        base: base, spans: first, quote: 0, count: 1, byteOffset: offset, byteCount: separator.length,
-        contentByteCount: content, line: 1, row: 0, lineEnd: separator.end, textAfterQuote: nil, strayQuotes: 0)
+        base: base, spans: first, rules: .plain, count: 1, byteOffset: offset, byteCount: separator.length,
+        contentByteCount: content, line: 1, row: 0, lineEnd: separator.end, textAfterQuote: nil, strayQuotes: 0,
+        unclosedQuote: nil, encoding: encoding.encoding,
+        sourceByteOffset: encoding.encoding == .utf8 ? offset : encoding.markBytes)
       account.lineEnds.add(separator.end)
       account.setAside[.separatorLine, default: .init()].add(record)
       try body(.setAside(record, .separatorLine))
     }
   }
 
-  mutating func locateWrongBytes(in bytes: UnsafeRawBufferPointer, at start: (offset: Int, line: Int, row: Int)) {
-    while wrong.count < wrongOffsets.count {
-      let within = wrongOffsets[wrong.count] - start.offset
-      guard within >= 0 && within < bytes.count else { return }
-      let place = TextPlace.locate(within, in: bytes, start: start.offset, line: start.line, row: start.row)
-      wrong.append((place, bytes[within]))
+  private func wrongBytes(in record: Record) -> TabularError? {
+    let found = WrongSigns.find(in: record.bytes, encoding.encoding)
+    guard found.count > 0 else { return nil }
+    let places = found.first.map { sign in
+      let place = TextPlace.locate(
+        sign.offset, in: record.bytes, start: record.sourceByteOffset, line: record.line, row: record.row,
+        encoding: encoding.encoding)
+      return (place: place, bytes: sign.bytes)
     }
+    return EncodingMessage.wrongBytes(places, count: found.count, encoding.encoding, isHeader: header == nil)
   }
 
   /// Whether a row needs no closer look: almost every row of almost every file, so this is the fast way out.
   private func isPlainData(_ record: Record) -> Bool {
-    record.count == width && width > 1 && record.strayQuotes == 0 && record.textAfterQuote == nil && wrong.isEmpty
+    record.count == width && width > 1 && record.strayQuotes == 0 && record.textAfterQuote == nil
+      && record.unclosedQuote == nil
       && !beginsAsHeader(record)
   }
 
@@ -70,6 +77,10 @@ struct RowSorter {
     guard let header else {
       guard !record.isEmpty || record.count == 1 && record[0].isQuoted else { return blank(record) }
       return begin(record)
+    }
+    if let cell = record.unclosedQuote {
+      account.faulty.add(record)
+      return .faulty(record, .unclosedQuote(in: record, cell: cell))
     }
     if record.count == width && record.textAfterQuote == nil {
       if isHeaderAgain(record, header) {
@@ -99,7 +110,7 @@ struct RowSorter {
 
   private mutating func begin(_ record: Record) -> TableItem {
     width = max(record.lastUsedColumn, min(record.count, usedColumns), 1)
-    let header = Header(record, width: width, evidence: evidence, hasMark: account.markBytes > 0)
+    let header = Header(record, width: width, evidence: evidence, encoding: encoding)
     self.header = header
     firstName = Array((header.columns.first?.name ?? "").utf8)
     account.header.add(record)

@@ -4,16 +4,16 @@ public struct TableAccount: Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     /// The number of rows.
     public internal(set) var rows = 0
-    /// The bytes they take, line ends included.
+    /// The bytes they take in the file, line ends included.
     public internal(set) var bytes = 0
 
     mutating func add(_ record: Record) {
       rows += 1
-      bytes += record.byteCount
+      bytes += record.sourceByteCount
     }
   }
 
-  /// The bytes of the byte order mark, 0 or 3.
+  /// The bytes of the byte order mark: 0, or 3 in UTF-8, or 2 in UTF-16.
   public internal(set) var markBytes = 0
   /// The header.
   public internal(set) var header = Part()

@@ -68,6 +68,21 @@ public struct RowFault: Hashable, Sendable {
             "Put a cell that holds the delimiter or a line break between quotes.")))
   }
 
+  static func unclosedQuote(in record: Record, cell: Int) -> RowFault {
+    RowFault(
+      error: TabularError(
+        kind: .quoteBounded, place: record.place(ofCell: cell),
+        found: Wording(
+          "het aanhalingsteken dat hier een cel opent (kolom \(ColumnLetters.letters(cell + 1))) wordt niet gesloten; "
+            + "de regels erna zijn als gewone rijen gelezen",
+          "the quote that opens a cell here (column \(ColumnLetters.letters(cell + 1))) is not closed; "
+            + "the lines after it were read as ordinary rows"),
+        expected: Wording(
+          "een tweede aanhalingsteken aan het einde van de cel", "a second quote at the end of the cell"),
+        remedy: Wording(
+          "Zet er een aanhalingsteken bij of haal dit weg.", "Add the missing quote or remove this one.")))
+  }
+
   static func textAfterQuote(in record: Record, cell: Int) -> RowFault {
     RowFault(
       error: TabularError(

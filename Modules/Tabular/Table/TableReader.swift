@@ -7,22 +7,29 @@
 /// }
 /// ```
 ///
-/// Items come before the file is known to be sound: a wrong byte or an open quote further down makes ``finish(_:)``
-/// throw. Who acts on items must be able to take that back, or read twice.
+/// Items come before the file is known to be sound: an open quote further down makes ``finish(_:)`` throw. Who acts on items
+/// must be able to take that back, or read twice.
 public struct TableReader: ~Copyable {
   /// The caller's decisions.
   public let options: TableOptions
   /// Why the dialect was chosen; `nil` until the beginning of the file has been seen.
   public private(set) var evidence: DialectEvidence?
+  /// Why the file is read in its encoding; `nil` until the beginning of the file has been seen, unless it was given.
+  public private(set) var encodingEvidence: EncodingEvidence?
 
   private var scanner: RecordScanner
+  private var transcoder: Transcoder?
   private var checker = UTF8Checker()
   private var sorter = RowSorter()
   private var hasBegun = false
 
   /// Makes a reader for one file.
-  public init(options: TableOptions = TableOptions()) {
+  ///
+  /// - Parameter encoding: what ``FileSource/survey(given:most:)`` found. Without it ``read(path:_:)`` surveys the file, and
+  ///   ``feed(_:_:)`` goes by the beginning of what it is fed.
+  public init(options: TableOptions = TableOptions(), encoding: EncodingEvidence? = nil) {
     self.options = options
+    encodingEvidence = encoding
     scanner = RecordScanner(dialect: Dialect(quote: options.quote), limits: options.limits)
   }
 
@@ -39,19 +46,19 @@ public struct TableReader: ~Copyable {
   ///
   /// - Throws: ``TabularError``, or whatever `body` throws. The reader cannot be used afterwards.
   public mutating func feed(_ bytes: UnsafeRawBufferPointer, _ body: (TableItem) throws -> Void) throws {
-    scanner.append(bytes)
-    try take(bytes.count, body)
+    if transcoder == nil { scanner.append(bytes) }
+    try take(bytes, body)
   }
 
   /// Ends the file.
   ///
-  /// - Throws: ``TabularError`` when the file is empty, has no header, is not UTF-8 throughout or breaks off inside a
-  ///   quoted cell; whatever `body` throws.
+  /// - Throws: ``TabularError`` when the file is empty, has no header or breaks off inside a quoted cell; whatever `body`
+  ///   throws.
   public mutating func finish(_ body: (TableItem) throws -> Void) throws {
     if !hasBegun { try begin(isWhole: true, body) }
+    if transcoder != nil { scanner.finish(&transcoder) }
     checker.finish()
     try advance(isFinal: true, body)
-    if checker.wrongCount > 0 { throw EncodingDetector.invalidBytes(sorter.wrong, count: checker.wrongCount) }
     if header == nil { throw TableReader.headerMissing }
   }
 
@@ -64,51 +71,99 @@ public struct TableReader: ~Copyable {
   }
 
   /// Reads a whole source, from where it stands.
+  ///
+  /// Unless the evidence of its encoding was given, the source is surveyed first; what cannot be read twice, as a pipe, is
+  /// copied to a temporary file for that.
   public mutating func read(_ source: inout FileSource, _ body: (TableItem) throws -> Void) throws {
-    // Straight into the scanner's own buffer: no chunk is copied.
-    while true {
-      let count = try scanner.append(upTo: FileSource.chunkBytes) { room in try source.read(into: room) }
-      guard count > 0 else { break }
-      try take(count, body)
+    if encodingEvidence == nil {
+      try source.makeRewindable()
+      encodingEvidence = try source.survey(given: options.encoding)
     }
-    try finish(body)
+    // Straight into the scanner's own buffer as long as the file is UTF-8: no chunk is copied.
+    while transcoder == nil {
+      let count = try scanner.append(upTo: FileSource.chunkBytes) { room in try source.read(into: room) }
+      guard count > 0 else { return try finish(body) }
+      try take(UnsafeRawBufferPointer(rebasing: scanner.pending.suffix(count)), body)
+    }
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: FileSource.chunkBytes, alignment: 64)
+    defer { room.deallocate() }
+    while true {
+      let count = try source.read(into: room)
+      guard count > 0 else { return try finish(body) }
+      try take(UnsafeRawBufferPointer(rebasing: room[..<count]), body)
+    }
   }
 
-  /// Looks at the last `count` bytes that the scanner got.
-  private mutating func take(_ count: Int, _ body: (TableItem) throws -> Void) throws {
-    sorter.account.totalBytes += count
-    if hasBegun {
-      checker.check(UnsafeRawBufferPointer(rebasing: scanner.pending.suffix(count)))
-    } else {
+  /// Looks at bytes of the file, which the scanner already has unless they must be transcoded.
+  private mutating func take(_ bytes: UnsafeRawBufferPointer, _ body: (TableItem) throws -> Void) throws {
+    sorter.account.totalBytes += bytes.count
+    if !hasBegun {
       guard scanner.pending.count >= DialectDetector.sampleBytes else { return }
       try begin(isWhole: false, body)
+    } else if transcoder != nil {
+      scanner.append(bytes, through: &transcoder)
+    } else if isUnsurveyed {
+      checker.check(bytes)
     }
     try advance(isFinal: false, body)
   }
 
+  /// Whether wrong bytes may follow that nobody has looked for.
+  private var isUnsurveyed: Bool { encodingEvidence?.isWhole != true }
+
   // MARK: The beginning
 
   private mutating func begin(isWhole: Bool, _ body: (TableItem) throws -> Void) throws {
-    let pending = scanner.pending
-    guard !pending.isEmpty else { throw TableReader.empty }
-    let mark = try EncodingDetector.markLength(of: pending)
-    checker.check(pending)
-    let text = UnsafeRawBufferPointer(rebasing: pending[mark...])
-    let separator = SeparatorLine.read(text)
-    let skipped = mark + (separator?.length ?? 0)
+    guard !scanner.pending.isEmpty else { throw TableReader.empty }
     // The same bytes decide, whatever the chunks were.
-    let sample = UnsafeRawBufferPointer(rebasing: pending[skipped..<min(pending.count, DialectDetector.sampleBytes)])
-    let isSampleWhole = isWhole && pending.count <= DialectDetector.sampleBytes
+    let isSampleWhole = isWhole && scanner.pending.count <= DialectDetector.sampleBytes
+    let encoding = try encodingEvidence ?? surveyed(isWhole: isSampleWhole)
+    encodingEvidence = encoding
+    sorter.encoding = encoding
+    sorter.account.markBytes = encoding.markBytes
+    var start = encoding.markBytes
+    var length = min(scanner.pending.count, DialectDetector.sampleBytes)
+    if encoding.encoding != .utf8 {
+      length = transcodePending(encoding)
+      start = 0
+    } else if isUnsurveyed {
+      checker.check(scanner.pending)
+    }
+    let text = UnsafeRawBufferPointer(rebasing: scanner.pending[start...])
+    let separator = SeparatorLine.read(text)
+    let skipped = start + (separator?.length ?? 0)
+    let sample = UnsafeRawBufferPointer(rebasing: scanner.pending[skipped..<max(length, skipped)])
     let choice = try choose(separator?.delimiter, sample, isWhole: isSampleWhole)
     evidence = choice.evidence
     sorter.evidence = choice.evidence
-    sorter.account.markBytes = mark
     sorter.usedColumns = choice.survey.lastUsedColumn
-    if let separator { try sorter.setAside(separator, text, offset: mark, body) }
+    if let separator { try sorter.setAside(separator, text, offset: start, body) }
+    scanner.expectedWidth = choice.survey.usualWidth
     scanner.begin(
       dialect: Dialect(delimiter: choice.evidence.delimiter, quote: options.quote), skipping: skipped,
       lines: separator == nil ? 0 : 1)
     hasBegun = true
+  }
+
+  private func surveyed(isWhole: Bool) throws -> EncodingEvidence {
+    let sample = UnsafeRawBufferPointer(rebasing: scanner.pending.prefix(DialectDetector.sampleBytes))
+    return try EncodingSurvey.evidence(of: sample, isWhole: isWhole, given: options.encoding)
+  }
+
+  /// Puts the text in the place of the bytes of the file.
+  ///
+  /// - Returns: how much of the text comes from the bytes by which the dialect is chosen.
+  private mutating func transcodePending(_ evidence: EncodingEvidence) -> Int {
+    transcoder = Transcoder(evidence.encoding)
+    let bytes = scanner.restart(as: evidence.encoding, mark: evidence.markBytes)
+    return bytes.withUnsafeBytes { bytes in
+      let sampled = min(bytes.count, DialectDetector.sampleBytes)
+      scanner.append(
+        UnsafeRawBufferPointer(rebasing: bytes[min(evidence.markBytes, sampled)..<sampled]), through: &transcoder)
+      let length = scanner.pending.count
+      scanner.append(UnsafeRawBufferPointer(rebasing: bytes[sampled...]), through: &transcoder)
+      return length
+    }
   }
 
   private func choose(
@@ -130,16 +185,10 @@ public struct TableReader: ~Copyable {
     // Out of self while the scanner runs, for the closure may not touch self then.
     var sorter = sorter
     self.sorter = RowSorter()
-    sorter.wrongOffsets = checker.wrongOffsets
+    sorter.looksForWrongBytes =
+      checker.wrongCount > 0 || (encodingEvidence?.wrongCount ?? 0) > 0 || isUnsurveyed && transcoder != nil
     defer { self.sorter = sorter }
-    do {
-      try scanner.scan(isFinal: isFinal) { try sorter.sort($0, body) }
-    } catch let error as TabularError {
-      // A wrong encoding explains whatever else looks wrong.
-      guard checker.wrongCount > 0 else { throw error }
-      sorter.locateWrongBytes(in: scanner.pending, at: scanner.start)
-      throw EncodingDetector.invalidBytes(sorter.wrong, count: checker.wrongCount)
-    }
+    try scanner.scan(isFinal: isFinal) { try sorter.sort($0, body) }
   }
 
   // MARK: Messages

@@ -18,12 +18,16 @@ public struct TabularError: Error, Hashable, Sendable {
     case headerMissing = "header-missing"
     /// The file is a workbook, an archive, a PDF or a web page.
     case notText = "not-text"
-    /// The file is text in another encoding than UTF-8.
+    /// The file is text in an encoding that is not read.
     case otherEncoding = "other-encoding"
-    /// The file is not UTF-8 throughout.
+    /// The header holds bytes that are no signs of the encoding.
     case invalidBytes = "invalid-bytes"
+    /// A row holds bytes that are no signs of the encoding.
+    case wrongBytes = "wrong-bytes"
     /// A quote that opens a cell is never closed.
     case unclosedQuote = "unclosed-quote"
+    /// A quote that opens a cell is never closed, and the lines prove where its row ends.
+    case quoteBounded = "quote-bounded"
     /// A cell exceeds the limit.
     case cellTooLong = "cell-too-long"
     /// A row exceeds the limit.

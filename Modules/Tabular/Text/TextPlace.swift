@@ -6,7 +6,7 @@ public struct TextPlace: Hashable, Sendable {
   public let line: Int
   /// The column on that line in characters (Unicode scalars), from 1.
   public let column: Int
-  /// The offset from the first byte of the file, a byte order mark included.
+  /// The offset from the first byte of the file, in the file's own bytes, a byte order mark included.
   public let byteOffset: Int
   /// The row that a spreadsheet program shows, from 1, when the place lies in a row.
   public let row: Int?
@@ -27,10 +27,10 @@ public struct TextPlace: Hashable, Sendable {
 
   /// Finds line and column of `offset` within `bytes`, whose first byte stands at the beginning of `line`.
   ///
-  /// - Parameter start: the offset of `bytes` within the file.
+  /// - Parameter start: the offset of `bytes` within the file, in the file's own bytes.
   static func locate(
     _ offset: Int, in bytes: UnsafeRawBufferPointer, start: Int, line firstLine: Int, row: Int? = nil,
-    sheetColumn: Int? = nil
+    sheetColumn: Int? = nil, encoding: TextEncoding = .utf8
   ) -> TextPlace {
     let end = min(offset, bytes.count)
     var line = firstLine
@@ -49,6 +49,8 @@ public struct TextPlace: Hashable, Sendable {
     }
     var column = 1
     for index in lineStart..<max(end, lineStart) where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return TextPlace(line: line, column: column, byteOffset: start + offset, row: row, sheetColumn: sheetColumn)
+    let length = encoding.sourceLength(of: UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+    return TextPlace(
+      line: line, column: column, byteOffset: start + length + (offset - end), row: row, sheetColumn: sheetColumn)
   }
 }

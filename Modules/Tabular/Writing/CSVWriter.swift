@@ -17,11 +17,19 @@ public struct CSVWriter: ~Copyable {
   private var cells = 0
   private var rowHasBytes = false
   private let specials: FourBytes
+  private let rules: CellRules
+  private let delimiter: [UInt8]
+  /// Whether one byte delimits and quotes are `"` and doubled: the common case, for which whole rows are copied.
+  private let isPlain: Bool
 
   /// Makes a writer for one file.
   public init(style: CSVStyle = .rfc4180) {
     self.style = style
-    specials = FourBytes(style.delimiter.byte, Byte.lineFeed, Byte.carriageReturn, Byte.doubleQuote)
+    rules = CellRules(style.dialect)
+    delimiter = style.delimiter.bytes
+    isPlain = style.delimiter.count == 1 && style.quote == .double && style.escape == .doubled
+    specials = FourBytes(
+      style.delimiter.byte, Byte.lineFeed, Byte.carriageReturn, style.quote.byte ?? Byte.backslash)
     if style.hasMark {
       for byte in Byte.utf8Mark { buffer.append(byte) }
     }
@@ -42,7 +50,9 @@ public struct CSVWriter: ~Copyable {
 
   /// Writes one cell of the current row.
   public mutating func write(cell content: UnsafeRawBufferPointer) {
-    if cells > 0 { buffer.append(style.delimiter.byte) }
+    if cells > 0 {
+      for byte in delimiter { buffer.append(byte) }
+    }
     cells &+= 1
     let count = content.count
     guard let address = content.baseAddress, count > 0 else { return }
@@ -62,7 +72,7 @@ public struct CSVWriter: ~Copyable {
 
   /// Writes a cell that was read, as one cell of the current row.
   public mutating func write(_ cell: Cell) {
-    guard cell.hasDoubledQuotes else { return write(cell: cell.rawBytes) }
+    guard cell.hasEscapes else { return write(cell: cell.rawBytes) }
     cell.withBytes { write(cell: $0) }
   }
 
@@ -71,7 +81,7 @@ public struct CSVWriter: ~Copyable {
   /// - Parameter columns: how many; a shorter row is written as it is.
   public mutating func write(_ record: Record, columns: Int) {
     let width = min(columns, record.count)
-    guard cells == 0, !isAtStart, !style.guardsFormulas, width > 1 else {
+    guard isPlain, cells == 0, !isAtStart, !style.guardsFormulas, width > 1 else {
       for index in 0..<width { write(record[index]) }
       return endRow()
     }
@@ -87,7 +97,7 @@ public struct CSVWriter: ~Copyable {
       let count = span.end &- Int(span.start)
       guard count > 0 else { continue }
       let source = record.base + Int(span.start)
-      if !span.hasDoubledQuotes, source.pointee > Byte.space, source[count &- 1] > Byte.space,
+      if !span.hasEscapes, source.pointee > Byte.space, source[count &- 1] > Byte.space,
         !specials.copy(source, to: target, count: count)
       {
         target += count
@@ -121,9 +131,9 @@ public struct CSVWriter: ~Copyable {
   /// Ends the current row.
   public mutating func endRow() {
     // A row of one empty cell would be a blank line.
-    if cells == 1 && !rowHasBytes {
-      buffer.append(Byte.doubleQuote)
-      buffer.append(Byte.doubleQuote)
+    if cells == 1 && !rowHasBytes, let quote = style.quote.byte {
+      buffer.append(quote)
+      buffer.append(quote)
     }
     if style.lineEnd == .cr || style.lineEnd == .crlf { buffer.append(Byte.carriageReturn) }
     if style.lineEnd != .cr { buffer.append(Byte.lineFeed) }
@@ -145,17 +155,37 @@ public struct CSVWriter: ~Copyable {
   }
 
   private mutating func writeWithCare(_ content: UnsafeRawBufferPointer, isGuarded: Bool) {
+    guard let quote = style.quote.byte else { return writeEscaped(content, isGuarded: isGuarded) }
     let needsQuotes =
       content.contains { specials.contains($0) }
       || !isGuarded && content[0] <= Byte.space || content[content.count - 1] <= Byte.space
-      || isAtStart && cells == 1 && isMisreadAtStart(content)
-    if needsQuotes { buffer.append(Byte.doubleQuote) }
-    if isGuarded { buffer.append(Byte.apostrophe) }
-    for byte in content {
-      if byte == Byte.doubleQuote { buffer.append(Byte.doubleQuote) }
-      buffer.append(byte)
+      || isGuarded && quote == Byte.apostrophe || isAtStart && cells == 1 && isMisreadAtStart(content)
+    if needsQuotes { buffer.append(quote) }
+    if isGuarded { writeQuoted(Byte.apostrophe, quote, isWrapped: needsQuotes) }
+    for byte in content { writeQuoted(byte, quote, isWrapped: needsQuotes) }
+    if needsQuotes { buffer.append(quote) }
+  }
+
+  private mutating func writeQuoted(_ byte: UInt8, _ quote: UInt8, isWrapped: Bool) {
+    if byte == quote {
+      buffer.append(style.escape.doublesQuotes ? quote : Byte.backslash)
+    } else if byte == Byte.backslash && isWrapped && style.escape.usesBackslash {
+      buffer.append(Byte.backslash)
     }
-    if needsQuotes { buffer.append(Byte.doubleQuote) }
+    buffer.append(byte)
+  }
+
+  /// Writes a cell where nothing is quoted.
+  private mutating func writeEscaped(_ content: UnsafeRawBufferPointer, isGuarded: Bool) {
+    if isGuarded { buffer.append(Byte.apostrophe) }
+    for index in content.indices {
+      switch content[index] {
+      case Byte.backslash, Byte.lineFeed, Byte.carriageReturn: buffer.append(Byte.backslash)
+      default:
+        if rules.isDelimiterSign(content, at: index) { buffer.append(Byte.backslash) }
+      }
+      buffer.append(content[index])
+    }
   }
 
   /// Whether a first cell without quotes would be taken for a mark, a `sep=` line or another kind of file.

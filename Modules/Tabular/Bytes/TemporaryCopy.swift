@@ -1,16 +1,22 @@
-import Foundation
-import Tabular
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
 
 /// Keeps what can be read once only, as a pipe, so that it can be read twice.
 enum TemporaryCopy {
   /// Copies a source to a file without a name, which goes when it is closed, and gives it from its beginning.
-  static func make(of source: inout FileSource) throws -> FileSource {
-    var template = Array("\(FileManager.default.temporaryDirectory.path)/leerspoor-XXXXXX".utf8CString)
+  static func make(of source: inout FileSource) throws(TabularError) -> FileSource {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/leerspoor-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(errno) }
     unlink(template)
     var copy = try FileSource(descriptor: descriptor, isOwned: true)
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: FileSource.chunkBytes, alignment: 64)
     defer { room.deallocate() }
     while true {
       let count = try source.read(into: room)
@@ -30,7 +36,7 @@ enum TemporaryCopy {
   }
 
   private static func failure(_ code: Int32) -> TabularError {
-    let reason = String(cString: strerror(code))
+    let reason = strerror(code).map { String(cString: $0) } ?? "\(code)"
     return TabularError(
       kind: .writeFailure, place: nil,
       found: Wording(

@@ -1,0 +1,24 @@
+import GuidanceKit
+import Tabular
+
+extension EncodingEvidence {
+  /// What the user should know about how the file is encoded: an encoding that was told from the bytes, and text that was
+  /// encoded twice.
+  func problems(file: String) -> [InputProblem] {
+    var problems: [InputProblem] = []
+    if source == .singleByte || source == .nulPattern {
+      problems.append(problem(.encodingTold, file, nil, text))
+    }
+    if let doubled = doubleEncodedText {
+      problems.append(problem(.doubleEncoded, file, doubleEncoded.first?.place, doubled))
+    }
+    return problems
+  }
+
+  private func problem(_ code: ProblemCode, _ file: String, _ place: TextPlace?, _ text: Wording) -> InputProblem {
+    InputProblem(
+      code: code.rawValue, severity: code.severity,
+      position: SourcePosition(file: file, line: place?.line, column: place?.column),
+      message: Label(text.dutch + ".", text.english + "."))
+  }
+}
