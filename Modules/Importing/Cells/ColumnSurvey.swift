@@ -113,7 +113,7 @@ struct ColumnSurvey {
       guard place < row.count, !row[place].isBlank else { continue }
       let cell = row[place]
       let written: WrittenDate? =
-        cell.hasDoubledQuotes || restoresFormulas
+        cell.hasEscapes || restoresFormulas
         ? WrittenDate(FormulaGuard.restored(cell.text))
         : columns[index].memo.value(for: cell.rawBytes) { WrittenDate(cell.text) }
       guard let written else { continue }

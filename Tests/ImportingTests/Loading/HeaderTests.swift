@@ -1,5 +1,6 @@
 import GuidanceKit
 import Register
+import Tabular
 import TestSupport
 import Testing
 
@@ -106,22 +107,42 @@ import Testing
     #expect(try codes(folder.write("leeg.csv", "")) == ["IMP005"])
     #expect(try codes(folder.write("wit.csv", "\n \n")) == ["IMP006"])
     #expect(try codes(folder.write("werkmap.csv", "PK\u{3}\u{4}xx")) == ["IMP007"])
-    #expect(try codes(folder.write("breed.csv", [0xFF, 0xFE, 0x61, 0x00])) == ["IMP008"])
+    #expect(try codes(folder.write("breed.csv", [0xFF, 0xFE, 0x00, 0x00, 0x61, 0x00])) == ["IMP008"])
     #expect(
       try codes(
-        folder.write("ansi.csv", Array("code;naam;functie\nB1;Ren".utf8) + [0xE9] + Array(";begeleider\n".utf8))) == [
+        folder.write("ansi.csv", Array("code;naam;functi".utf8) + [0xE9] + Array("\nB1;Renée;begeleider\n".utf8))) == [
           "IMP009"
         ])
-    #expect(try codes(folder.write("open.csv", "code;naam;functie\nB1;\"Cas;begeleider\n")) == ["IMP010"])
+    #expect(try codes(folder.write("open.csv", "code;naam;functie\nB1;\"Cas\nBo\n")) == ["IMP010"])
     #expect(try register.read { try $0.batches().isEmpty })
   }
 
-  @Test func `a wrong byte far down takes back everything`() throws {
+  @Test func `a wrong byte far down makes its row faulty and the file stays`() throws {
     let register = try Register.forTests()
     let folder = try Folder()
-    let rows = (0..<20_000).map { "B\($0);Naam \($0);begeleider\n" }.joined()
+    let rows = (0..<20_000).map { "B\($0);Naäm \($0);begeleider\n" }.joined()
     let path = try folder.write("b.csv", Array("code;naam;functie\n\(rows)".utf8) + [0xFF, 0x0A])
-    #expect(throws: ImportRefusal.self) { try Importer(register).load(request(path)) }
-    #expect(try register.read { try $0.batches().isEmpty && $0.advisers().isEmpty })
+    let report = try Importer(register).load(request(path))
+    #expect(report.counts.records == 20_001)
+    #expect(report.problems.examples.map(\.problem.code) == ["IMP017"])
+    #expect(try register.read { try $0.advisers().count } == 20_000)
+  }
+
+  @Test(arguments: TextEncoding.allCases) func `a sheet is loaded in every encoding`(encoding: TextEncoding) throws {
+    let register = try Register.forTests()
+    let folder = try Folder()
+    let text = "code;naam;functie\r\nB1;René;begeleider\r\nB2;Zoë;begeleider\r\n"
+    let bytes: [UInt8] =
+      switch encoding {
+      case .utf8: Array(text.utf8)
+      case .utf16LittleEndian: text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+      case .windows1252, .iso8859_15: text.unicodeScalars.map { UInt8($0.value) }
+      }
+    var asked = try request(folder.write("b.csv", bytes))
+    asked.table.encoding = encoding
+    let report = try Importer(register).load(asked)
+    #expect(report.counts.new == 2)
+    #expect(report.dialect?.encoding == encoding.name)
   }
 }
