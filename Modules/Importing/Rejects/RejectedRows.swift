@@ -34,7 +34,7 @@ public struct RejectedRows: Sendable {
     var writer = CSVWriter(style: .excel)
     writer.write(note.header + SheetKind.returnHeaders)
     for row in rows {
-      let cells = try Self.cells(row.original, dialect)
+      let cells = try Self.cells(row.original, dialect, width: note.header.count)
       // A row with too many cells keeps them, behind the added columns, so that these stay under their headers.
       let own = cells.prefix(note.header.count) + Array(repeating: "", count: max(0, note.header.count - cells.count))
       writer.write(
@@ -45,8 +45,9 @@ public struct RejectedRows: Sendable {
     bytes = writer.take()
   }
 
-  private static func cells(_ original: [UInt8], _ dialect: Dialect) throws -> [String] {
+  private static func cells(_ original: [UInt8], _ dialect: Dialect, width: Int) throws -> [String] {
     var scanner = RecordScanner(dialect: dialect)
+    scanner.expectedWidth = width
     var cells: [String] = []
     let keep = { (record: Record) in cells += record.texts }
     do {
