@@ -36,6 +36,57 @@ import Testing
     #expect(profile.bareDuration == .hours)
   }
 
+  @Test func `a mapping says how cells and the file itself are written`() throws {
+    let profile = try mapping(
+      #"""
+      mapping: app-2025
+      version: 3
+      kind: registraties
+      columns: {datum: [A], duur: [C]}
+      split: {instelling: [",", " en ", "/"]}
+      bare_duration: dagfractie
+      dates: {order: maand-eerst, serial: 1904}
+      delimiter: "||"
+      quote: "'"
+      escape: backslash
+      encoding: cp1252
+      header: none
+      """#)
+    #expect(profile.version == 3)
+    #expect(profile.splits == [ColumnSplit(column: "instelling", separators: [",", " en ", "/"])])
+    #expect(profile.bareDuration == .dayFractions)
+    #expect(profile.dates == DayNotation(order: .monthFirst, serialYear: 1904))
+    #expect(profile.table.delimiter == "||")
+    #expect(profile.table.quote == .single)
+    #expect(profile.table.escape == .backslash)
+    #expect(profile.table.encoding == .windows1252)
+    #expect(profile.table.header == TableNotation.HeaderPlace.none)
+    #expect(profile.column(forHeader: "a") == "datum")
+  }
+
+  @Test func `English names of the same are taken too`() throws {
+    let profile = try mapping(
+      """
+      mapping: m
+      kind: registraties
+      bare_duration: day-fraction
+      dates: {order: day-first}
+      quote: none
+      header: 4
+      """)
+    #expect(profile.bareDuration == .dayFractions)
+    #expect(profile.dates.order == .dayFirst)
+    #expect(profile.table.quote == TableNotation.Quote.none)
+    #expect(profile.table.header == .row(4))
+  }
+
+  @Test(arguments: ["Aantal  uren:", "aantal\u{A0}uren", "AANTAL\nUREN", "aantal_uren *"])
+  func `headers are compared without spacing, punctuation and case`(header: String) throws {
+    #expect(
+      try mapping("mapping: m\nkind: registraties\ncolumns: {duur: [aantal uren]}\n").column(forHeader: header)
+        == "duur")
+  }
+
   @Test func `a mapping without unit leaves bare numbers to be refused`() throws {
     #expect(try mapping("mapping: m\nkind: registraties\n").bareDuration == nil)
   }

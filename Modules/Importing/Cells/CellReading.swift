@@ -41,7 +41,9 @@ public struct CellRemark: Hashable, Sendable {
   /// The code.
   public let code: ProblemCode
   /// The message, without the place.
-  public let message: Label
+  public internal(set) var message: Label
+  /// The institution that could not be found, with those that may be meant; `nil` for every other remark.
+  var search: InstitutionSearch?
 
   /// Makes a remark.
   public init(_ code: ProblemCode, _ message: Label) {

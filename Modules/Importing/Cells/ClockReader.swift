@@ -1,6 +1,6 @@
 import GuidanceKit
 
-/// Reads a time of day: `9:00`, `09:00:00`, `9u`, `13u30`, `9.30`.
+/// Reads a time of day: `9:00`, `09:00:00`, `9u`, `13u30`, `9.30`, `1:30 PM`.
 ///
 /// The result is in minutes after midnight, from 0 to 1440; 24:00 is the end of the day.
 public struct ClockReader: Sendable {
@@ -9,14 +9,23 @@ public struct ClockReader: Sendable {
 
   /// Reads a cell that is not empty.
   public func read(_ cell: String) -> CellReading<Int> {
-    let text = TextFolding.folded(cell)
-    guard let minutes = ClockReader.minutes(text), minutes <= 1440 else {
+    let text = TextFolding.folded(DurationText.withoutDayZero(TextFolding.trimmed(cell)))
+    guard let minutes = ClockReader.halfDay(text) ?? ClockReader.minutes(text), minutes <= 1440 else {
       return CellReading(
         refused: CellRemark(
           .timeUnreadable, found: cell, Label("is geen uur van de dag", "is not a time of day"),
           expected: Label("bv. 9:00 of 13u30", "e.g. 9:00 or 13u30")))
     }
     return CellReading(minutes)
+  }
+
+  /// `1:30 pm`, as English settings write it.
+  private static func halfDay(_ text: String) -> Int? {
+    guard text.hasSuffix("am") || text.hasSuffix("pm") else { return nil }
+    guard let minutes = minutes(TextFolding.trimmed(String(text.dropLast(2)))), (60..<780).contains(minutes) else {
+      return nil
+    }
+    return minutes % 720 + (text.hasSuffix("pm") ? 720 : 0)
   }
 
   /// Minutes after midnight of a folded text, or `nil`.

@@ -1,3 +1,4 @@
+import Configuration
 import GuidanceKit
 
 extension ColumnReader where Value == CalendarDate {
@@ -25,4 +26,11 @@ extension ColumnReader where Value == CalendarDate {
 struct DateNotation: Hashable, Sendable {
   var order: DateOrder?
   var serials: SerialSystem?
+
+  init() {}
+
+  init(_ notation: DayNotation) {
+    order = notation.order.map { $0 == .dayFirst ? .dayFirst : .monthFirst }
+    serials = notation.serialYear.map { $0 == 1904 ? .from1904 : .from1900 }
+  }
 }

@@ -2,8 +2,9 @@ import GuidanceKit
 
 /// Reads durations into whole minutes.
 ///
-/// Taken: `1:30`, `1u30`, `1 u 30 min`, `2 uur`, `90 min`, `1,5`, `1.5`, `1,25 u` and `9:00-10:30`. What could mean two
-/// things is refused with both meanings, and so is what is no exact time, such as half a day.
+/// Taken: `1:30`, `1u30`, `1 u 30 min`, `2 uur`, `90 min`, `anderhalf uur`, `1,5`, `1.5`, `1,25 u` and `9:00-10:30`. What
+/// could mean two things is refused with both meanings, and so is what is no exact time, such as half a day or two lessons.
+/// A part of a day, as Excel keeps times, is taken only when the mapping says so.
 public struct DurationReader: Sendable {
   /// What a number without a unit counts.
   public enum Unit: String, Hashable, Sendable, CaseIterable {
@@ -11,6 +12,8 @@ public struct DurationReader: Sendable {
     case hours = "uren"
     /// Minutes.
     case minutes = "minuten"
+    /// Parts of a day: `0,0625` is an hour and a half.
+    case dayFractions = "dagfractie"
   }
 
   /// What a number without a unit counts, as the header or a mapping says.
@@ -28,17 +31,30 @@ public struct DurationReader: Sendable {
 
   static let expected = Label("bv. 1:30, 1,5 of 90 min", "e.g. 1:30, 1,5 or 90 min")
   private static let dayMinutes = 1440
+  /// Above this a duration is taken with a warning.
+  public static let longestUsual = 720
 
   /// Reads a cell that is not empty.
   ///
   /// - Returns: whole minutes, 1 to 1440.
   public func read(_ cell: String) -> CellReading<Int> {
-    let text = TextFolding.trimmed(cell).lowercased()
+    let text = DurationText.plain(cell)
     if text.hasPrefix("-") || text.hasPrefix("−") { return refuseZero(cell) }
+    if DurationText.isAbout(text) {
+      return refuse(.durationInexact, cell, Label("is geen exacte duur", "is not an exact duration"))
+    }
+    if let minutes = DurationText.words[text] { return checked(minutes, cell) }
     if let reading = clock(text, cell) ?? span(text, cell) ?? written(text, cell) ?? number(text, cell) {
       return reading
     }
-    if DurationReader.isInexact(text) {
+    if DurationText.isLesson(text) {
+      return refuse(
+        .durationInexact, cell,
+        Label(
+          "is geen exacte duur: een lesuur duurt niet overal even lang",
+          "is not an exact duration: a lesson is not equally long everywhere"))
+    }
+    if DurationText.isPartOfDay(text) {
       return refuse(.durationInexact, cell, Label("is geen exacte duur", "is not an exact duration"))
     }
     return refuse(.durationUnreadable, cell, Label("is geen duur", "is not a duration"))
@@ -47,7 +63,7 @@ public struct DurationReader: Sendable {
   // MARK: 1:30
 
   private func clock(_ text: String, _ cell: String) -> CellReading<Int>? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = DurationText.withoutHourUnit(text).split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3, parts.allSatisfy({ CellText.digits($0) != nil }),
       let hours = CellText.digits(parts[0]), let minutes = CellText.digits(parts[1])
     else { return nil }
@@ -86,6 +102,7 @@ public struct DurationReader: Sendable {
   // MARK: Without a unit
 
   private func number(_ text: String, _ cell: String) -> CellReading<Int>? {
+    if unit == .dayFractions, let reading = fraction(text, cell) { return reading }
     if let whole = CellText.digits(text) { return bare(whole, cell) }
     guard let mark = text.firstIndex(where: { $0 == "," || $0 == "." }),
       let hours = CellText.digits(text[..<mark]), let decimals = CellText.digits(text[text.index(after: mark)...])
@@ -94,7 +111,9 @@ public struct DurationReader: Sendable {
     guard unit != .minutes else {
       return decimals == 0 && places < 3 ? checked(hours, cell) : refusePartMinute(cell)
     }
-    guard hours <= 9999, places <= 4 else { return nil }
+    guard hours <= 9999 else { return nil }
+    let dayMinutes = places > 3 && hours == 0 ? DayFraction(text)?.minutes : nil
+    guard places <= 4 else { return dayMinutes.map { refuseFraction($0, cell) } }
     if let second = DurationReader.otherMeaning(
       hours: hours, decimals: decimals, places: places, isPoint: text[mark] == ".")
     {
@@ -106,8 +125,17 @@ public struct DurationReader: Sendable {
     for _ in 0..<places { scale *= 10 }
     let scaled = (hours * scale + decimals) * 60
     guard scaled > 0 else { return refuseZero(cell) }
+    if scaled % scale != 0, let dayMinutes { return refuseFraction(dayMinutes, cell) }
     guard scaled % scale == 0 else { return refusePartMinute(cell, thousandthsOfMinutes: scaled * 1000 / scale) }
     return checked(scaled / scale, cell)
+  }
+
+  /// Excel's own form of a time, when the mapping says that the column holds it.
+  private func fraction(_ text: String, _ cell: String) -> CellReading<Int>? {
+    guard let fraction = DayFraction(text) else { return nil }
+    guard !fraction.isZero else { return refuseZero(cell) }
+    guard let minutes = fraction.minutes else { return refusePartMinute(cell) }
+    return checked(minutes, cell)
   }
 
   private func bare(_ whole: Int, _ cell: String) -> CellReading<Int> {
@@ -148,7 +176,29 @@ public struct DurationReader: Sendable {
         .durationTooLong, cell, Label("is langer dan een dag", "is longer than a day"),
         expected: Label("hoogstens 24 uur in een registratie", "at most 24 hours in a registration"))
     }
-    return CellReading(minutes)
+    guard minutes > DurationReader.longestUsual else { return CellReading(minutes) }
+    return CellReading(
+      minutes,
+      remarks: [
+        CellRemark(
+          .durationLong, found: cell, Label("is langer dan 12 uur", "is longer than 12 hours"),
+          expected: Label("de contacttijd van één dag", "the contact time of one day"),
+          cure: Label("Kijk dit na; de rij is geladen", "Check this; the row was loaded"))
+      ])
+  }
+
+  /// What looks like Excel's own form of a time, where nothing says that the column holds that.
+  private func refuseFraction(_ minutes: Int, _ cell: String) -> CellReading<Int> {
+    let clock = Minutes(minutes).clock
+    return CellReading(
+      refused: CellRemark(
+        .durationPartMinute, found: cell,
+        Label(
+          "is geen geheel aantal minuten; als deel van een dag is het \(clock)",
+          "is not a whole number of minutes; as a part of a day it is \(clock)"), expected: DurationReader.expected,
+        cure: Label(
+          "Bevat de kolom delen van een dag, zet dan bare_duration: dagfractie in de koppeling",
+          "If the column holds parts of a day, put bare_duration: day-fraction in the mapping")))
   }
 
   private func refuseZero(_ cell: String) -> CellReading<Int> {
@@ -178,15 +228,5 @@ public struct DurationReader: Sendable {
     _ code: ProblemCode, _ cell: String, _ fault: Label, expected: Label = DurationReader.expected
   ) -> CellReading<Int> {
     CellReading(refused: CellRemark(code, found: cell, fault, expected: expected))
-  }
-
-  /// Half days and parts of the day: an amount of time, but no exact one.
-  private static func isInexact(_ text: String) -> Bool {
-    let folded = TextFolding.folded(text)
-    let words = [
-      "dag", "dagen", "voormiddag", "namiddag", "avond", "dagdeel", "ochtend", "middag", "day", "morning", "week",
-    ]
-    return folded.split { !$0.isLetter }.contains { words.contains(String($0)) || $0.hasSuffix("dagdelen") }
-      || ["vm", "nm", "vm.", "nm."].contains(folded)
   }
 }

@@ -10,6 +10,10 @@ public struct InstitutionDirectory: Sendable {
     public let name: String
     /// The type.
     public let type: OrganisationType
+    /// The days on which the organisation exists under this number.
+    let validity: Validity
+    /// The number that took over when this one ended.
+    let successor: InstitutionNumber?
 
     /// How messages name it: `SO PTS Boom (042531)`.
     var shown: String { "\(type.rawValue) \(name) (\(number.digits))" }
@@ -19,26 +23,36 @@ public struct InstitutionDirectory: Sendable {
 
   private let byNumber: [InstitutionNumber: Entry]
   private let byName: [String: [Entry]]
+  private let byKey: [String: [Entry]]
   private let names: [String: Set<String>]
-  /// All of them, for suggestions.
+  /// All of them, for suggestions, with the words of their keys.
   let entries: [Entry]
+  private let words: [Set<Substring>]
 
   /// Makes a directory of organisations with their aliases.
   public init(_ organisations: [Organisation]) {
     var byNumber: [InstitutionNumber: Entry] = [:]
     var byName: [String: [Entry]] = [:]
+    var byKey: [String: [Entry]] = [:]
     var names: [String: Set<String>] = [:]
     for organisation in organisations {
-      let entry = Entry(number: organisation.number, name: organisation.name, type: organisation.type)
+      let entry = Entry(
+        number: organisation.number, name: organisation.name, type: organisation.type,
+        validity: organisation.validity, successor: organisation.successor)
       byNumber[organisation.number] = entry
       let spellings = Set(([organisation.name] + organisation.aliases).map(TextFolding.folded))
       for spelling in spellings where !spelling.isEmpty { byName[spelling, default: []].append(entry) }
+      for key in Set(([organisation.name] + organisation.aliases).compactMap { InstitutionName($0)?.key }) {
+        byKey[key, default: []].append(entry)
+      }
       names[organisation.number.digits] = spellings
     }
     self.byNumber = byNumber
     self.byName = byName
+    self.byKey = byKey
     self.names = names
     entries = organisations.compactMap { byNumber[$0.number] }
+    words = entries.map { Set(InstitutionName($0.name)?.words ?? []) }
   }
 
   /// The organisation with a number.
@@ -51,20 +65,57 @@ public struct InstitutionDirectory: Sendable {
     return found.filter { $0.type == type }
   }
 
-  /// Whether an organisation goes by this name.
+  /// The organisations whose name differs only in what people write differently, of the type that stands beside it.
+  func entries(like name: String) -> [Entry] {
+    guard let wanted = InstitutionName(name) else { return [] }
+    let found = byKey[wanted.key] ?? []
+    return wanted.type.map { type in found.filter { $0.type == type } } ?? found
+  }
+
+  /// Whether an organisation goes by this name, at least in another spelling.
   func isNamed(_ entry: Entry, _ name: String) -> Bool {
     names[entry.number.digits]?.contains(TextFolding.folded(name)) ?? false
+      || entries(like: name).contains { $0.number == entry.number }
+  }
+
+  /// The organisation that has taken over from an ended one on a day; `nil` when none is named.
+  func successor(of entry: Entry, on day: CalendarDate) -> InstitutionNumber? {
+    var seen: Set<InstitutionNumber> = [entry.number]
+    var next = entry.successor
+    while let number = next, seen.insert(number).inserted {
+      guard let other = byNumber[number], let last = other.validity.through, day > last, other.successor != nil else {
+        return number
+      }
+      next = other.successor
+    }
+    return nil
   }
 
   /// The organisations whose names look most like a text, best first.
   func nearest(to text: String) -> [Entry] {
-    let candidates = entries.flatMap { [$0.reference, $0.name] }
+    let wanted = Set(InstitutionName(text)?.words ?? [])
+    let start = TextFolding.folded(text).first
+    // Comparing letter by letter is for names that share a word or their first letter; there are thousands of others.
+    let near = entries.indices.filter { index in
+      !wanted.isDisjoint(with: words[index]) || start != nil && TextFolding.folded(entries[index].name).first == start
+        || start != nil && TextFolding.folded(entries[index].type.rawValue).first == start
+    }
+    let candidates = near.flatMap { [entries[$0].reference, entries[$0].name] }
     var found: [Entry] = []
     for name in NearestName.nearest(to: text, in: candidates, limit: 6) {
-      for entry in entries where entry.reference == name || entry.name == name {
-        if !found.contains(entry) { found.append(entry) }
+      for index in near where entries[index].reference == name || entries[index].name == name {
+        if !found.contains(entries[index]) { found.append(entries[index]) }
       }
     }
+    // A name that stands in the text with all its words, whatever stands around them.
+    for index in near where !found.contains(entries[index]) && isWithin(words[index], wanted) {
+      found.append(entries[index])
+    }
     return Array(found.prefix(3))
+  }
+
+  private func isWithin(_ name: Set<Substring>, _ text: Set<Substring>) -> Bool {
+    guard name.count >= 2 || name.contains(where: { $0.count >= 5 }) else { return false }
+    return name.isSubset(of: text) || text.count >= 2 && text.isSubset(of: name)
   }
 }

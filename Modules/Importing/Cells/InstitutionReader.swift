@@ -2,23 +2,32 @@ public import GuidanceKit
 
 /// Reads references to institutions: `042531`, `42531`, `SO PTS Boom`, `PTS Boom (042531)`, several with `;` in a cell.
 ///
-/// A reference that names no institution, or more than one, is no error of the row: the hours count, the link is left out
+/// A name counts as it is loaded, or as an alias; in another spelling it is taken with a notice, where only one institution has it.
+/// Several names without `;` between them are parted only when each of them is known. A reference that names no institution, or more than one, is no error of the row: the hours count, the link is left out
 /// (``OrganisationReference/number`` is `nil`) and reported. Nothing is guessed; what looks alike is suggested. A number that no organisation has yet is kept.
 public struct InstitutionReader: Sendable {
   private let directory: InstitutionDirectory
   private let types = TermReader(OrganisationType.self)
+  /// What parts the institutions of a cell besides `;`, as a mapping says.
+  private var separators: [String] = []
 
   /// Makes a reader over the known organisations.
   public init(_ directory: InstitutionDirectory) {
     self.directory = directory
   }
 
+  /// The same with other signs or words between the institutions of a cell.
+  func parting(at separators: [String]) -> InstitutionReader {
+    var reader = self
+    reader.separators = separators
+    return reader
+  }
+
   /// Reads a cell that is not empty into all institutions it names, each once.
   public func readList(_ cell: String) -> CellReading<[OrganisationReference]> {
     var references: [OrganisationReference] = []
     var remarks: [CellRemark] = []
-    for part in CellText.parts(cell) {
-      let reading = read(part)
+    for (part, reading) in CellText.parts(cell).flatMap(readings) {
       remarks += reading.remarks
       guard let reference = reading.value else { continue }
       let isKnown = references.contains {
@@ -38,6 +47,52 @@ public struct InstitutionReader: Sendable {
     return CellReading(references, remarks: remarks)
   }
 
+  /// What one part between `;` names: one institution, or several when all of them are known.
+  private func readings(_ part: String) -> [(String, CellReading<OrganisationReference>)] {
+    let whole = read(part)
+    guard whole.value?.number == nil else { return [(part, whole)] }
+    if !separators.isEmpty {
+      let pieces = InstitutionReader.pieces(part, at: separators)
+      if pieces.count > 1 { return pieces.map { ($0, read($0)) } }
+    }
+    let joints = [";", "/", "+", ",", "&", " en ", " and "]
+    for joints in joints.map({ [$0] }) + [joints] {
+      let pieces = InstitutionReader.pieces(part, at: joints)
+      guard pieces.count > 1 else { continue }
+      var readings = pieces.map(read)
+      guard readings.allSatisfy({ isKnown($0.value) }) else { continue }
+      readings[0].remarks.insert(parted(part, readings.compactMap(\.value?.number)), at: 0)
+      return Array(zip(pieces, readings))
+    }
+    let isPartKnown = InstitutionReader.pieces(part, at: joints).contains { isKnown(read($0).value) }
+    guard isPartKnown, var remark = whole.remarks.last else { return [(part, whole)] }
+    remark.message = Label(
+      remark.message.dutch + " Staan er meer instellingen in de cel, zet er dan ; tussen.",
+      remark.message.english + " If the cell names more institutions, put ; between them.")
+    return [(part, CellReading(OrganisationReference(given: part, number: nil), remarks: [remark]))]
+  }
+
+  private func isKnown(_ reference: OrganisationReference?) -> Bool {
+    reference?.number.map { directory.entry($0) != nil } ?? false
+  }
+
+  private static func pieces(_ text: String, at separators: [String]) -> [String] {
+    var pieces = [text]
+    for separator in separators where !separator.isEmpty {
+      pieces = pieces.flatMap { $0.split(separator: separator).map(String.init) }
+    }
+    return pieces.map { TextFolding.trimmed($0) }.filter { !$0.isEmpty }
+  }
+
+  private func parted(_ text: String, _ numbers: [InstitutionNumber]) -> CellRemark {
+    let shown = numbers.map { directory.entry($0)?.shown ?? $0.digits }
+    return CellRemark(
+      .institutionsParted,
+      Label(
+        "\(CellText.shown(text)) is gelezen als \(numbers.count) instellingen: \(shown.joined(separator: "; ")).",
+        "\(CellText.shown(text)) was read as \(numbers.count) institutions: \(shown.joined(separator: "; "))."))
+  }
+
   /// Reads one reference.
   public func read(_ cell: String) -> CellReading<OrganisationReference> {
     let text = TextFolding.trimmed(cell)
@@ -46,7 +101,8 @@ public struct InstitutionReader: Sendable {
     if let (type, name) = typed(text), let found = unique(directory.entries(named: name, type: type), text) {
       return found
     }
-    if let (number, name) = InstitutionReader.numbered(text) { return both(number, name, text) }
+    if let found = numbered(text) { return found }
+    if let found = respelled(text) { return found }
     return unknown(text)
   }
 
@@ -64,14 +120,17 @@ public struct InstitutionReader: Sendable {
     var remarks = parsed.leadingZeroRestored ? [InstitutionReader.restored(text, parsed.number)] : []
     if directory.entry(parsed.number) == nil {
       // The number is kept, so that loading the organisation later completes the link by itself.
-      remarks.append(
-        CellRemark(
-          .institutionUnknown, found: text,
-          Label("is geen bekende instelling", "is not a known institution"),
-          expected: Label("het nummer van een geladen organisatie", "the number of an organisation that was loaded"),
-          cure: Label(
-            "De uren blijven en tellen voor de instelling zodra die geladen is",
-            "The hours stay and count for the institution once it is loaded")))
+      var remark = CellRemark(
+        .institutionUnknown, found: text,
+        Label("is geen bekende instelling", "is not a known institution"),
+        expected: Label("het nummer van een geladen organisatie", "the number of an organisation that was loaded"),
+        cure: Label(
+          "De uren blijven en tellen voor de instelling zodra die geladen is",
+          "The hours stay and count for the institution once it is loaded"))
+      remark.search = InstitutionSearch(
+        given: parsed.number.digits,
+        found: directory.entries.filter { $0.number.differsInOneDigit(from: parsed.number) })
+      remarks.append(remark)
     }
     return CellReading(OrganisationReference(given: text, number: parsed.number), remarks: remarks)
   }
@@ -91,7 +150,7 @@ public struct InstitutionReader: Sendable {
     guard found.count > 1 else { return CellReading(OrganisationReference(given: text, number: first.number)) }
     let shown = found.prefix(TermMessages.listed).map(\.shown)
     return apart(
-      text,
+      text, found: found,
       CellRemark(
         .institutionAmbiguous, found: text,
         Label(
@@ -99,6 +158,22 @@ public struct InstitutionReader: Sendable {
         expected: Label(
           "het nummer of het type met de naam, bv. \"\(first.reference)\"",
           "the number or the type with the name, e.g. \"\(first.reference)\""), cure: InstitutionReader.leftOut))
+  }
+
+  /// The one institution whose name differs only in what people write differently.
+  private func respelled(_ text: String) -> CellReading<OrganisationReference>? {
+    let found = directory.entries(like: text)
+    guard let entry = found.first, found.count == 1 else { return unique(found, text) }
+    return CellReading(
+      OrganisationReference(given: text, number: entry.number),
+      remarks: [
+        CellRemark(
+          .institutionNormalised,
+          Label(
+            "\(CellText.shown(text)) is gelezen als \(entry.shown).",
+            "\(CellText.shown(text)) was read as \(entry.shown)."
+          ))
+      ])
   }
 
   /// The type and the name when a type stands before the name, or between brackets behind it.
@@ -118,17 +193,26 @@ public struct InstitutionReader: Sendable {
   // MARK: By both
 
   /// The number and the name when both stand in the cell: `042531 PTS Boom`, `PTS Boom (042531)`, `PTS Boom - 042531`.
-  private static func numbered(_ text: String) -> (number: InstitutionNumber, name: String)? {
+  private func numbered(_ text: String) -> CellReading<OrganisationReference>? {
     let words = text.split { $0.isWhitespace || "()[]-–:,".contains($0) }
-    let numbers = words.compactMap { InstitutionNumber(String($0)) }
-    guard numbers.count == 1, let number = numbers.first, let range = text.firstRange(of: number.digits) else {
+    // Five digits are a number that lost its zero when it is one that is known; otherwise they may be anything.
+    let numbers = words.compactMap { word -> (Substring, ParsedInstitutionNumber)? in
+      guard let parsed = InstitutionNumber.parse(word) else { return nil }
+      return !parsed.leadingZeroRestored || directory.entry(parsed.number) != nil ? (word, parsed) : nil
+    }
+    guard numbers.count == 1, let (written, parsed) = numbers.first, let range = text.firstRange(of: written) else {
       return nil
     }
     let name = (text[..<range.lowerBound] + text[range.upperBound...])
       .split { $0.isWhitespace || "()[]–:,".contains($0) }.joined(separator: " ")
     let trimmed = name.drop { $0 == "-" || $0 == " " }
     let bare = trimmed.reversed().drop { $0 == "-" || $0 == " " }.reversed()
-    return bare.isEmpty ? nil : (number, String(bare))
+    guard !bare.isEmpty else { return nil }
+    var reading = both(parsed.number, String(bare), text)
+    if parsed.leadingZeroRestored && reading.value?.number != nil {
+      reading.remarks.insert(InstitutionReader.restored(String(written), parsed.number), at: 0)
+    }
+    return reading
   }
 
   private func both(_ number: InstitutionNumber, _ name: String, _ text: String) -> CellReading<OrganisationReference> {
@@ -157,9 +241,10 @@ public struct InstitutionReader: Sendable {
       expected: Label(
         "een instellingsnummer, of type en naam zoals \"SO PTS Boom\"",
         "an institution number, or type and name such as \"SO PTS Boom\""), cure: InstitutionReader.leftOut)
-    guard let meant = CellText.suggestion(directory.nearest(to: text).map(\.shown)) else { return apart(text, remark) }
+    let near = directory.nearest(to: text)
+    guard let meant = CellText.suggestion(near.map(\.shown)) else { return apart(text, remark) }
     return apart(
-      text,
+      text, found: near,
       CellRemark(
         .institutionUnknown,
         Label("\(remark.message.dutch) \(meant.dutch)", "\(remark.message.english) \(meant.english)")))
@@ -168,7 +253,31 @@ public struct InstitutionReader: Sendable {
   private static let leftOut = Label(
     "De koppeling wordt weggelaten, de uren blijven", "The link is left out, the hours stay")
 
-  private func apart(_ text: String, _ remark: CellRemark) -> CellReading<OrganisationReference> {
-    CellReading(OrganisationReference(given: text, number: nil), remarks: [remark])
+  private func apart(
+    _ text: String, found: [InstitutionDirectory.Entry] = [], _ remark: CellRemark
+  ) -> CellReading<OrganisationReference> {
+    var remark = remark
+    remark.search = InstitutionSearch(given: text, found: found)
+    return CellReading(OrganisationReference(given: text, number: nil), remarks: [remark])
+  }
+
+  // MARK: By day
+
+  /// A warning when a number had ended on the day of a record; the link stays as it is.
+  func ended(_ reference: OrganisationReference, on day: CalendarDate) -> CellRemark? {
+    guard let number = reference.number, let entry = directory.entry(number), let last = entry.validity.through,
+      day > last
+    else { return nil }
+    let end = DateMessages.short(last)
+    let other = directory.successor(of: entry, on: day)
+    let name = other.map { directory.entry($0)?.shown ?? $0.digits }
+    return CellRemark(
+      .institutionEnded, found: reference.given,
+      Label(
+        "is \(entry.shown), die ophield op \(end), voor \(DateMessages.short(day))",
+        "is \(entry.shown), which ended on \(end), before \(DateMessages.short(day))"),
+      expected: name.map { Label("de opvolger \($0)", "the successor \($0)") }
+        ?? Label("een instelling die toen bestond", "an institution that existed then"),
+      cure: Label("Het nummer is behouden", "The number was kept"))
   }
 }

@@ -83,10 +83,14 @@ struct HeaderMatcher {
   // MARK: Columns
 
   /// How far a header fits a kind.
-  private struct Fit {
+  struct Fit {
     let kind: SheetKind
     /// The columns of the file with each column of the kind.
     var found: [String: [Header.Column]] = [:]
+    /// The columns that give way to a better one, with it.
+    var superseded: [(column: Header.Column, better: Header.Column, header: String)] = []
+    /// Names of institutions that stand beside a column of numbers, with the column of the kind.
+    var companions: [String: Header.Column] = [:]
     /// The columns of the file that belong to none.
     var unknown: [Header.Column] = []
     /// The required columns that are absent.
@@ -100,23 +104,34 @@ struct HeaderMatcher {
     }
   }
 
-  private func fit(_ kind: SheetKind) -> Fit {
+  /// Which columns of the file are which of the kind, and what is missing.
+  func fit(_ kind: SheetKind) -> Fit {
     var fit = Fit(kind: kind)
-    var keys: [HeaderKey: String] = [:]
-    for column in kind.columns {
-      for name in [column.header] + column.synonyms where keys[HeaderKey(name)] == nil {
-        keys[HeaderKey(name)] = column.header
-      }
-    }
-    for column in header.columns {
+    let names = KindHeaders(kind)
+    var ranked: [String: [(column: Header.Column, rank: KindHeaders.Rank)]] = [:]
+    for column in header.columns where !isIgnored(column, in: kind) {
       let mapped = profile.flatMap { $0.kind == kind.code ? $0.column(forHeader: column.name) : nil }
-      if isIgnored(column, in: kind) { continue }
-      if let name = mapped ?? keys[HeaderKey(column.name)], kind.column(name) != nil {
-        fit.found[name, default: []].append(column)
+      if let mapped, kind.column(mapped) != nil {
+        ranked[mapped, default: []].append((column, .profile))
+      } else if let (name, rank) = names.column(column.name) {
+        ranked[name, default: []].append((column, rank))
       } else {
         fit.unknown.append(column)
       }
     }
+    for (name, columns) in ranked {
+      guard let best = columns.map(\.rank).min() else { continue }
+      let equal = columns.filter { $0.rank == best }.map(\.column)
+      fit.found[name] = equal
+      for (column, rank) in columns where rank != best {
+        fit.superseded.append((column, equal[0], name))
+      }
+      if name == InstitutionHeaders.column, let (number, companion) = InstitutionHeaders.pair(equal) {
+        fit.found[name] = [number]
+        fit.companions[name] = companion
+      }
+    }
+    fit.superseded.sort { $0.column.index < $1.column.index }
     fit.missing = kind.columns.filter { column in
       guard column.isRequired, fit.found[column.header] == nil, constant(column.header, kind) == nil else {
         return false
@@ -140,13 +155,26 @@ struct HeaderMatcher {
   private func layout(_ fit: Fit) -> SheetLayout {
     var places: [String: SheetLayout.Place] = [:]
     for (name, columns) in fit.found {
-      if let column = columns.first { places[name] = SheetLayout.Place(index: column.index, header: column.name) }
+      if let column = columns.first { places[name] = SheetLayout.Place(column) }
     }
     var constants: [String: String] = [:]
     for column in fit.kind.columns where places[column.header] == nil {
       constants[column.header] = constant(column.header, fit.kind)
     }
-    let unread = fit.unknown.map { column in
+    var layout = SheetLayout(
+      kind: fit.kind, places: places, constants: constants, durationUnit: durationUnit(places["duur"]),
+      unread: unread(fit),
+      restoresFormulas: header.columns.contains { HeaderKey($0.name) == HeaderKey("rij-id") })
+    layout.companions = fit.companions.mapValues { SheetLayout.Place($0) }
+    if let profile, profile.kind == fit.kind.code {
+      for split in profile.splits { layout.separators[split.column, default: []] += split.separators }
+      layout.dates = DateNotation(profile.dates)
+    }
+    return layout
+  }
+
+  private func unread(_ fit: Fit) -> [InputProblem] {
+    let unknown = fit.unknown.map { column in
       let isUnnamed = TextFolding.trimmed(column.name).isEmpty
       return problem(
         isUnnamed ? .columnUnnamed : .columnNotRead, at: column,
@@ -156,18 +184,24 @@ struct HeaderMatcher {
             "column \(column.letters) has no name and was not read.")
           : Label("kolom niet gelezen.", "column not read."))
     }
-    return SheetLayout(
-      kind: fit.kind, places: places, constants: constants, durationUnit: durationUnit(places["duur"]), unread: unread,
-      restoresFormulas: header.columns.contains { HeaderKey($0.name) == HeaderKey("rij-id") })
+    let superseded = fit.superseded.map { column, better, header in
+      problem(
+        .columnNotRead, at: column,
+        Label(
+          "kolom niet gelezen: \"\(header)\" komt uit kolom \(better.letters) \(CellText.shown(better.name)).",
+          "column not read: \"\(header)\" comes from column \(better.letters) \(CellText.shown(better.name))."))
+    }
+    return (unknown + superseded).sorted { ($0.position?.column ?? 0) < ($1.position?.column ?? 0) }
   }
 
-  /// The unit that the header names, or the mapping.
+  /// The unit that the mapping gives, or the header.
   private func durationUnit(_ place: SheetLayout.Place?) -> DurationReader.Unit? {
-    if let unit = profile?.bareDuration { return unit == .minutes ? .minutes : .hours }
-    guard let place else { return nil }
-    let key = HeaderKey(place.header)
-    if RegistrationSheet.minuteHeaders.contains(where: { HeaderKey($0) == key }) { return .minutes }
-    return RegistrationSheet.hourHeaders.contains { HeaderKey($0) == key } ? .hours : nil
+    switch profile?.bareDuration {
+    case .minutes: .minutes
+    case .hours: .hours
+    case .dayFractions: .dayFractions
+    case nil: place.flatMap { KindHeaders.durationUnit($0.header) }
+    }
   }
 
   // MARK: Problems

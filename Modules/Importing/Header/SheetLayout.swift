@@ -1,4 +1,6 @@
+import Configuration
 import GuidanceKit
+import Tabular
 
 /// Which column of a file holds which column of the kind.
 struct SheetLayout {
@@ -8,6 +10,11 @@ struct SheetLayout {
     let index: Int
     /// The header in the file.
     let header: String
+
+    init(_ column: Header.Column) {
+      index = column.index
+      header = column.name
+    }
   }
 
   let kind: SheetKind
@@ -22,6 +29,10 @@ struct SheetLayout {
   /// Whether cells were neutralised when the file was handed back, so that they are restored.
   let restoresFormulas: Bool
 
+  /// The names that stand beside a column of numbers, by Dutch header.
+  var companions: [String: Place] = [:]
+  /// What parts the values of a cell besides `;`, by Dutch header, as the mapping says.
+  var separators: [String: [String]] = [:]
   /// How the mapping says that days are written.
   var dates = DateNotation()
   /// What whole columns of days decided; empty as long as no survey was needed.

@@ -7,39 +7,60 @@ enum OrganisationSheet: SheetDefinition {
     OrganisationSheet.self,
     [
       SheetColumn(
-        "instellingsnummer", ["instellingsnr", "inst.nr.", "inst nr", "schoolnummer", "institution number", "number"],
+        "instellingsnummer",
+        [
+          "instellingsnr", "inst.nr.", "inst nr", "instnr", "instelling nr", "nummer instelling", "schoolnummer",
+          "schoolnr",
+          "nummer", "nr", "institution number", "school number", "number",
+        ],
         required: true, "zes cijfers; een weggevallen nul vooraan wordt hersteld",
         "six digits; a zero in front that was dropped is restored", example: "042531"),
       SheetColumn(
-        "naam", ["naam instelling", "name"], required: true, "naam van de instelling", "name of the institution",
+        "naam",
+        [
+          "naam instelling", "naam school", "schoolnaam", "instelling", "school", "name", "institution name",
+          "school name",
+        ],
+        required: true, "naam van de instelling", "name of the institution",
         example: "PTS Boom"),
       SheetColumn(
-        "type", ["soort instelling", "onderwijstype"], required: true,
+        "type",
+        [
+          "soort instelling", "soort", "onderwijstype", "type instelling", "instellingstype", "onderwijsniveau", "kind",
+        ],
+        required: true,
         "BaO, BuBaO, SO, BuSO, CDO, VO, CLB, LSC, INT of BESTUUR",
         "BaO, BuBaO, SO, BuSO, CDO, VO, CLB, LSC, INT or BESTUUR",
         example: "SO"),
       SheetColumn(
-        "bestuur", ["schoolbestuur", "board"], "naam of nummer van het bestuur", "name or number of the board",
+        "bestuur", ["schoolbestuur", "inrichtende macht", "beheerder", "board", "school board"],
+        "naam of nummer van het bestuur", "name or number of the board",
         example: "Provincie Antwerpen"),
       SheetColumn(
-        "scholengemeenschap", ["school group"], "naam of nummer van de scholengemeenschap",
+        "scholengemeenschap", ["SG", "scholengroep", "school group", "school community"],
+        "naam of nummer van de scholengemeenschap",
         "name or number of the school group"),
       SheetColumn("provincie", ["province"], "provincie", "province", example: "Antwerpen"),
       SheetColumn(
-        "aliassen", ["alias", "andere namen", "aliases"], "andere schrijfwijzen, met ; ertussen",
+        "aliassen",
+        ["alias", "andere namen", "andere schrijfwijzen", "roepnaam", "afkorting", "aliases", "other names"],
+        "andere schrijfwijzen, met ; ertussen",
         "other spellings, with ; between them", example: "PTS Boom (hoofdschool)"),
       SheetColumn(
-        "kenmerken", ["kenmerk", "qualifiers"],
+        "kenmerken", ["kenmerk", "qualifiers", "marks"],
         "pilot SLP, pilot VIV, duaal, startende leider, nieuwe beleidscyclus, hoge noden, met ; ertussen; "
           + "dagen mogen erachter: hoge noden (01/09/2025 - 31/08/2026)",
         "pilot SLP, pilot VIV, duaal, startende leider, nieuwe beleidscyclus, hoge noden, with ; between them; "
           + "days may follow: hoge noden (01/09/2025 - 31/08/2026)", example: "duaal"),
       SheetColumn(
         "regisseur", ["coordinator"], "code van de vaste begeleider", "code of the fixed adviser"),
-      SheetColumn("van", ["geldig van", "begindatum", "valid from"], "eerste dag", "first day", example: "01/09/2025"),
-      SheetColumn("tot", ["geldig tot", "einddatum", "valid until"], "laatste dag", "last day"),
       SheetColumn(
-        "opvolger", ["successor"], "instellingsnummer dat het overneemt", "institution number that takes over"),
+        "van", ["geldig van", "geldig vanaf", "vanaf", "begindatum", "startdatum", "valid from", "from"], "eerste dag",
+        "first day", example: "01/09/2025"),
+      SheetColumn("tot", ["geldig tot", "tot en met", "einddatum", "valid until", "until"], "laatste dag", "last day"),
+      SheetColumn(
+        "opvolger", ["opgevolgd door", "nieuw nummer", "successor", "successor number"],
+        "instellingsnummer dat het overneemt", "institution number that takes over"),
     ])
 
   struct Converter: SheetConverter {

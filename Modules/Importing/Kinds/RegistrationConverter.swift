@@ -8,6 +8,7 @@ extension RegistrationSheet {
     private let id, destination, goal, adviser, focus, initiative, trajectory, session, fund, text: ColumnReader<String>
     private let date: ColumnReader<CalendarDate>
     private let time: TimeColumns
+    private let institutions: InstitutionReader
     private let organisations: ColumnReader<[OrganisationReference]>
     private let form: ColumnReader<ContactForm>
     private let place: ColumnReader<Place>
@@ -32,7 +33,8 @@ extension RegistrationSheet {
       id = .text(row, "id")
       date = .date(row, "datum", context)
       time = TimeColumns(row)
-      organisations = ColumnReader(row, "instelling") { context.institutions.readList($0) }
+      institutions = context.institutions.parting(at: row.layout.separators["instelling"] ?? [])
+      organisations = ColumnReader(row, "instelling") { [institutions] in institutions.readList($0) }
       destination = code("bestemming", context.destinations)
       goal = code("doel", context.goals)
       adviser = code("begeleider", context.advisers)
@@ -77,6 +79,9 @@ extension RegistrationSheet {
       let fund = fund.optional()
       let text = text.optional()
       guard !row.hasErrors, let date, let time, let destination, let adviser, let form else { return nil }
+      for reference in organisations ?? [] {
+        if let remark = institutions.ended(reference, on: date) { row.note(remark, column: "instelling") }
+      }
       if organisations == nil { noteMissingInstitution(destination, initiative) }
       return Registration(
         sheetID: id, date: date, startMinute: time.start, minutes: time.minutes, organisations: organisations ?? [],

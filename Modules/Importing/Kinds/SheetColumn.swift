@@ -7,6 +7,8 @@ public struct SheetColumn: Hashable, Sendable {
   public let header: String
   /// Other headers under which the column occurs, Dutch and English.
   public let synonyms: [String]
+  /// Headers under which it may stand too, as long as no other column of the file is it.
+  public let lesserSynonyms: [String]
   /// Whether a file without the column is refused.
   public let isRequired: Bool
   /// What stands in it.
@@ -16,10 +18,11 @@ public struct SheetColumn: Hashable, Sendable {
 
   init(
     _ header: String, _ synonyms: [String] = [], required: Bool = false, _ dutch: String, _ english: String,
-    example: String = ""
+    example: String = "", lesser: [String] = []
   ) {
     self.header = header
     self.synonyms = synonyms
+    lesserSynonyms = lesser
     isRequired = required
     meaning = Label(dutch, english)
     self.example = example

@@ -1,3 +1,4 @@
+import GuidanceKit
 import Register
 
 /// The one table of kinds: a kind that is added stands here and in a file of its own.

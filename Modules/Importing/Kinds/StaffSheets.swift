@@ -7,19 +7,27 @@ enum AdviserSheet: SheetDefinition {
     AdviserSheet.self,
     [
       SheetColumn(
-        "code", ["begeleiderscode", "initialen", "initials"], required: true,
+        "code", ["begeleiderscode", "code begeleider", "initialen", "afkorting", "initials", "adviser code"],
+        required: true,
         "korte code waarmee bladen de persoon noemen",
         "short code by which sheets name the person", example: "B01"),
-      SheetColumn("naam", ["name"], required: true, "naam", "name", example: "An Voorbeeld"),
       SheetColumn(
-        "functie", ["function", "rol"], required: true, "begeleider, adviseur of medewerker",
+        "naam", ["naam begeleider", "volledige naam", "begeleider", "medewerker", "name", "full name"], required: true,
+        "naam", "name", example: "An Voorbeeld"),
+      SheetColumn(
+        "functie", ["rol", "functie in het team", "function", "role"], required: true,
+        "begeleider, adviseur of medewerker",
         "begeleider (adviser), adviseur (counsellor) or medewerker (staff)", example: "begeleider"),
       SheetColumn(
-        "teams", ["team"], "pijlers of teams, met ; ertussen", "pillars or teams, with ; between them",
+        "teams", ["team", "pijler", "pijlers", "pillar", "pillars"], "pijlers of teams, met ; ertussen",
+        "pillars or teams, with ; between them",
         example: "PBD-NED"),
       SheetColumn(
-        "van", ["in dienst van", "valid from"], "eerste dag in dienst", "first day in service", example: "01/09/2025"),
-      SheetColumn("tot", ["in dienst tot", "valid until"], "laatste dag in dienst", "last day in service"),
+        "van", ["in dienst van", "in dienst sinds", "vanaf", "begindatum", "startdatum", "valid from", "from"],
+        "eerste dag in dienst", "first day in service", example: "01/09/2025"),
+      SheetColumn(
+        "tot", ["in dienst tot", "tot en met", "uit dienst", "einddatum", "valid until", "until"],
+        "laatste dag in dienst", "last day in service"),
     ])
 
   struct Converter: SheetConverter {
@@ -57,24 +65,32 @@ enum AssignmentSheet: SheetDefinition {
     AssignmentSheet.self,
     [
       SheetColumn(
-        "begeleider", ["code begeleider", "medewerker", "adviser"], required: true, "code of naam van de begeleider",
-        "code or name of the adviser", example: "B01"),
+        "begeleider", ["code begeleider", "naam begeleider", "medewerker", "wie", "initialen", "adviser", "initials"],
+        required: true, "code of naam van de begeleider", "code or name of the adviser", example: "B01"),
       SheetColumn(
-        "schooljaar", ["school year"], required: true, "schooljaar", "school year", example: "2025-2026"),
+        "schooljaar", ["sj", "jaar", "school year", "year"], required: true, "schooljaar", "school year",
+        example: "2025-2026"),
       SheetColumn(
-        "bestemming", ["pijler", "destination", "pillar"], required: true, "pijler, project of kwaliteitszorg",
+        "bestemming", ["pijler", "pijler/project", "project", "team", "destination", "pillar"], required: true,
+        "pijler, project of kwaliteitszorg",
         "pillar, project or quality care", example: "PBD-NED"),
       SheetColumn(
-        "fonds", ["middelen", "fund"], "regulier of een gekleurd fonds; leeg is regulier",
+        "fonds", ["middelen", "gekleurde middelen", "financiering", "fund"],
+        "regulier of een gekleurd fonds; leeg is regulier",
         "regulier or one earmarked fund; empty is regulier", example: "regulier"),
       SheetColumn(
         "niveau", ["onderwijsniveau", "level"], "onderwijsniveau zoals het plan het noemt",
         "education level as the plan names it", example: "(Bu)SO"),
       SheetColumn(
-        "fte", ["vte"], required: true, "voltijdse equivalenten, tot drie decimalen",
+        "fte", ["vte", "opdrachtbreuk", "aantal vte", "aantal fte", "omvang"], required: true,
+        "voltijdse equivalenten, tot drie decimalen",
         "full-time equivalents, up to three decimals", example: "0,50"),
-      SheetColumn("van", ["valid from"], "eerste dag, binnen het schooljaar", "first day, within the school year"),
-      SheetColumn("tot", ["valid until"], "laatste dag, binnen het schooljaar", "last day, within the school year"),
+      SheetColumn(
+        "van", ["vanaf", "begindatum", "valid from", "from"], "eerste dag, binnen het schooljaar",
+        "first day, within the school year"),
+      SheetColumn(
+        "tot", ["tot en met", "einddatum", "valid until", "until"], "laatste dag, binnen het schooljaar",
+        "last day, within the school year"),
     ], prerequisites: [.plan, .advisers])
 
   struct Converter: SheetConverter {
@@ -130,12 +146,17 @@ enum AbsenceSheet: SheetDefinition {
     AbsenceSheet.self,
     [
       SheetColumn(
-        "begeleider", ["code begeleider", "medewerker", "adviser"], required: true, "code of naam van de begeleider",
-        "code or name of the adviser", example: "B01"),
-      SheetColumn("van", ["from"], required: true, "eerste dag", "first day", example: "12/01/2026"),
-      SheetColumn("tot", ["tot en met", "until"], required: true, "laatste dag", "last day", example: "23/01/2026"),
+        "begeleider", ["code begeleider", "naam begeleider", "medewerker", "wie", "initialen", "adviser", "initials"],
+        required: true, "code of naam van de begeleider", "code or name of the adviser", example: "B01"),
       SheetColumn(
-        "aandeel", ["deel", "share"], required: true, "deel van de opdracht dat wegvalt: 100 %, 0,5 of 1/2",
+        "van", ["vanaf", "eerste dag", "begindatum", "from"], required: true, "eerste dag", "first day",
+        example: "12/01/2026"),
+      SheetColumn(
+        "tot", ["tot en met", "t.e.m.", "laatste dag", "einddatum", "until"], required: true, "laatste dag", "last day",
+        example: "23/01/2026"),
+      SheetColumn(
+        "aandeel", ["deel", "percentage", "share"], required: true,
+        "deel van de opdracht dat wegvalt: 100 %, 0,5 of 1/2",
         "part of the assignment that falls away: 100 %, 0,5 or 1/2", example: "100 %"),
     ], prerequisites: [.advisers])
 

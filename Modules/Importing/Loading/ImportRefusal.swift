@@ -60,3 +60,12 @@ extension ProblemCode {
     }
   }
 }
+
+extension InputProblem {
+  /// The same with another sentence at its end.
+  func adding(_ sentence: Label) -> InputProblem {
+    InputProblem(
+      code: code, severity: severity, position: position,
+      message: Label("\(message.dutch) \(sentence.dutch)", "\(message.english) \(sentence.english)"))
+  }
+}

@@ -8,7 +8,7 @@ import Tabular
 /// A file is loaded whole or not at all. Rows that cannot be used are kept apart with their reasons; what stands in the way
 /// of the file as a whole is thrown as ``ImportRefusal``, and then nothing was written.
 public struct Importer {
-  private let register: Register
+  let register: Register
 
   /// How far the reading is: bytes read and the size of the file, when it is known.
   public var progress: ((_ done: Int, _ total: Int?) -> Void)?

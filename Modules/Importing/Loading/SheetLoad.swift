@@ -18,8 +18,8 @@ final class SheetLoad {
     let note: DialectNote
     let load: Load
     let stage: (Record) throws -> Void
-    /// The columns of days, to be surveyed when single cells cannot be decided.
-    let dateColumns: [String: DateUse]
+    /// The reader of its rows, which knows the columns of days and the institutions that were not found.
+    let reader: RowReader
   }
 
   private var open: Open?
@@ -52,7 +52,7 @@ final class SheetLoad {
 
   /// Throws away what was read, lets the whole file decide about its columns of days, and gets ready to read it again.
   private func startAgain() throws {
-    guard let layout = open?.layout, let columns = open?.dateColumns else { return }
+    guard let layout = open?.layout, let columns = open?.reader.dateColumns else { return }
     open?.load.discard()
     open = nil
     early = []
@@ -145,7 +145,11 @@ final class SheetLoad {
     let load = try Load(register, request.loadRequest(kind.kind, dialect: note.text))
     let reader = RowReader(file: request.path, layout: layout, row: row)
     let stage = stager(kind.sheet, reader, load)
-    open = Open(layout: layout, note: note, load: load, stage: stage, dateColumns: reader.dateColumns)
+    guard reader.badConstants.isEmpty else {
+      load.discard()
+      throw badConstants(reader)
+    }
+    open = Open(layout: layout, note: note, load: load, stage: stage, reader: reader)
     for item in early {
       try load.setAside(line: item.line, row: item.row, original: item.bytes, reason: item.problem)
     }
@@ -244,9 +248,11 @@ final class SheetLoad {
       tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
     }
     for problem in outcome.remarks(file: request.path) { tally.add(problem, row: nil, column: nil) }
-    return ImportReport(
+    var report = ImportReport(
       file: request.path, kind: open.layout.kind.kind, isCheck: isCheck, outcome: outcome, dialect: open.note,
       problems: tally)
+    report.suggestions = open.reader.suggestions
+    return report
   }
 
   private func allOrNothing(_ outcome: LoadOutcome) -> ImportRefusal {
@@ -254,6 +260,16 @@ final class SheetLoad {
       tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
     }
     return ImportRefusal(tally.examples.filter { $0.problem.severity == .error }.map(\.problem))
+  }
+
+  /// Values of the mapping that would reject every row.
+  private func badConstants(_ reader: RowReader) -> ImportRefusal {
+    let name = request.mapping?.profile.name ?? ""
+    return ImportRefusal(
+      reader.badConstants.map { header, remark in
+        remark.problem(at: SourcePosition(file: request.path, field: header)).adding(
+          Label("Verbeter constants in de koppeling \(name).", "Mend constants in the mapping \(name)."))
+      })
   }
 
   private func changed() -> ImportRefusal {

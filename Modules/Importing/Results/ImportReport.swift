@@ -19,6 +19,8 @@ public struct ImportReport: Sendable {
   public let dialect: DialectNote?
   /// Everything that was noticed, by cause.
   public let problems: ProblemTally
+  /// The institutions that could not be found, with what they may mean; empty for a batch that was loaded before.
+  public internal(set) var suggestions = SuggestionSheet()
 
   init(
     file: String, kind: RecordKind, isCheck: Bool, outcome: LoadOutcome, dialect: DialectNote?, problems: ProblemTally

@@ -18,6 +18,10 @@ final class RowReader {
   private(set) var dateColumns: [String: DateUse] = [:]
   /// Whether a cell was met that only its whole column can decide; see ``NeedsColumnSurvey``.
   private(set) var needsSurvey = false
+  /// The institutions that could not be found, in all rows so far.
+  private(set) var suggestions = SuggestionSheet()
+  /// The values of the mapping that cannot be used, with their columns; they would reject every row.
+  private(set) var badConstants: [(header: String, remark: CellRemark)] = []
   /// What makes a survey necessary, by the index of the column.
   private var watched: [Int: Set<ProblemCode>] = [:]
 
@@ -41,14 +45,20 @@ final class RowReader {
     watched[place.index] = codes
   }
 
-  /// Notes a remark about a column.
-  func note(_ remark: CellRemark, at place: SheetLayout.Place?) {
+  /// Registers a value that the mapping gives for a whole column.
+  func register(constant remarks: [CellRemark], _ header: String) {
+    badConstants += remarks.filter { $0.code.severity == .error }.map { (header, $0) }
+  }
+
+  /// Notes a remark about a column; `header` names it where it has no place, because the mapping gives its value.
+  func note(_ remark: CellRemark, at place: SheetLayout.Place?, header: String? = nil) {
+    if let search = remark.search { suggestions.add(search) }
     let position: SourcePosition
     if let place {
       let found = row.place(ofCell: place.index)
       position = SourcePosition(file: file, line: found.line, column: found.column, field: place.header)
     } else {
-      position = SourcePosition(file: file, line: row.line)
+      position = SourcePosition(file: file, line: row.line, field: header)
     }
     if remark.code.severity == .error {
       hasErrors = true
@@ -80,6 +90,8 @@ final class ColumnReader<Value: Sendable> {
   private let read: (String) -> CellReading<Value>
   private var memo: ByteMemo<CellReading<Value>>?
   private let constant: CellReading<Value>?
+  /// Where the name of an institution stands beside its number.
+  private let companion: SheetLayout.Place?
 
   /// Binds a column.
   ///
@@ -92,13 +104,15 @@ final class ColumnReader<Value: Sendable> {
     self.read = read
     place = row.layout.places[header]
     constant = row.layout.constants[header].map(read)
-    memo = isRepetitive && !row.layout.restoresFormulas ? ByteMemo() : nil
+    companion = row.layout.companions[header]
+    row.register(constant: constant?.remarks ?? [], header)
+    memo = isRepetitive && !row.layout.restoresFormulas && companion == nil ? ByteMemo() : nil
   }
 
   /// The value of the current row; `nil` when the cell is empty or cannot be used, which is noted.
   func optional() -> Value? {
     guard let reading else { return nil }
-    for remark in reading.remarks { row.note(remark, at: place) }
+    for remark in reading.remarks { row.note(remark, at: place, header: header) }
     return reading.value
   }
 
@@ -119,6 +133,7 @@ final class ColumnReader<Value: Sendable> {
   /// What the cell of the current row reads as; `nil` when it is empty.
   private var reading: CellReading<Value>? {
     guard let place else { return constant }
+    if let companion { return both(place, companion) }
     guard place.index < row.row.count else { return nil }
     let cell = row.row[place.index]
     if cell.isBlank { return nil }
@@ -126,6 +141,18 @@ final class ColumnReader<Value: Sendable> {
       return memo?.value(for: cell.rawBytes) { read(cell.text) }
     }
     return read(row.text(of: cell))
+  }
+}
+
+extension ColumnReader {
+  /// A number and a name in two columns, read as if they stood in one cell; several in a cell only by number.
+  private func both(_ place: SheetLayout.Place, _ companion: SheetLayout.Place) -> CellReading<Value>? {
+    let texts = [place, companion].map { place in
+      place.index < row.row.count ? TextFolding.trimmed(row.text(of: row.row[place.index])) : ""
+    }
+    guard let number = texts.first, let name = texts.last, !number.isEmpty || !name.isEmpty else { return nil }
+    if number.isEmpty || name.isEmpty { return read(number + name) }
+    return read(CellText.digits(number) == nil ? number : "\(number) \(name)")
   }
 }
 

@@ -94,4 +94,109 @@ import Testing
     #expect(
       reading.codes == [.zeroRestored, .institutionTwice, .institutionUnknown, .institutionUnknown, .institutionTwice])
   }
+
+  @Test(arguments: [
+    "Provinciale Technische School Boom (SO)", "P.T.S. Boom".replacing("P.T.S.", with: "PTS"), "PTS Boom vzw",
+    "PTS te Boom".replacing(" te", with: ""), "Secundaire school PTS Boom", "PTS Boom SO", "PTS-Boom, SO",
+    "42531 PTS Boom", "PTS Boom (42531)", "PTS Boom vzw (042531)",
+  ]) func `an institution is found in other spellings`(text: String) {
+    #expect(number(text) == "042531", "\(text)")
+  }
+
+  @Test func `another spelling is taken with a notice that says what it was read as`() {
+    let reading = reader.read("De PTS Boom vzw")
+    #expect(reading.value?.number?.digits == "042531")
+    #expect(reading.codes == [.institutionNormalised])
+    #expect(reading.dutch == "\"De PTS Boom vzw\" is gelezen als SO PTS Boom (042531).")
+    #expect(ProblemCode.institutionNormalised.severity == .notice)
+  }
+
+  @Test func `another spelling of two institutions is not taken`() {
+    let reading = reader.read("Richtpunt Eeklo")
+    #expect(reading.value?.number == nil)
+    #expect(reading.codes == [.institutionAmbiguous])
+    #expect(number("SO Richtpunt Eeklo") == "123456")
+    #expect(number("Richtpunt Eeklo CDO") == "123457")
+  }
+
+  @Test(arguments: [
+    ("Sint-Jozefscollege Turnhout", "St. Jozefscollege Turnhout"), ("GO! Atheneum Boom", "Atheneum Boom"),
+    ("Basisschool De Klimop", "BS Klimop"), ("Gemeentelijke Basisschool De Linde", "GBS De Linde"),
+    ("PTI Kortrijk", "Provinciaal Technisch Instituut Kortrijk"), ("PI Heist", "Provinciaal Instituut Heist"),
+    ("Kunst & Techniek", "Kunst en Techniek"), ("Vrije Basisschool O.-L.-Vrouw", "VBS OLV"),
+    ("De Wijzer 054321", "De Wijzer"), ("campus Russelberg", "Russelberg"),
+  ]) func `what people write differently gives one key`(one: String, other: String) throws {
+    #expect(try #require(InstitutionName(one)).key == #require(InstitutionName(other)).key)
+  }
+
+  @Test(arguments: [
+    ("PTS Boom", "PTI Boom"), ("Sint-Jan", "Sint-Jans"), ("De Linde 1", "De Linde 2"),
+    ("PITO Stabroek", "PTI Stabroek"),
+  ]) func `what tells institutions apart stays in the key`(one: String, other: String) throws {
+    #expect(try #require(InstitutionName(one)).key != #require(InstitutionName(other)).key)
+  }
+
+  @Test(arguments: [
+    "SO PTS Boom en PITO Stabroek", "PTS Boom/PITO Stabroek", "PTS Boom + PITO Stabroek", "PTS Boom, PITO Stabroek",
+    "042531, 039107", "PTS Boom & 039107", "PTS Boom / 39107",
+  ]) func `schools side by side are parted when each is known`(text: String) {
+    let reading = reader.readList(text)
+    #expect(reading.value?.map { $0.number?.digits } == ["042531", "039107"])
+    #expect(reading.codes.first == .institutionsParted)
+    #expect(reading.dutch.hasSuffix("is gelezen als 2 instellingen: SO PTS Boom (042531); SO PITO Stabroek (039107)."))
+  }
+
+  @Test func `schools side by side of which one is unknown stay together, with a hint`() {
+    let reading = reader.readList("PTS Boom en Onbekend Instituut Ver")
+    #expect(reading.value?.count == 1)
+    #expect(reading.value?.first?.number == nil)
+    #expect(reading.codes == [.institutionUnknown])
+    #expect(reading.dutch.contains("zet er dan ; tussen"))
+  }
+
+  @Test func `a mapping may say what parts the schools of a cell`() {
+    let reading = reader.parting(at: [" samen met "]).readList("PTS Boom samen met Onbekend Instituut Ver")
+    #expect(reading.value?.map { $0.number?.digits } == ["042531", nil])
+  }
+
+  @Test func `an ended number is kept with a warning that names the successor of that day`() throws {
+    func organisation(_ number: String, _ name: String, until: String?, _ successor: String?) throws -> Organisation {
+      Organisation(
+        number: try #require(InstitutionNumber(number)), name: name, type: .so,
+        validity: Validity(through: try until.map { try day($0) }),
+        successor: successor.flatMap { InstitutionNumber($0) })
+    }
+    let reader = InstitutionReader(
+      InstitutionDirectory([
+        try organisation("100001", "Oud", until: "2025-08-31", "100002"),
+        try organisation("100002", "Midden", until: "2026-08-31", "100003"),
+        try organisation("100003", "Nieuw", until: nil, nil),
+      ]))
+    let reference = OrganisationReference(given: "Oud", number: InstitutionNumber("100001"))
+    #expect(try reader.ended(reference, on: day("2025-08-31")) == nil)
+    let remark = try #require(try reader.ended(reference, on: day("2025-09-01")))
+    #expect(remark.code == .institutionEnded)
+    #expect(
+      remark.message.dutch
+        == "\"Oud\" is SO Oud (100001), die ophield op 31/08/2025, voor 1/09/2025; verwacht de opvolger SO Midden (100002). Het nummer is behouden."
+    )
+    #expect(try reader.ended(reference, on: day("2026-09-01"))?.message.dutch.contains("SO Nieuw (100003)") == true)
+  }
+
+  @Test func `suggestions are collected for a sheet in which the user decides`() throws {
+    var sheet = SuggestionSheet()
+    for cell in ["SO PTS Bom", "SO PTS Bom", "Richtpunt campus Eeklo", "Iets Helemaal Anders", "042532"] {
+      for remark in reader.readList(cell).remarks { if let search = remark.search { sheet.add(search) } }
+    }
+    #expect(sheet.suggestions.first?.given == "SO PTS Bom")
+    #expect(sheet.suggestions.first?.count == 2)
+    #expect(sheet.suggestions.first?.number?.digits == "042531")
+    let twice = try #require(sheet.suggestions.first { $0.given == "Richtpunt campus Eeklo" })
+    #expect(twice.number == nil)
+    #expect(twice.others.count == 2)
+    #expect(sheet.suggestions.first { $0.given == "042532" }?.number?.digits == "042531")
+    let text = String(decoding: sheet.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("\u{FEFF}gegeven;keer;instellingsnummer;naam;andere mogelijkheden;aanvaarden;reden\r\n"))
+    #expect(text.contains("SO PTS Bom;2;042531;SO PTS Boom;"))
+  }
 }

@@ -27,12 +27,12 @@ import Testing
 
   @Test func `a missing required column refuses the file and names the nearest header`() throws {
     let refusal = try #require(
-      try importer.refusal("datum;duurtijd;bestemming;begeleider;vorm\n12/01/2026;1:30;onderzoek;B01;online\n"))
+      try importer.refusal("datum;duurte;bestemming;begeleider;vorm\n12/01/2026;1:30;onderzoek;B01;online\n"))
     #expect(refusal.codes == ["IMP022", "IMP023"])
     #expect(refusal.problems[0].message.dutch.contains("verplichte kolom \"duur\" ontbreekt (registraties)"))
     #expect(refusal.problems[0].message.dutch.contains("of \"begin\" + \"einde\""))
     #expect(refusal.problems[1].position?.column == 7)
-    #expect(refusal.problems[1].message.dutch.contains("onbekende kolom \"duurtijd\"; verwacht bv. \"duur\"."))
+    #expect(refusal.problems[1].message.dutch.contains("onbekende kolom \"duurte\"; verwacht bv. \"duur\"."))
   }
 
   @Test func `a misspelled optional column refuses the file with a suggestion`() throws {

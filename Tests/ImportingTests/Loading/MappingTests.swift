@@ -1,0 +1,132 @@
+import Configuration
+import GuidanceKit
+import Register
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// Sheets with headers and habits of their own, read through the header matcher and mapping profiles.
+@Suite struct MappingTests {
+  private let register: Register
+  private let importer: Importer
+
+  init() throws {
+    register = try preparedRegister()
+    importer = Importer(register)
+  }
+
+  private func mapping(_ text: String) throws -> SheetMapping {
+    let folder = try Folder()
+    return try SheetMapping(path: folder.write("m.yaml", text))
+  }
+
+  private func registrations() throws -> [Registration] {
+    try register.read { try $0.registrations().map(\.record) }
+  }
+
+  @Test func `the headers that Belgian sheets use are known`() throws {
+    let report = try importer.load(
+      "Dag *;Duur (min):;Naam\nschool;Pijler;Wie;Aard;KLV (ja/nee);Type begeleiding;Opmerkingen\n"
+        .replacing("Naam\nschool", with: "\"Naam\nschool\"")
+        + "12/01/2026;90;PTS Boom;Nederlands;B01;online;ja;klasobservatie;ok\n")
+    #expect(report.counts.new == 1)
+    let record = try #require(try registrations().first)
+    #expect(record.minutes == 90)
+    #expect(record.organisations.first?.number?.digits == "042531")
+    #expect(record.classroom == .yes)
+    #expect(record.initiative == "klasobservatie")
+    #expect(record.description == "ok")
+  }
+
+  @Test func `van and tot are times in a sheet of registrations`() throws {
+    let report = try importer.load("datum;van;tot;pijler;initialen;vorm\n12/01/2026;9u;10u30;PBD-NED;B01;online\n")
+    #expect(report.counts.new == 1)
+    #expect(try registrations().first?.minutes == 90)
+  }
+
+  @Test func `a lesser header gives way to a better one, which is said`() throws {
+    let report = try importer.load(
+      "datum;duur;pijler;wie;vorm;school;campus;omschrijving;thema\n12/01/2026;1:30;PBD-NED;B01;online;PTS Boom;Zuid;les;lezen\n"
+    )
+    #expect(report.counts.new == 1)
+    #expect(report.codes == ["IMP025": 2])
+    #expect(
+      report.problems.groups[0].examples[0].problem.message.dutch
+        == "kolom niet gelezen: \"instelling\" komt uit kolom F \"school\".")
+    #expect(try registrations().first?.description == "les")
+  }
+
+  @Test func `a column of numbers and a column of names are one institution`() throws {
+    let report = try importer.load(
+      """
+      datum;duur;pijler;wie;vorm;instellingsnr;naam school
+      12/01/2026;1:30;PBD-NED;B01;online;42531;PTS Boom
+      13/01/2026;1:30;PBD-NED;B01;online;;PTS Boom
+      14/01/2026;1:30;PBD-NED;B01;online;042531;
+      15/01/2026;1:30;PBD-NED;B01;online;042531;Richtpunt campus Eeklo
+      16/01/2026;1:30;PBD-NED;B01;online;;
+
+      """)
+    #expect(report.counts.new == 5)
+    #expect(report.codes["IMP060"] == 1)
+    #expect(report.codes["IMP063"] == 1)
+    let records = try registrations().sorted { $0.date < $1.date }
+    #expect(
+      records.map { $0.organisations.first?.number?.digits } == ["042531", "042531", "042531", nil, nil])
+  }
+
+  @Test func `a mapping gives constants, splits, units and the order of dates`() throws {
+    let mapping = try mapping(
+      """
+      mapping: team
+      kind: registraties
+      columns: {instelling: [waar ben je geweest], duur: [klok]}
+      constants: {bestemming: PBD-NED, vorm: online, begeleider: B01}
+      split: {instelling: [" samen met "]}
+      bare_duration: dagfractie
+      dates: {order: maand-eerst}
+      """)
+    let report = try importer.load(
+      "datum;klok;Waar ben je geweest?\n01/02/2026;0,0625;PTS Boom samen met Onbekende School Ver Weg\n"
+    ) { $0.mapping = mapping }
+    #expect(report.counts.new == 1)
+    let record = try #require(try registrations().first)
+    #expect(record.date.iso == "2026-01-02")
+    #expect(record.minutes == 90)
+    #expect(record.organisations.map { $0.number?.digits } == ["042531", nil])
+  }
+
+  @Test func `a constant that cannot be used refuses the file, once`() throws {
+    let mapping = try mapping("mapping: team\nkind: registraties\nconstants: {vorm: fax}\n")
+    let refusal = try #require(
+      try importer.refusal("datum;duur;pijler;wie\n12/01/2026;1:30;PBD-NED;B01\n13/01/2026;1:30;PBD-NED;B01\n") {
+        $0.mapping = mapping
+      })
+    #expect(refusal.codes == ["IMP070"])
+    #expect(refusal.problems[0].message.dutch.hasSuffix("Verbeter constants in de koppeling team."))
+    #expect(refusal.problems[0].position?.field == "vorm")
+  }
+
+  @Test func `a registration after the end of its institution is kept with a warning`() throws {
+    let old = Organisation(
+      number: try #require(InstitutionNumber("100001")), name: "Oude School", type: .so,
+      validity: Validity(through: try day("2025-08-31")), successor: InstitutionNumber("042531"))
+    try register.load([old], file: "oud.csv", on: try day("2025-09-01"))
+    let report = try importer.load(
+      "datum;duur;bestemming;begeleider;vorm;instelling\n12/01/2026;1:30;PBD-NED;B01;online;Oude School\n")
+    #expect(report.codes == ["IMP068": 1])
+    #expect(try registrations().first?.organisations.first?.number?.digits == "100001")
+  }
+
+  @Test func `a check gives the suggestions of its rows`() throws {
+    let folder = try Folder()
+    let path = try folder.write(
+      "r.csv",
+      "datum;duur;bestemming;begeleider;vorm;instelling\n12/01/2026;1:30;PBD-NED;B01;online;PTS Bom\n13/01/2026;1:30;PBD-NED;B01;online;PTS Bom\n"
+    )
+    let report = try importer.check(request(path))
+    #expect(report.suggestions.suggestions.map(\.count) == [2])
+    #expect(report.suggestions.suggestions.first?.number?.digits == "042531")
+  }
+}
