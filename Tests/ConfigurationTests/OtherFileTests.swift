@@ -44,7 +44,7 @@ import Testing
       kind: registraties
       columns: {datum: [A], duur: [C]}
       split: {instelling: [",", " en ", "/"]}
-      bare_duration: dagfractie
+      bare_duration: dagen
       dates: {order: maand-eerst, serial: 1904}
       delimiter: "||"
       quote: "'"
@@ -69,7 +69,7 @@ import Testing
       """
       mapping: m
       kind: registraties
-      bare_duration: day-fraction
+      bare_duration: days
       dates: {order: day-first}
       quote: none
       header: 4

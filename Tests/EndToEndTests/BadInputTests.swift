@@ -53,7 +53,7 @@ import Testing
     let outcome = try bench.tool("leerspoor-import", ["load", sheet])
     #expect(outcome.exit == 1, outcome.all)
     let all = outcome.out + outcome.error
-    #expect(all.contains("oktober.csv:2:11 (kolom \"duur\")"), outcome.all)
+    #expect(all.contains("oktober.csv:2:11 (rij 2, kolom B \"duur\")"), outcome.all)
     #expect(all.contains("halve dag"), outcome.all)
     let rejected = try bench.tool("leerspoor-import", ["rejected", "5"])
     #expect(rejected.out.contains("1/10/2025;halve dag;;PBD-NED;B01;fysiek"), rejected.all)

@@ -91,7 +91,7 @@ public enum BareDurationUnit: String, CaseIterable, Hashable, Sendable {
   /// Minutes: `90` is an hour and a half.
   case minutes = "minuten"
   /// Parts of a day, as Excel keeps times: `0,0625` is an hour and a half.
-  case dayFractions = "dagfractie"
+  case dayFractions = "dagen"
 }
 
 /// What parts several values in one cell of a column.

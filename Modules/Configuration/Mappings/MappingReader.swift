@@ -23,7 +23,7 @@ struct MappingReader {
     }
     let ignored = map.optional("ignore")?.list { ignoredHeader($0, seen) }
     let unit = map.optional("bare_duration").flatMap {
-      named(BareDurationUnit.self, $0, ["hours": .hours, "minutes": .minutes, "day-fraction": .dayFractions])
+      named(BareDurationUnit.self, $0, ["hours": .hours, "minutes": .minutes, "days": .dayFractions])
     }
     let splits = map.optional("split")?.entries { key, value -> ColumnSplit? in
       guard let column = column(key, in: headers), let separators = value.list(separator) else { return nil }
@@ -58,6 +58,8 @@ struct MappingReader {
       "een teken of een woord tussen spaties, bv. \",\" of \" en \"",
       "a sign or a word between spaces, e.g. \",\" or \" en \"")
     return cursor.value(expectation) { text in
+      // A line break parts values anyway.
+      if text == "\n" { return text }
       let bare = TextFolding.trimmed(text)
       guard !bare.isEmpty, text.utf8.count <= 20 else { return nil }
       let isWord = bare.contains { $0.isLetter || $0.isNumber }

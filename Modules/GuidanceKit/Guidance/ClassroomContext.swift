@@ -22,8 +22,8 @@ public enum ClassroomContext: String, Term {
   /// Names found in sheets and in other documents.
   public var spellings: [String] {
     switch self {
-    case .yes: ["j", "y", "klasvloer", "x", "waar"]
-    case .no: ["n", "neen", "onwaar"]
+    case .yes: ["j", "y", "klasvloer", "x", "waar", "true"]
+    case .no: ["n", "neen", "onwaar", "false"]
     case .unknown: ["?", "niet ingevuld"]
     }
   }

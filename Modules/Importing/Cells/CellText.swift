@@ -21,6 +21,19 @@ enum CellText {
 
   private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
+  /// A cell without what keeps Excel from taking it for a number: `'042531` and `="042531"` are 042531.
+  static func withoutTextMark(_ text: String) -> String {
+    switch text.utf8.first {
+    case UInt8(ascii: "'"):
+      let rest = text.dropFirst()
+      return rest.utf8.first.map { (0x30...0x39).contains($0) } ?? false ? String(rest) : text
+    case UInt8(ascii: "="):
+      guard text.hasPrefix("=\""), text.hasSuffix("\""), text.utf8.count > 3 else { return text }
+      return String(text.dropFirst(2).dropLast()).replacing("\"\"", with: "\"")
+    default: return text
+    }
+  }
+
   /// The parts of a cell that holds several values, trimmed, without empty ones.
   static func parts(_ text: String, separators: String = ";") -> [String] {
     text.split { $0.isNewline || separators.contains($0) }.map { TextFolding.trimmed(String($0)) }.filter {

@@ -32,7 +32,11 @@ public struct ClockReader: Sendable {
   ///
   /// - Parameter allowsPoint: whether `9.30` is a time; not within a duration, where it could be decimals.
   static func minutes(_ text: String, allowsPoint: Bool = true) -> Int? {
-    let text = text.replacing("uur", with: "u")
+    var text = text.replacing("uur", with: "u")
+    // `8.45 u` is 8.45: the unit stands behind what is complete without it.
+    if text.hasSuffix("u"), text.contains(where: { ":.".contains($0) }) {
+      text = TextFolding.trimmed(String(text.dropLast()))
+    }
     let marks: [Character] = allowsPoint ? [":", "u", "h", "."] : [":", "u", "h"]
     guard let mark = text.first(where: { !$0.isNumber && $0 != " " }), marks.contains(mark) else { return nil }
     let parts = text.split(separator: mark, omittingEmptySubsequences: false).map { TextFolding.trimmed(String($0)) }

@@ -27,7 +27,10 @@ struct ColumnDecisions: Hashable, Sendable {
   func problems(_ layout: SheetLayout, file: String, line: Int?) -> [InputProblem] {
     byColumn.sorted { $0.key < $1.key }.flatMap { header, decision in
       decision.remarks.map {
-        $0.problem(at: SourcePosition(file: file, line: line, field: layout.places[header]?.header ?? header))
+        $0.problem(
+          at: SourcePosition(
+            file: file, line: line, field: layout.places[header]?.header ?? header,
+            letters: layout.places[header].map { ColumnLetters.letters($0.index + 1) }))
       }
     }
   }

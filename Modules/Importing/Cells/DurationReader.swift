@@ -13,7 +13,7 @@ public struct DurationReader: Sendable {
     /// Minutes.
     case minutes = "minuten"
     /// Parts of a day: `0,0625` is an hour and a half.
-    case dayFractions = "dagfractie"
+    case dayFractions = "dagen"
   }
 
   /// What a number without a unit counts, as the header or a mapping says.
@@ -197,8 +197,8 @@ public struct DurationReader: Sendable {
           "is geen geheel aantal minuten; als deel van een dag is het \(clock)",
           "is not a whole number of minutes; as a part of a day it is \(clock)"), expected: DurationReader.expected,
         cure: Label(
-          "Bevat de kolom delen van een dag, zet dan bare_duration: dagfractie in de koppeling",
-          "If the column holds parts of a day, put bare_duration: day-fraction in the mapping")))
+          "Bevat de kolom delen van een dag, zet dan bare_duration: dagen in de koppeling",
+          "If the column holds parts of a day, put bare_duration: days in the mapping")))
   }
 
   private func refuseZero(_ cell: String) -> CellReading<Int> {

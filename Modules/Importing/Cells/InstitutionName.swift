@@ -16,6 +16,7 @@ struct InstitutionName: Hashable {
     var words = folded.replacing("'t ", with: " ").split { !$0.isLetter && !$0.isNumber }.map(String.init)
     // A number that was pasted into the name.
     words.removeAll { ($0.utf8.count == 6 || $0.utf8.count == 5) && CellText.digits($0) != nil }
+    words = InstitutionName.initials(words)
     words = InstitutionName.shortened(words.map { InstitutionName.spellings[$0] ?? $0 })
     var type: OrganisationType?
     for isFront in [true, false] where type == nil {
@@ -41,7 +42,7 @@ struct InstitutionName: Hashable {
 
   /// Words that are written in more than one way.
   private static let spellings = [
-    "st": "sint", "saint": "sint", "sinte": "sint", "ste": "sint", "and": "en", "o": "onze", "l": "lieve", "v": "vrouw",
+    "st": "sint", "saint": "sint", "sinte": "sint", "ste": "sint", "and": "en",
     "prov": "provinciaal", "provinciale": "provinciaal", "techn": "technisch", "technische": "technisch",
     "inst": "instituut", "sec": "secundair", "secundaire": "secundair", "basissch": "basisschool",
   ]
@@ -63,7 +64,20 @@ struct InstitutionName: Hashable {
     (["koninklijk", "technisch", "atheneum"], "kta"),
     (["centrum", "voor", "volwassenenonderwijs"], "cvo"),
     (["onze", "lieve", "vrouw"], "olv"),
+    (["ol", "vrouw"], "olv"),
   ]
+
+  /// `P.T.I.` is one word: letters that stand alone side by side belong together.
+  private static func initials(_ words: [String]) -> [String] {
+    var result: [String] = []
+    var isOpen = false
+    for word in words {
+      let isLetter = word.count == 1 && word.allSatisfy(\.isLetter)
+      if isLetter && isOpen { result[result.count - 1] += word } else { result.append(word) }
+      isOpen = isLetter
+    }
+    return result
+  }
 
   private static func shortened(_ words: [String]) -> [String] {
     var result: [String] = []

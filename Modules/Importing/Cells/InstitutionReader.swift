@@ -97,6 +97,7 @@ public struct InstitutionReader: Sendable {
   public func read(_ cell: String) -> CellReading<OrganisationReference> {
     let text = TextFolding.trimmed(cell)
     if CellText.digits(text) != nil { return number(text, cell) }
+    if let bare = InstitutionReader.bareNumber(text) { return respelledNumber(bare, text) }
     if let found = unique(directory.entries(named: text), text) { return found }
     if let (type, name) = typed(text), let found = unique(directory.entries(named: name, type: type), text) {
       return found
@@ -135,6 +136,31 @@ public struct InstitutionReader: Sendable {
     return CellReading(OrganisationReference(given: text, number: parsed.number), remarks: remarks)
   }
 
+  /// The digits of a number that a spreadsheet program dressed up: `042531.0`, `042 531`, `42.531`.
+  private static func bareNumber(_ text: String) -> String? {
+    let parts = text.split { $0 == "." || $0 == "," || $0.isWhitespace }
+    guard parts.count == 2, parts.allSatisfy({ CellText.digits($0) != nil }) else { return nil }
+    let (first, second) = (parts[0], parts[1])
+    if (5...6).contains(first.utf8.count), second.utf8.count <= 2, CellText.digits(second) == 0 { return String(first) }
+    return (2...3).contains(first.utf8.count) && second.utf8.count == 3 ? String(first + second) : nil
+  }
+
+  private func respelledNumber(_ bare: String, _ text: String) -> CellReading<OrganisationReference> {
+    guard let parsed = InstitutionNumber.parse(bare), let entry = directory.entry(parsed.number) else {
+      return unknown(text)
+    }
+    return CellReading(
+      OrganisationReference(given: text, number: parsed.number), remarks: [InstitutionReader.readAs(text, entry)])
+  }
+
+  private static func readAs(_ text: String, _ entry: InstitutionDirectory.Entry) -> CellRemark {
+    CellRemark(
+      .institutionNormalised,
+      Label(
+        "\(CellText.shown(text)) is gelezen als \(entry.shown).", "\(CellText.shown(text)) was read as \(entry.shown).")
+    )
+  }
+
   static func restored(_ text: String, _ number: InstitutionNumber) -> CellRemark {
     CellRemark(
       .zeroRestored,
@@ -165,15 +191,7 @@ public struct InstitutionReader: Sendable {
     let found = directory.entries(like: text)
     guard let entry = found.first, found.count == 1 else { return unique(found, text) }
     return CellReading(
-      OrganisationReference(given: text, number: entry.number),
-      remarks: [
-        CellRemark(
-          .institutionNormalised,
-          Label(
-            "\(CellText.shown(text)) is gelezen als \(entry.shown).",
-            "\(CellText.shown(text)) was read as \(entry.shown)."
-          ))
-      ])
+      OrganisationReference(given: text, number: entry.number), remarks: [InstitutionReader.readAs(text, entry)])
   }
 
   /// The type and the name when a type stands before the name, or between brackets behind it.

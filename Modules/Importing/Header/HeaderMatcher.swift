@@ -257,7 +257,8 @@ struct HeaderMatcher {
     InputProblem(
       code: code.rawValue, severity: code.severity,
       position: SourcePosition(
-        file: file, line: column?.place.line ?? header.record.line, column: column?.place.column, field: column?.name),
+        file: file, line: column?.place.line ?? header.record.line, column: column?.place.column, field: column?.name,
+        row: header.record.row, letters: column?.letters),
       message: message)
   }
 

@@ -26,7 +26,7 @@ enum OrganisationSheet: SheetDefinition {
       SheetColumn(
         "type",
         [
-          "soort instelling", "soort", "onderwijstype", "type instelling", "instellingstype", "onderwijsniveau", "kind",
+          "soort instelling", "soort", "onderwijstype", "type instelling", "kind",
         ],
         required: true,
         "BaO, BuBaO, SO, BuSO, CDO, VO, CLB, LSC, INT of BESTUUR",

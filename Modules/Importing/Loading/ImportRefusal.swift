@@ -31,7 +31,8 @@ extension InputProblem {
     self.init(
       code: ProblemCode(error.kind).rawValue, severity: ProblemCode(error.kind).severity,
       position: SourcePosition(
-        file: file, line: error.place?.line, column: error.place?.column, field: field),
+        file: file, line: error.place?.line, column: error.place?.column, field: field, row: error.place?.row,
+        letters: error.place?.sheetLetters),
       message: Label(error.message.dutch, error.message.english))
   }
 }

@@ -124,11 +124,12 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case .encodingTold: .notice
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
-      .dateMonthFirst, .dateMixed, .dateSerialDecided, .dateUnlikely, .durationLong, .fileNotMoved:
+      .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved:
       .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
       .totalRow, .separatorLine,
-      .dateTime, .institutionNormalised, .institutionsParted, .trailingCells, .strayQuotes, .rowTwice, .fileKnown,
+      .dateTime, .dateSerialDecided, .institutionNormalised, .institutionsParted, .trailingCells, .strayQuotes,
+      .rowTwice, .fileKnown,
       .fileBeingWritten:
       .notice
     default: .error

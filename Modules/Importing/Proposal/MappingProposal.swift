@@ -60,6 +60,7 @@ public struct MappingProposal: Sendable {
     let names = KindHeaders(kind)
     var draft = Draft(kind: kind)
     var open: [SampleSheet.Column] = []
+    var contradicted: [Match] = []
     var ranked: [String: [(column: SampleSheet.Column, rank: KindHeaders.Rank)]] = [:]
     for column in sheet.columns {
       if !sheet.isHeaderless, let (name, rank) = names.column(column.header) {
@@ -77,13 +78,26 @@ public struct MappingProposal: Sendable {
         && best.count(where: { InstitutionHeaders.isNumber($0.header) }) == 1
       for column in columns.map(\.column) {
         if best.contains(where: { $0.index == column.index }) && (isPair || column.index == best[0].index) {
-          draft.matches.append(match(column, target.header, .header(rank), kind, context))
+          let match = match(column, target.header, .header(rank), kind, context)
+          // A known header over cells that are all something else: other columns of the kind may fit better.
+          if match.cells?.fitting == 0 && !column.cells.isEmpty {
+            contradicted.append(match)
+            open.append(column)
+          } else {
+            draft.matches.append(match)
+          }
         } else {
           draft.unread.append(column)
         }
       }
     }
+    open.sort { $0.index < $1.index }
     recognise(&draft, &open, context)
+    for match in contradicted where open.contains(where: { $0.index == match.column.index }) {
+      open.removeAll { $0.index == match.column.index }
+      draft.doubtful.removeAll { $0.column.index == match.column.index }
+      draft.matches.append(match)
+    }
     draft.unread += open
     draft.unread.sort { $0.index < $1.index }
     draft.missing = kind.columns.filter { column in

@@ -127,7 +127,7 @@ struct ProposalText {
           && cell.contains { ",.".contains($0) }
       }
       if let first = parts.first {
-        lines.append("# bare_duration: dagfractie  # \(note(parts.count, match.column, first))")
+        lines.append("# bare_duration: dagen  # \(note(parts.count, match.column, first))")
       } else if let first = bare.first {
         lines.append(
           "# bare_duration: minuten  # \(pick("of uren", "or uren (hours)")); \(note(bare.count, match.column, first))")

@@ -103,10 +103,7 @@ public struct ImportReportText {
     let times = group.count == 1 ? pick("1 keer", "once") : "\(number.integer(group.count)) \(pick("keer", "times"))"
     var lines = ["  \(severity) \(group.code) \(title): \(times)"]
     for located in group.examples.prefix(shown) {
-      let place =
-        located.cell.map { pick(" (cel \($0))", " (cell \($0))") }
-        ?? located.row.flatMap { $0 > 0 ? pick(" (rij \($0))", " (row \($0))") : nil } ?? ""
-      lines.append("    \(located.problem.text(language))\(place)")
+      lines.append("    \(located.placed.text(language))")
     }
     if group.count > min(shown, group.examples.count) {
       let rest = group.count - min(shown, group.examples.count)

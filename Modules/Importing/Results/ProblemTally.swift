@@ -15,6 +15,11 @@ public struct ProblemTally: Hashable, Sendable {
     /// The letters over the column.
     public let letters: String?
 
+    /// The problem with its place in the sheet beside the one in the text.
+    var placed: InputProblem {
+      problem.at(problem.position.map { $0.shown(row: $0.row ?? row, letters: $0.letters ?? letters) })
+    }
+
     /// The cell as spreadsheets name it, such as `C17`; the row alone when no cell is meant.
     public var cell: String? {
       guard let row, row > 0 else { return nil }

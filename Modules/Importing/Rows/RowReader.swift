@@ -56,9 +56,11 @@ final class RowReader {
     let position: SourcePosition
     if let place {
       let found = row.place(ofCell: place.index)
-      position = SourcePosition(file: file, line: found.line, column: found.column, field: place.header)
+      position = SourcePosition(
+        file: file, line: found.line, column: found.column, field: place.header, row: row.row,
+        letters: ColumnLetters.letters(place.index + 1))
     } else {
-      position = SourcePosition(file: file, line: row.line, field: header)
+      position = SourcePosition(file: file, line: row.line, field: header, row: row.row)
     }
     if remark.code.severity == .error {
       hasErrors = true
@@ -95,13 +97,16 @@ final class ColumnReader<Value: Sendable> {
 
   /// Binds a column.
   ///
-  /// - Parameter isRepetitive: whether cells repeat, so that what was made of them is remembered.
+  /// - Parameters:
+  ///   - isRepetitive: whether cells repeat, so that what was made of them is remembered.
+  ///   - isText: whether every sign of a cell counts, also those that mark a number as text.
   init(
-    _ row: RowReader, _ header: String, isRepetitive: Bool = true, _ read: @escaping (String) -> CellReading<Value>
+    _ row: RowReader, _ header: String, isRepetitive: Bool = true, isText: Bool = false,
+    _ read: @escaping (String) -> CellReading<Value>
   ) {
     self.row = row
     self.header = header
-    self.read = read
+    self.read = isText ? read : { read(CellText.withoutTextMark($0)) }
     place = row.layout.places[header]
     constant = row.layout.constants[header].map(read)
     companion = row.layout.companions[header]
@@ -162,7 +167,7 @@ extension ColumnReader where Value == String {
 
   /// A column of free text: trimmed, its inner line breaks kept.
   static func text(_ row: RowReader, _ header: String, isRepetitive: Bool = false) -> ColumnReader<String> {
-    ColumnReader<String>(row, header, isRepetitive: isRepetitive) { cell in
+    ColumnReader<String>(row, header, isRepetitive: isRepetitive, isText: true) { cell in
       let text = CellText.trimmed(cell)
       guard text.utf8.count <= longestText else {
         return CellReading(

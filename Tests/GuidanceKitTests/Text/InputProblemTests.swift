@@ -22,6 +22,12 @@ import Testing
     (SourcePosition(file: "a.csv", line: 3), "a.csv:3"),
     (SourcePosition(file: "a.csv", column: 3), "a.csv"),
     (SourcePosition(file: "a.csv", field: "doel"), "a.csv (kolom \"doel\")"),
+    (SourcePosition(file: "a.csv", line: 17, row: 16), "a.csv:17 (rij 16)"),
+    (SourcePosition(file: "a.csv", line: 17, row: 16, letters: "C"), "a.csv:17 (rij 16, kolom C)"),
+    (
+      SourcePosition(file: "a.csv", line: 17, column: 9, field: "duur", row: 16, letters: "C"),
+      "a.csv:17:9 (rij 16, kolom C \"duur\")"
+    ),
   ])
   func `a position says what is known and no more`(position: SourcePosition, text: String) {
     #expect(position.text(.dutch) == text)

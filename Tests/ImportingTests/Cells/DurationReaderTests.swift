@@ -75,7 +75,7 @@ import Testing
   @Test func `a part of a day says what it would be, and how to say that it is one`() {
     #expect(
       reader.read("0,0625").dutch
-        == "\"0,0625\" is geen geheel aantal minuten; als deel van een dag is het 1:30; verwacht bv. 1:30, 1,5 of 90 min. Bevat de kolom delen van een dag, zet dan bare_duration: dagfractie in de koppeling."
+        == "\"0,0625\" is geen geheel aantal minuten; als deel van een dag is het 1:30; verwacht bv. 1:30, 1,5 of 90 min. Bevat de kolom delen van een dag, zet dan bare_duration: dagen in de koppeling."
     )
   }
 

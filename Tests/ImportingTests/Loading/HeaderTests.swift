@@ -54,7 +54,7 @@ import Testing
     #expect(!report.needsAttention)
     #expect(
       report.problems.groups[0].examples[0].problem.text(.dutch).hasSuffix(
-        "(kolom \"kilometers\"): kolom niet gelezen. [IMP025]"))
+        "(rij 1, kolom F \"kilometers\"): kolom niet gelezen. [IMP025]"))
   }
 
   @Test func `two columns of one field refuse the file`() throws {

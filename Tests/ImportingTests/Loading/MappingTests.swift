@@ -84,7 +84,7 @@ import Testing
       columns: {instelling: [waar ben je geweest], duur: [klok]}
       constants: {bestemming: PBD-NED, vorm: online, begeleider: B01}
       split: {instelling: [" samen met "]}
-      bare_duration: dagfractie
+      bare_duration: dagen
       dates: {order: maand-eerst}
       """)
     let report = try importer.load(

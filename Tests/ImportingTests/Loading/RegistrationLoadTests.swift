@@ -60,7 +60,8 @@ import Testing
     let text = duration.problem.text(.dutch)
     #expect(
       text.hasSuffix(
-        "proef.csv:2:12 (kolom \"duur\"): \"half dag\" is geen exacte duur; verwacht bv. 1:30, 1,5 of 90 min. [IMP051]")
+        "proef.csv:2:12 (rij 2, kolom B \"duur\"): \"half dag\" is geen exacte duur; verwacht bv. 1:30, 1,5 of 90 min. [IMP051]"
+      )
     )
     let kept = try register.read { try $0.keptRows(batch: report.batch ?? 0) }
     #expect(kept.map(\.disposition) == [.rejected])
