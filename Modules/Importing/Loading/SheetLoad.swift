@@ -35,11 +35,15 @@ final class SheetLoad {
   /// Reads the file and commits, or only says what committing would do.
   func run(isCheck: Bool) throws -> ImportReport {
     do {
+      var source = try request.path == "-" ? FileSource(descriptor: 0) : FileSource(path: request.path)
+      // What can be read once only is kept in a file first: the encoding is told from all bytes, and the file may have to be
+      // read again.
+      try source.makeRewindable()
       do {
-        return try attempt(isCheck: isCheck)
+        return try attempt(&source, isCheck: isCheck)
       } catch is NeedsColumnSurvey {
-        try startAgain()
-        return try attempt(isCheck: isCheck)
+        try startAgain(&source)
+        return try attempt(&source, isCheck: isCheck)
       }
     } catch let error as TabularError {
       open?.load.discard()
@@ -51,24 +55,23 @@ final class SheetLoad {
   }
 
   /// Throws away what was read, lets the whole file decide about its columns of days, and gets ready to read it again.
-  private func startAgain() throws {
+  private func startAgain(_ source: inout FileSource) throws {
     guard let layout = open?.layout, let columns = open?.reader.dateColumns else { return }
     open?.load.discard()
     open = nil
     early = []
     tally = ProblemTally()
     var survey = ColumnSurvey(layout: layout, columns: columns, frame: context.frame)
+    try source.rewind()
     var reader = TableReader(options: request.table)
-    try reader.read(path: request.path) { item in
+    try reader.read(&source) { item in
       if case .record(let row) = item { survey.consume(row) }
     }
+    try source.rewind()
     decisions = survey.decisions
   }
 
-  private func attempt(isCheck: Bool) throws -> ImportReport {
-    var source = try request.path == "-" ? FileSource(descriptor: 0) : FileSource(path: request.path)
-    // What can be read once only is kept in a file first: the encoding is told from all bytes.
-    try source.makeRewindable()
+  private func attempt(_ source: inout FileSource, isCheck: Bool) throws -> ImportReport {
     let stamp = try source.stamp()
     let encoding = try source.survey(given: request.table.encoding)
     for problem in encoding.problems(file: request.path) { tally.add(problem, row: nil, column: nil) }

@@ -21,20 +21,27 @@ public struct Record {
   public let row: Int
   /// How the row ends.
   public let lineEnd: LineEnd
-  /// The 0-based index of the first cell with text behind its closing quote.
-  public let textAfterQuote: Int?
-  /// How many quotes stand inside cells that are not quoted; they are taken as they are.
-  public let strayQuotes: Int
-  /// The 0-based index of a cell whose opening quote is never closed, so that the row was ended at its line end.
+  /// ``textAfterQuote``, ``unclosedQuote`` and ``strayQuotes``; the first two -1 for none.
   ///
-  /// The quote is taken as a character of the cell; the lines that it would have swallowed follow as rows of their own.
-  public let unclosedQuote: Int?
+  /// Kept short: a record is handed around for every row.
+  let afterQuoteCell: Int32
+  let unclosedCell: Int32
+  let strayQuoteCount: UInt32
   /// How the file was written; the row's bytes are UTF-8 whatever it was.
   let encoding: TextEncoding
   /// The offset of the first byte from the beginning of the file, in the file's own bytes.
   ///
   /// Differs from ``byteOffset`` only when the file is not UTF-8.
   public let sourceByteOffset: Int
+
+  /// The 0-based index of the first cell with text behind its closing quote.
+  public var textAfterQuote: Int? { afterQuoteCell < 0 ? nil : Int(afterQuoteCell) }
+  /// The 0-based index of a cell whose opening quote is never closed, so that the row was ended at its line end.
+  ///
+  /// The quote is taken as a character of the cell; the lines that it would have swallowed follow as rows of their own.
+  public var unclosedQuote: Int? { unclosedCell < 0 ? nil : Int(unclosedCell) }
+  /// How many quotes stand inside cells that are not quoted; they are taken as they are.
+  public var strayQuotes: Int { Int(strayQuoteCount) }
 
   /// The cell at a 0-based index below ``count``.
   public subscript(index: Int) -> Cell {

@@ -72,26 +72,27 @@ extension RecordScanner {
     _ suspect: QuoteSuspect, _ line: LineSplitter.Line, _ lines: LineSplitter, _ base: UnsafePointer<UInt8>,
     _ body: (Record) throws -> Void
   ) throws {
+    let cell = suspect.cell
     state = .unquoted
-    cellCount = suspect.cell
+    cellCount = cell
     strayQuotes = suspect.strayQuotes
     innerLines = suspect.lines
     if afterQuote >= suspect.cell { afterQuote = -1 }
     var index = line.start
     var isLiteral = true
     while true {
-      let cell = lines.cell(at: index, in: line, isLiteral: isLiteral)
-      cellStart = cell.start - rowStart
-      cellFlags = cell.flags
-      try closeCell(at: cell.end - rowStart, base)
-      guard let next = cell.next else { break }
-      index = next
+      let next = lines.cell(at: index, in: line, isLiteral: isLiteral)
+      cellStart = next.start - rowStart
+      cellFlags = next.flags
+      try closeCell(at: next.end - rowStart, base)
+      guard let following = next.next else { break }
+      index = following
       isLiteral = false
     }
     position = line.end
     state = .cellStart
     try closeRecord(
-      content: line.content, end: line.end, line.lineEnd, base, unclosedQuote: suspect.cell, body)
+      content: line.content, end: line.end, line.lineEnd, base, unclosedCell: Int32(truncatingIfNeeded: cell), body)
   }
 }
 

@@ -187,15 +187,16 @@ public struct RecordScanner: ~Copyable {
 
   @inline(__always)
   mutating func closeRecord(
-    content: Int, end: Int, _ lineEnd: LineEnd, _ base: UnsafePointer<UInt8>, unclosedQuote: Int? = nil,
+    content: Int, end: Int, _ lineEnd: LineEnd, _ base: UnsafePointer<UInt8>, unclosedCell: Int32 = -1,
     _ body: (Record) throws -> Void
   ) throws {
     let isUTF8 = encoding == .utf8
     let record = Record(
       base: base + rowStart, spans: spans, rules: rules, count: cellCount, byteOffset: bufferOffset + rowStart,
       byteCount: end - rowStart, contentByteCount: content - rowStart, line: line, row: row, lineEnd: lineEnd,
-      textAfterQuote: afterQuote < 0 ? nil : afterQuote, strayQuotes: strayQuotes, unclosedQuote: unclosedQuote,
-      encoding: encoding, sourceByteOffset: isUTF8 ? bufferOffset + rowStart : sourceOffset)
+      afterQuoteCell: Int32(truncatingIfNeeded: afterQuote), unclosedCell: unclosedCell,
+      strayQuoteCount: UInt32(truncatingIfNeeded: strayQuotes), encoding: encoding,
+      sourceByteOffset: isUTF8 ? bufferOffset + rowStart : sourceOffset)
     if !isUTF8 { sourceOffset += record.sourceByteCount }
     rowStart = end
     line += innerLines + (lineEnd == .none ? 0 : 1)

@@ -40,8 +40,9 @@ struct RowSorter {
       guard let first = spans.baseAddress else { return }
       let record = Record(
         base: base, spans: first, rules: .plain, count: 1, byteOffset: offset, byteCount: separator.length,
-        contentByteCount: content, line: 1, row: 0, lineEnd: separator.end, textAfterQuote: nil, strayQuotes: 0,
-        unclosedQuote: nil, encoding: encoding.encoding,
+        contentByteCount: content, line: 1, row: 0, lineEnd: separator.end, afterQuoteCell: -1, unclosedCell: -1,
+        strayQuoteCount: 0,
+        encoding: encoding.encoding,
         sourceByteOffset: encoding.encoding == .utf8 ? offset : encoding.markBytes)
       account.lineEnds.add(separator.end)
       account.setAside[.separatorLine, default: .init()].add(record)
@@ -63,8 +64,8 @@ struct RowSorter {
 
   /// Whether a row needs no closer look: almost every row of almost every file, so this is the fast way out.
   private func isPlainData(_ record: Record) -> Bool {
-    record.count == width && width > 1 && record.strayQuotes == 0 && record.textAfterQuote == nil
-      && record.unclosedQuote == nil
+    record.count == width && width > 1 && record.strayQuoteCount == 0
+      && record.afterQuoteCell & record.unclosedCell == -1
       && !beginsAsHeader(record)
   }
 
