@@ -18,6 +18,8 @@ public struct Registration: Hashable, Sendable, Codable {
   public var goal: String?
   /// The adviser who registers, by code.
   public var adviser: String
+  /// The advisers who guided along and are registered in the same row, by code; each worked all of ``minutes``.
+  public var coAdvisers: [String]
   /// How contact was held.
   public var form: ContactForm
   /// Where it took place.
@@ -32,6 +34,8 @@ public struct Registration: Hashable, Sendable, Codable {
   public var targetGroups: [String]
   /// How many people took part, when given.
   public var headCount: Int?
+  /// How many of each target group took part, when the sheet counts them apart; together they are ``headCount``.
+  public var headCounts: [GroupCount]
   /// Whether it took place in classroom context; `unknown` when the cell is empty.
   public var classroom: ClassroomContext
   /// The EEF mechanisms used.
@@ -57,7 +61,7 @@ public struct Registration: Hashable, Sendable, Codable {
     targetGroups: [String] = [], headCount: Int? = nil, classroom: ClassroomContext = .unknown,
     mechanisms: MechanismSet = MechanismSet(bits: 0), phase: ImplementationPhase? = nil,
     carePhase: CareContinuumPhase? = nil, trajectory: String? = nil, session: String? = nil, fund: String? = nil,
-    description: String? = nil
+    description: String? = nil, coAdvisers: [String] = [], headCounts: [GroupCount] = []
   ) {
     self.sheetID = sheetID
     self.date = date
@@ -82,6 +86,22 @@ public struct Registration: Hashable, Sendable, Codable {
     self.session = session
     self.fund = fund
     self.description = description
+    self.coAdvisers = coAdvisers
+    self.headCounts = headCounts
+  }
+}
+
+/// How many people of one target group took part.
+public struct GroupCount: Hashable, Sendable, Codable {
+  /// The target group, by the plan's code.
+  public var group: String
+  /// How many people.
+  public var people: Int
+
+  /// Makes a count.
+  public init(_ group: String, _ people: Int) {
+    self.group = group
+    self.people = people
   }
 }
 
