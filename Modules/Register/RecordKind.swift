@@ -13,6 +13,28 @@ public enum RecordKind: Int, CaseIterable, Sendable, Hashable, Codable {
   case project = 9
   case projectPhase = 10
   case statedTotal = 11
+  case trajectory = 12
+  case uptake = 13
+  case plg = 14
+  case plgMember = 15
+  case plgSession = 16
+  case viv = 17
+  case roster = 18
+  case training = 19
+  case survey = 20
+  case surveyResponse = 21
+  case projectResult = 22
+  case projectMilestone = 23
+  case projectBudget = 24
+  case fundAccount = 25
+  case followUp = 26
+  case practiceExample = 27
+  case partnerActivity = 28
+  case improvementPlan = 29
+  case indirectReach = 30
+  case freeDay = 31
+  case surveyChoice = 32
+  case institutionAlias = 33
 
   /// The name on the command line and in file names.
   public var code: String {
@@ -28,6 +50,28 @@ public enum RecordKind: Int, CaseIterable, Sendable, Hashable, Codable {
     case .project: "projecten"
     case .projectPhase: "projectfasen"
     case .statedTotal: "opgegeven-totalen"
+    case .trajectory: "trajecten"
+    case .uptake: "keuzetrajecten"
+    case .plg: "plg"
+    case .plgMember: "plg-leden"
+    case .plgSession: "plg-sessies"
+    case .viv: "viv"
+    case .roster: "rooster"
+    case .training: "opleidingen"
+    case .survey: "bevragingen"
+    case .surveyResponse: "edbi"
+    case .projectResult: "resultaten"
+    case .projectMilestone: "mijlpalen"
+    case .projectBudget: "budget"
+    case .fundAccount: "fondsjaren"
+    case .followUp: "opvolging"
+    case .practiceExample: "praktijkvoorbeelden"
+    case .partnerActivity: "partneractiviteiten"
+    case .improvementPlan: "verbeterplannen"
+    case .indirectReach: "indirect-bereik"
+    case .freeDay: "lokale-vrije-dagen"
+    case .surveyChoice: "gekozen-evaluaties"
+    case .institutionAlias: "aliassen"
     }
   }
 
@@ -45,6 +89,29 @@ public enum RecordKind: Int, CaseIterable, Sendable, Hashable, Codable {
     case .project: Label("projecten per ronde", "projects per round")
     case .projectPhase: Label("bereik per projectfase", "reach per project phase")
     case .statedTotal: Label("totalen die een document opgeeft", "totals stated by a document")
+    case .trajectory: Label("begeleidingstrajecten", "guidance trajectories")
+    case .uptake: Label("gekozen thema's van instellingen", "themes that organisations chose")
+    case .plg: Label("professionele leergemeenschappen", "professional learning communities")
+    case .plgMember: Label("leden van PLG's", "members of learning communities")
+    case .plgSession: Label("sessies van PLG's", "sessions of learning communities")
+    case .viv: Label("VIV's (Verbinding In Verandering)", "VIVs (who carry change in a team)")
+    case .roster: Label("rooster van leiders, bestuursleden en VIV's", "roster of leaders, board members and VIVs")
+    case .training: Label("gevolgde opleidingen", "trainings followed")
+    case .survey: Label("bevragingen met EDBI", "surveys with EDBI")
+    case .surveyResponse: Label("antwoorden op bevragingen", "answers to surveys")
+    case .projectResult: Label("resultaten van projecten", "results of projects")
+    case .projectMilestone: Label("mijlpalen van projecten", "milestones of projects")
+    case .projectBudget: Label("budget van projecten", "budget of projects")
+    case .fundAccount: Label("gekleurde fondsen per kalenderjaar", "earmarked funds per calendar year")
+    case .followUp: Label("afgesproken bijsturingen", "adjustments agreed")
+    case .practiceExample: Label("praktijkvoorbeelden", "practice examples")
+    case .partnerActivity: Label("activiteiten met partners", "activities with partners")
+    case .improvementPlan: Label("verbeterplannen", "improvement plans")
+    case .indirectReach: Label("indirect bereik", "indirect reach")
+    case .freeDay: Label("vrije dagen die instellingen kozen", "free days that organisations chose")
+    case .surveyChoice: Label("evaluaties gekozen voor een schooljaar", "evaluations chosen for a school year")
+    case .institutionAlias:
+      Label("beslissingen over namen en nummers van instellingen", "decisions on names and numbers of institutions")
     }
   }
 
@@ -62,6 +129,28 @@ public enum RecordKind: Int, CaseIterable, Sendable, Hashable, Codable {
     case .project: "project_round"
     case .projectPhase: "project_phase_reach"
     case .statedTotal: "stated_total"
+    case .trajectory: "trajectory"
+    case .uptake: "uptake"
+    case .plg: "plg"
+    case .plgMember: "plg_member"
+    case .plgSession: "plg_session"
+    case .viv: "viv"
+    case .roster: "roster"
+    case .training: "training_attendance"
+    case .survey: "survey"
+    case .surveyResponse: "survey_response"
+    case .projectResult: "project_result"
+    case .projectMilestone: "project_milestone"
+    case .projectBudget: "project_budget"
+    case .fundAccount: "fund_year"
+    case .followUp: "follow_up"
+    case .practiceExample: "practice_example"
+    case .partnerActivity: "partner_activity"
+    case .improvementPlan: "improvement_plan"
+    case .indirectReach: "indirect_reach"
+    case .freeDay: "optional_day"
+    case .surveyChoice: "survey_choice"
+    case .institutionAlias: "institution_alias"
     }
   }
 

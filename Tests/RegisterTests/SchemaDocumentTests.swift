@@ -59,7 +59,8 @@ private struct TableDocument {
     for line in sql.split(separator: "\n").dropFirst().map({ $0.trimmingCharacters(in: .whitespaces) }) {
       guard let mark = line.range(of: "-- ") else { continue }
       let comment = String(line[mark.upperBound...])
-      let code = line[..<mark.lowerBound].trimmingCharacters(in: .whitespaces)
+      // A column that a later version added begins with the comma that parts it from the ones before.
+      let code = line[..<mark.lowerBound].trimmingCharacters(in: CharacterSet(charactersIn: " ,"))
       if code.isEmpty {
         purpose = comment
         continue

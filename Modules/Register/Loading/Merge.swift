@@ -229,7 +229,7 @@ struct Merge {
 /// Writes facts with their side rows.
 private struct FactWriter {
   private let fact: RawStatement
-  private let sides: [(statement: RawStatement, columns: Int)]
+  private let sides: [(statement: RawStatement, given: [[Int64: Int64]?])]
   private let columns: Int
   /// For each column with codes that the load added, the ids that they got.
   private let given: [[Int64: Int64]?]
@@ -251,7 +251,7 @@ private struct FactWriter {
         try RawStatement(
           """
           INSERT INTO main.\(side.name) (fact_id, position, \(side.columns.joined(separator: ", "))) VALUES (?, ?\(marks))
-          """, in: db), side.columns.count
+          """, in: db), side.columns.map { ids[$0] }
       )
     }
   }
@@ -277,7 +277,14 @@ private struct FactWriter {
       let side = sides[table]
       side.statement.bind(id, at: 1)
       side.statement.bind(position, at: 2)
-      for column in 0..<side.columns { side.statement.bind(values.next(), at: Int32(column + 3)) }
+      for column in side.given.indices {
+        let value = values.next()
+        if hasGiven, case .integer(let number) = value, number < 0, let known = side.given[column]?[number] {
+          side.statement.bind(known, at: Int32(column + 3))
+        } else {
+          side.statement.bind(value, at: Int32(column + 3))
+        }
+      }
       try side.statement.run()
     }
   }

@@ -11,8 +11,6 @@ public protocol Storable: Sendable {
   static var columns: [String] { get }
   /// The side tables with their columns after `position`.
   static var sides: [SideTable] { get }
-  /// The column that is NULL in records without a ``key``; `nil` when every record of the kind has one.
-  static var keyColumn: String? { get }
   /// What makes it the same record in another file; `nil` when only its content can tell.
   var key: String? { get }
   /// Hands the columns over.
@@ -22,8 +20,6 @@ public protocol Storable: Sendable {
 }
 
 extension Storable {
-  /// Every record has a key, unless a record says otherwise.
-  public static var keyColumn: String? { nil }
   /// No side tables, unless a record says otherwise.
   public static var sides: [SideTable] { [] }
   /// No rows in side tables, unless a record says otherwise.

@@ -9,12 +9,14 @@ extension Registration: Storable {
     "sheet_id", "date", "start_minute", "minutes", "organisation_number", "organisation_given", "organisation_count",
     "destination_id", "goal_id", "adviser_id", "form_id", "place_id", "level_id", "focus_id", "initiative_id",
     "target_groups", "head_count", "classroom_id", "mechanisms", "phase_id", "care_phase_id", "trajectory", "session",
-    "fund_id", "description",
+    "fund_id", "description", "further_advisers",
   ]
-  /// The second and further organisations.
-  public static let sides = [SideTable("registration_organisation", ["organisation_number", "given"])]
-  /// The sheet's own id tells a registration apart; without one its content does.
-  public static let keyColumn: String? = "sheet_id"
+  /// The second and further organisations and advisers, and people per target group.
+  public static let sides = [
+    SideTable("registration_organisation", ["organisation_number", "given"]),
+    SideTable("registration_adviser", ["adviser_id"]),
+    SideTable("registration_head_count", ["target_group_id", "people"]),
+  ]
   /// The sheet's own id, when there is one.
   public var key: String? { sheetID }
 
@@ -44,13 +46,24 @@ extension Registration: Storable {
     row.text(session)
     try row.code(fund, in: .fund)
     row.text(description)
+    row.integer(coAdvisers.isEmpty ? nil : coAdvisers.count)
   }
 
-  /// Hands the further organisations over.
+  /// Hands the further organisations and advisers over, and the people per target group.
   public func writeSides(to row: RowWriter) throws {
-    guard organisations.count > 1 else { return }
-    for (index, reference) in organisations.enumerated().dropFirst() {
-      try row.side(Self.sides[0], position: index + 1) { $0.reference(reference) }
+    if organisations.count > 1 {
+      for (index, reference) in organisations.enumerated().dropFirst() {
+        try row.side(Self.sides[0], position: index + 1) { $0.reference(reference) }
+      }
+    }
+    for (index, adviser) in coAdvisers.enumerated() {
+      try row.side(Self.sides[1], position: index + 2) { try $0.code(adviser, in: .adviser) }
+    }
+    for (index, count) in headCounts.enumerated() {
+      try row.side(Self.sides[2], position: index + 1) {
+        try $0.code(count.group, in: .targetGroup)
+        $0.integer(count.people)
+      }
     }
   }
 }
@@ -316,7 +329,7 @@ extension CalendarOverride: Storable {
 }
 
 /// A key of several parts, between which stands a character that no sheet holds.
-private func recordKey(_ parts: String...) -> String { parts.joined(separator: "\u{1F}") }
+func recordKey(_ parts: String...) -> String { parts.joined(separator: "\u{1F}") }
 
 /// JSON with sorted keys and nothing that differs between two runs.
 enum CanonicalJSON {

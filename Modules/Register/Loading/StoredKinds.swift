@@ -16,6 +16,28 @@ enum StoredKinds {
     case .project: Project.self
     case .projectPhase: ProjectPhaseReach.self
     case .statedTotal: StatedTotal.self
+    case .trajectory: Trajectory.self
+    case .uptake: Uptake.self
+    case .plg: PLG.self
+    case .plgMember: PLGMember.self
+    case .plgSession: PLGSession.self
+    case .viv: VIV.self
+    case .roster: RosterEntry.self
+    case .training: TrainingAttendance.self
+    case .survey: Survey.self
+    case .surveyResponse: SurveyResponse.self
+    case .projectResult: ProjectResult.self
+    case .projectMilestone: ProjectMilestone.self
+    case .projectBudget: ProjectBudget.self
+    case .fundAccount: FundAccount.self
+    case .followUp: FollowUp.self
+    case .practiceExample: PracticeExample.self
+    case .partnerActivity: PartnerActivity.self
+    case .improvementPlan: ImprovementPlan.self
+    case .indirectReach: IndirectReach.self
+    case .freeDay: FreeDay.self
+    case .surveyChoice: SurveyChoice.self
+    case .institutionAlias: InstitutionAlias.self
     }
   }
 

@@ -10,7 +10,7 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
   public var destinations: [String]
   /// Goal codes.
   public var goals: [String]
-  /// Adviser codes.
+  /// Adviser codes; a row that several advisers register together matches each of them.
   public var advisers: [String]
   /// Organisations guided.
   public var organisations: [InstitutionNumber]
@@ -74,6 +74,34 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
 }
 
 extension RegistrationFilter {
+  /// SQL for the sum of adviser-minutes over `registration AS f`: a row that several advisers register together counts for
+  /// each of them, or for those asked for.
+  var adviserMinutes: (sql: String, arguments: [String]) {
+    guard !advisers.isEmpty else { return (Self.allAdviserMinutes, []) }
+    let chosen = Self.chosen(advisers)
+    return (
+      """
+      sum(f.minutes * ((f.adviser_id IN \(chosen)) + (
+        SELECT count(*) FROM registration_adviser AS more WHERE more.fact_id = f.id AND more.adviser_id IN \(chosen))))
+      """, advisers + advisers
+    )
+  }
+
+  /// SQL for the sum of adviser-minutes over `registration AS f`, whoever the advisers are.
+  static let allAdviserMinutes = "sum(f.minutes * (1 + coalesce(f.further_advisers, 0)))"
+
+  /// SQL for registrations once for each of their advisers, who is `worker_id`.
+  static let perAdviser = """
+    (SELECT r.*, r.adviser_id AS worker_id FROM registration AS r
+      UNION ALL
+      SELECT r.*, more.adviser_id FROM registration AS r JOIN registration_adviser AS more ON more.fact_id = r.id
+      WHERE r.further_advisers IS NOT NULL)
+    """
+
+  private static func chosen(_ advisers: [String]) -> String {
+    "(SELECT id FROM adviser WHERE code IN (\(advisers.map { _ in "?" }.joined(separator: ", "))))"
+  }
+
   /// SQL over `registration AS f`; codes are compared as bound values.
   ///
   /// - Parameter organisations: SQL that holds for an `organisation_version AS o` that is current.
@@ -99,7 +127,15 @@ extension RegistrationFilter {
     }
     among("destination_id", "destination", destinations)
     among("goal_id", "goal", goals)
-    among("adviser_id", "adviser", advisers)
+    if !advisers.isEmpty {
+      let chosen = Self.chosen(advisers)
+      parts.append(
+        """
+        (f.adviser_id IN \(chosen) OR (f.further_advisers IS NOT NULL AND EXISTS (
+          SELECT 1 FROM registration_adviser AS more WHERE more.fact_id = f.id AND more.adviser_id IN \(chosen))))
+        """)
+      values += advisers + advisers
+    }
     among("classroom_id", "classroom_context", classroom.map(\.rawValue))
     among("level_id", "working_level", levels.map(\.rawValue))
     among("place_id", "place", places.map(\.rawValue))

@@ -49,7 +49,7 @@ extension Snapshot {
             ELSE coalesce(known.bit, 1) | coalesce((
               SELECT sum(DISTINCT coalesce(others.bit, 1)) FROM registration_organisation AS more
               LEFT JOIN known AS others ON others.number = more.organisation_number WHERE more.fact_id = f.id), 0)
-            END AS types, sum(f.minutes) AS minutes, count(*) AS registrations
+            END AS types, \(RegistrationFilter.allAdviserMinutes) AS minutes, count(*) AS registrations
           FROM registration AS f LEFT JOIN known ON known.number = f.organisation_number
           WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
           GROUP BY 1, 2, 3, 4, 5

@@ -164,7 +164,7 @@ extension Snapshot {
   }
 
   /// The current facts of a kind.
-  private func facts<Record: Hashable & Sendable>(
+  func facts<Record: Hashable & Sendable>(
     _ kind: RecordKind, _ select: String, order: String = "f.id", _ make: (Row) throws -> Record?
   ) throws -> [Fact<Record>] {
     var result: [Fact<Record>] = []
@@ -174,5 +174,34 @@ extension Snapshot {
       result.append(Fact(id: row["id"], record: record, origin: row.origin))
     }
     return result
+  }
+
+  /// The rows of a side table by the fact they belong to, in the order of the sheet.
+  func sideRows<Value>(_ table: String, _ make: (Row) -> Value?) throws -> [Int: [Value]] {
+    var result: [Int: [Value]] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table) ORDER BY fact_id, position")
+    while let row = try rows.next() {
+      guard let value = make(row) else { continue }
+      result[row["fact_id"], default: []].append(value)
+    }
+    return result
+  }
+}
+
+extension Row {
+  /// One entry of a phase history.
+  var phaseEntry: PhaseEntry? {
+    guard let phase: ImplementationPhase = Vocabulary.term(id: self["phase_id"]), let first = day("first_day") else {
+      return nil
+    }
+    return PhaseEntry(from: first, phase: phase, cycle: self["cycle"])
+  }
+
+  /// An organisation as it was named, with its number if it could be linked; `nil` when none was named.
+  var organisationReference: OrganisationReference? {
+    let number = (self["organisation_number"] as Int?).flatMap(InstitutionNumber.init(value:))
+    let given: String? = self["organisation_given"]
+    guard number != nil || given != nil else { return nil }
+    return OrganisationReference(given: given ?? number?.digits ?? "", number: number)
   }
 }

@@ -118,7 +118,10 @@ extension Snapshot {
   ) throws -> [TimeCell] {
     let initiative = detail.contains(.initiative) ? "f.initiative_id" : "NULL"
     let groups = detail.contains(.targetGroups) ? "f.target_groups" : "0"
-    let adviser = detail.contains(.adviser) ? "f.adviser_id" : "NULL"
+    let isPerAdviser = detail.contains(.adviser)
+    let adviser = isPerAdviser ? "f.worker_id" : "NULL"
+    let source = isPerAdviser ? RegistrationFilter.perAdviser : "registration"
+    let minutes = isPerAdviser ? "sum(f.minutes)" : RegistrationFilter.allAdviserMinutes
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -127,8 +130,8 @@ extension Snapshot {
         FROM (
           SELECT substr(f.date, 1, 7) AS month, f.destination_id, f.fund_id, f.level_id, f.classroom_id,
             \(initiative) AS initiative_id, \(groups) AS target_groups, f.organisation_count > 0 AS has_contact,
-            \(adviser) AS adviser_id, sum(f.minutes) AS minutes, count(*) AS registrations
-          FROM registration AS f
+            \(adviser) AS adviser_id, \(minutes) AS minutes, count(*) AS registrations
+          FROM \(source) AS f
           WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
           GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
         ) AS cells JOIN destination AS d ON d.id = cells.destination_id
@@ -216,15 +219,16 @@ extension Snapshot {
     return cells
   }
 
-  /// The minutes and the number of the registrations that match.
+  /// The adviser-minutes and the number of the registrations that match.
   public func registrationTotals(matching filter: RegistrationFilter) throws -> (minutes: Int, count: Int) {
     let condition = filter.condition(organisations: live("o", .organisation))
+    let minutes = filter.adviserMinutes
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT coalesce(sum(f.minutes), 0), count(*) FROM registration AS f
+        SELECT coalesce(\(minutes.sql), 0), count(*) FROM registration AS f
         WHERE \(live("f", .registration))\(condition.sql)
-        """, arguments: StatementArguments(condition.arguments))
+        """, arguments: StatementArguments(minutes.arguments + condition.arguments))
     return (row?[0] ?? 0, row?[1] ?? 0)
   }
 
@@ -267,7 +271,7 @@ extension Snapshot {
       db,
       sql: """
         SELECT f.*, d.code AS destination, g.code AS goal, a.code AS adviser, c.code AS focus, i.code AS initiative,
-          m.code AS fund
+          m.code AS fund, EXISTS (SELECT 1 FROM registration_head_count AS h WHERE h.fact_id = f.id) AS counts_apart
         FROM registration AS f JOIN destination AS d ON d.id = f.destination_id
         LEFT JOIN goal AS g ON g.id = f.goal_id JOIN adviser AS a ON a.id = f.adviser_id
         LEFT JOIN focus AS c ON c.id = f.focus_id LEFT JOIN initiative AS i ON i.id = f.initiative_id
@@ -296,6 +300,25 @@ extension Snapshot {
         organisations.append(reference(number: more["organisation_number"], given: more["given"]))
       }
     }
+    let others: [String] =
+      (row["further_advisers"] as Int?) == nil
+      ? []
+      : try String.fetchAll(
+        db,
+        sql: """
+          SELECT a.code FROM registration_adviser AS o JOIN adviser AS a ON a.id = o.adviser_id
+          WHERE o.fact_id = ? ORDER BY o.position
+          """, arguments: [row["id"] as Int])
+    let counted: [GroupCount] =
+      (row["counts_apart"] as Bool) == false
+      ? []
+      : try Row.fetchAll(
+        db,
+        sql: """
+          SELECT g.code, o.people FROM registration_head_count AS o JOIN target_group AS g ON g.id = o.target_group_id
+          WHERE o.fact_id = ? ORDER BY o.position
+          """, arguments: [row["id"] as Int]
+      ).map { GroupCount($0[0], $0[1]) }
     let mask: Int = row["target_groups"]
     return Registration(
       sheetID: row["sheet_id"], date: date, startMinute: row["start_minute"], minutes: row["minutes"],
@@ -306,7 +329,8 @@ extension Snapshot {
       headCount: row["head_count"], classroom: Vocabulary.term(id: row["classroom_id"]) ?? .unknown,
       mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: row["mechanisms"] as Int)),
       phase: Vocabulary.term(id: row["phase_id"]), carePhase: Vocabulary.term(id: row["care_phase_id"]),
-      trajectory: row["trajectory"], session: row["session"], fund: row["fund"], description: row["description"])
+      trajectory: row["trajectory"], session: row["session"], fund: row["fund"], description: row["description"],
+      coAdvisers: others, headCounts: counted)
   }
 
   private func reference(number: Int?, given: String?) -> OrganisationReference {

@@ -65,17 +65,21 @@ enum SchemaFacts {
     "survey_answer", "project_partner", "improvement_action",
   ]
 
+  /// Triggers that make a table insert-only; a purge may delete, nothing may change.
+  static func insertOnly(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
+    BEGIN SELECT RAISE(ABORT, '\(table) is insert-only: a correction is a new entry'); END;
+    CREATE TRIGGER \(table)_is_not_removed BEFORE DELETE ON \(table) WHEN NOT EXISTS (SELECT 1 FROM purge WHERE closed_at IS NULL)
+    BEGIN SELECT RAISE(ABORT, '\(table) is insert-only: an undo is a new entry'); END;
+
+    """
+  }
+
   /// Triggers that make facts insert-only; a purge may delete, nothing may change.
   private static var guards: String {
-    (tables + sideTables + ["supersession", "batch_row", "batch_problem", "original_chunk", "trail_payload"]).map {
-      """
-      CREATE TRIGGER \($0)_is_not_changed BEFORE UPDATE ON \($0)
-      BEGIN SELECT RAISE(ABORT, '\($0) is insert-only: a correction is a new entry'); END;
-      CREATE TRIGGER \($0)_is_not_removed BEFORE DELETE ON \($0) WHEN NOT EXISTS (SELECT 1 FROM purge WHERE closed_at IS NULL)
-      BEGIN SELECT RAISE(ABORT, '\($0) is insert-only: an undo is a new entry'); END;
-
-      """
-    }.joined() + order
+    (tables + sideTables + ["supersession", "batch_row", "batch_problem", "original_chunk", "trail_payload"])
+      .map(insertOnly).joined() + order
       + ["batch", "batch_undo", "trail", "tombstone", "mapping_version"].map {
         """
         CREATE TRIGGER \($0)_is_not_changed BEFORE UPDATE ON \($0)
