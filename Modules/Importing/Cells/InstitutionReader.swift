@@ -268,7 +268,7 @@ public struct InstitutionReader: Sendable {
         Label("\(remark.message.dutch) \(meant.dutch)", "\(remark.message.english) \(meant.english)")))
   }
 
-  private static let leftOut = Label(
+  static let leftOut = Label(
     "De koppeling wordt weggelaten, de uren blijven", "The link is left out, the hours stay")
 
   private func apart(

@@ -28,7 +28,10 @@ struct HeaderMatcher {
     let complete = fits.filter(\.missing.isEmpty).sorted { $0.known > $1.known }
     if let best = complete.first {
       let rivals = complete.filter { $0.known == best.known }
-      guard rivals.count > 1 else { return best.kind }
+      guard rivals.count > 1 else {
+        guard best.isSure else { throw unsure(best) }
+        return best.kind
+      }
       let names = rivals.map(\.kind.code)
       throw refusal(
         .kindUnknown,
@@ -63,6 +66,19 @@ struct HeaderMatcher {
     return layout(fit)
   }
 
+  /// A few columns that many tables have, amid others that the kind does not know, do not make a sheet of that kind.
+  private func unsure(_ fit: Fit) -> ImportRefusal {
+    let code = fit.kind.code
+    let names = fit.unknown.prefix(5).map { CellText.shown($0.name) }
+    return refusal(
+      .kindUnknown,
+      Label(
+        "de kopregel heeft de verplichte kolommen van \(code), maar kent ook \(CellText.choice(names, .dutch)) niet; "
+          + "verwacht vooral kolommen van die soort. Geef --kind \(code) op als het een blad van die soort is.",
+        "the header has the required columns of \(code), but does not know \(CellText.choice(names, .english)) either; "
+          + "expected mostly columns of that kind. Give --kind \(code) when it is a sheet of that kind."))
+  }
+
   private func unknownKind(_ fits: [Fit]) -> ImportRefusal {
     // The kind that most of the header belongs to, when it is more than one stray column.
     let nearest = fits.filter { $0.known > 1 }.max { ($0.share, $0.known) < ($1.share, $1.known) }
@@ -91,12 +107,18 @@ struct HeaderMatcher {
     var superseded: [(column: Header.Column, better: Header.Column, header: String)] = []
     /// Names of institutions that stand beside a column of numbers, with the column of the kind.
     var companions: [String: Header.Column] = [:]
+    /// The columns that the kind does not list and reads all the same, in the order of the file.
+    var open: [(name: String, column: Header.Column, notice: Label?)] = []
+    /// The columns that the kind knows and does not read.
+    var leftOut: [(column: Header.Column, reason: Label)] = []
     /// The columns of the file that belong to none.
     var unknown: [Header.Column] = []
     /// The required columns that are absent.
     var missing: [SheetColumn] = []
 
     var known: Int { found.count }
+    /// Whether the columns found are enough to tell the kind: many of its own, or no more that it does not know.
+    var isSure: Bool { kind.requiredHeaders.count > 3 || unknown.count <= known }
     /// Required columns found, in hundredths of all.
     var share: Int {
       let required = kind.requiredHeaders.count
@@ -107,7 +129,7 @@ struct HeaderMatcher {
   /// Which columns of the file are which of the kind, and what is missing.
   func fit(_ kind: SheetKind) -> Fit {
     var fit = Fit(kind: kind)
-    let names = KindHeaders(kind)
+    let names = SheetTable.headers[kind.kind] ?? KindHeaders(kind)
     var ranked: [String: [(column: Header.Column, rank: KindHeaders.Rank)]] = [:]
     for column in header.columns where !isIgnored(column, in: kind) {
       let mapped = profile.flatMap { $0.kind == kind.code ? $0.column(forHeader: column.name) : nil }
@@ -116,7 +138,13 @@ struct HeaderMatcher {
       } else if let (name, rank) = names.column(column.name) {
         ranked[name, default: []].append((column, rank))
       } else {
-        fit.unknown.append(column)
+        switch kind.sheet.openColumn(column.name) {
+        case .read(let name, let notice):
+          ranked[name, default: []].append((column, .lesser))
+          if kind.column(name) == nil { fit.open.append((name, column, notice)) }
+        case .leftOut(let reason): fit.leftOut.append((column, reason))
+        case nil: fit.unknown.append(column)
+        }
       }
     }
     for (name, columns) in ranked {
@@ -165,6 +193,7 @@ struct HeaderMatcher {
       kind: fit.kind, places: places, constants: constants, durationUnit: durationUnit(places["duur"]),
       unread: unread(fit),
       restoresFormulas: header.columns.contains { HeaderKey($0.name) == HeaderKey("rij-id") })
+    layout.open = fit.open.map(\.name)
     layout.companions = fit.companions.mapValues { SheetLayout.Place($0) }
     if let profile, profile.kind == fit.kind.code {
       for split in profile.splits { layout.separators[split.column, default: []] += split.separators }
@@ -191,7 +220,9 @@ struct HeaderMatcher {
           "kolom niet gelezen: \"\(header)\" komt uit kolom \(better.letters) \(CellText.shown(better.name)).",
           "column not read: \"\(header)\" comes from column \(better.letters) \(CellText.shown(better.name))."))
     }
-    return (unknown + superseded).sorted { ($0.position?.column ?? 0) < ($1.position?.column ?? 0) }
+    let leftOut = fit.leftOut.map { problem(.columnLeftOut, at: $0.column, $0.reason) }
+    let kept = fit.open.compactMap { open in open.notice.map { problem(.columnKept, at: open.column, $0) } }
+    return (unknown + superseded + leftOut + kept).sorted { ($0.position?.column ?? 0) < ($1.position?.column ?? 0) }
   }
 
   /// The unit that the mapping gives, or the header.
@@ -221,15 +252,15 @@ struct HeaderMatcher {
   }
 
   private func duplicates(_ fit: Fit) -> [InputProblem] {
-    fit.kind.columns.flatMap { column -> [InputProblem] in
-      guard let found = fit.found[column.header], found.count > 1, let first = found.first else { return [] }
+    (fit.kind.columns.map(\.header) + Set(fit.open.map(\.name)).sorted()).flatMap { name -> [InputProblem] in
+      guard let found = fit.found[name], found.count > 1, let first = found.first else { return [] }
       return found.dropFirst().map { other in
         problem(
           .columnTwice, at: other,
           Label(
-            "\"\(other.name)\" is net als \"\(first.name)\" (kolom \(first.letters)) de kolom \"\(column.header)\"; "
+            "\"\(other.name)\" is net als \"\(first.name)\" (kolom \(first.letters)) de kolom \"\(name)\"; "
               + "verwacht één zo'n kolom. Verwijder of hernoem er een.",
-            "\"\(other.name)\" is the column \"\(column.header)\", as is \"\(first.name)\" (column \(first.letters)); "
+            "\"\(other.name)\" is the column \"\(name)\", as is \"\(first.name)\" (column \(first.letters)); "
               + "expected one such column. Remove or rename one."))
       }
     }

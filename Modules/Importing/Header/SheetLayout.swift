@@ -20,6 +20,8 @@ struct SheetLayout {
   let kind: SheetKind
   /// The places, by Dutch header.
   let places: [String: Place]
+  /// The names of the columns that the kind does not list and reads all the same, in the order of the file.
+  var open: [String] = []
   /// Values that a mapping gives for columns the file does not have.
   let constants: [String: String]
   /// What a bare number in a duration counts, when the header or a mapping says so.

@@ -61,7 +61,9 @@ enum OrganisationSheet: SheetDefinition {
       SheetColumn(
         "opvolger", ["opgevolgd door", "nieuw nummer", "successor", "successor number"],
         "instellingsnummer dat het overneemt", "institution number that takes over"),
-    ])
+    ] + OfficialList.columns, alternatives: ["type": ["hoofdstructuren"]])
+
+  static func openColumn(_ header: String) -> OpenColumn? { OfficialList.openColumn(header) }
 
   struct Converter: SheetConverter {
     private let row: RowReader
@@ -73,6 +75,7 @@ enum OrganisationSheet: SheetDefinition {
     private let qualifiers: ColumnReader<[QualifierPeriod]>
     private let validity: ValidityColumns
     private let successor: ColumnReader<InstitutionNumber>
+    private let official: OfficialList.Columns?
 
     init(_ row: RowReader, _ context: ImportContext) {
       self.row = row
@@ -89,14 +92,16 @@ enum OrganisationSheet: SheetDefinition {
       coordinator = .text(row, "regisseur")
       validity = ValidityColumns(row, context)
       successor = ColumnReader(row, "opvolger", OrganisationSheet.number)
+      official = OfficialList.Columns(row)
     }
 
     func record() -> Organisation? {
       let number = number.required()
       let name = name.required()
-      let type = type.required()
-      let board = board.optional()
-      let schoolGroup = schoolGroup.optional()
+      if let official, official.isOtherSite(of: number) { return nil }
+      let type = official == nil ? type.required() : official?.type()
+      let board = board.optional() ?? official?.board()
+      let schoolGroup = schoolGroup.optional().flatMap { official != nil && $0 == "0" ? nil : $0 }
       let province = province.optional()
       let aliases = aliases.optional()
       let qualifiers = qualifiers.optional()

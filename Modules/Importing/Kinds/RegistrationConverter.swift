@@ -5,7 +5,7 @@ extension RegistrationSheet {
   /// Turns rows into registrations.
   struct Converter: SheetConverter {
     private let row: RowReader
-    private let id, destination, goal, adviser, focus, initiative, trajectory, session, fund, text: ColumnReader<String>
+    private let id, destination, goal, focus, initiative, trajectory, session, fund, text: ColumnReader<String>
     private let date: ColumnReader<CalendarDate>
     private let time: TimeColumns
     private let institutions: InstitutionReader
@@ -14,7 +14,8 @@ extension RegistrationSheet {
     private let place: ColumnReader<Place>
     private let level: ColumnReader<WorkingLevel>
     private let targetGroups: ColumnReader<[String]>
-    private let headCount: ColumnReader<Int>
+    private let advisers: ColumnReader<[String]>
+    private let headCount: ColumnReader<HeadCountReader.Counts>
     private let classroom: ColumnReader<ClassroomContext>
     private let mechanisms: ColumnReader<MechanismSet>
     private let phase: ColumnReader<ImplementationPhase>
@@ -37,14 +38,15 @@ extension RegistrationSheet {
       organisations = ColumnReader(row, "instelling") { [institutions] in institutions.readList($0) }
       destination = code("bestemming", context.destinations)
       goal = code("doel", context.goals)
-      adviser = code("begeleider", context.advisers)
+      advisers = ColumnReader(row, "begeleider") { context.advisers.readList($0) }
       form = term("vorm", ContactForm.self)
       place = term("plaats", Place.self)
       level = term("niveau", WorkingLevel.self)
       focus = code("focus", context.focus)
       initiative = code("initiatief", context.initiatives)
       targetGroups = ColumnReader(row, "doelgroep") { context.targetGroups.readList($0) }
-      headCount = ColumnReader(row, "aantal") { NumberReaders.integer($0, in: 0...100_000) }
+      let counts = HeadCountReader(groups: context.targetGroups)
+      headCount = ColumnReader(row, "aantal") { counts.read($0) }
       classroom = term("klasvloer", ClassroomContext.self)
       mechanisms = ColumnReader(row, "mechanismen", MechanismReader.read)
       phase = term("fase", ImplementationPhase.self)
@@ -62,7 +64,7 @@ extension RegistrationSheet {
       let organisations = organisations.optional()
       let destination = destination.required()
       let goal = goal.optional()
-      let adviser = adviser.required()
+      let advisers = advisers.required()
       let form = form.required()
       let place = place.optional()
       let level = level.optional()
@@ -78,7 +80,9 @@ extension RegistrationSheet {
       let session = session.optional()
       let fund = fund.optional()
       let text = text.optional()
-      guard !row.hasErrors, let date, let time, let destination, let adviser, let form else { return nil }
+      guard !row.hasErrors, let date, let time, let destination, let advisers, let adviser = advisers.first,
+        let form
+      else { return nil }
       for reference in organisations ?? [] {
         if let remark = institutions.ended(reference, on: date) { row.note(remark, column: "instelling") }
       }
@@ -86,9 +90,16 @@ extension RegistrationSheet {
       return Registration(
         sheetID: id, date: date, startMinute: time.start, minutes: time.minutes, organisations: organisations ?? [],
         destination: destination, goal: goal, adviser: adviser, form: form, place: place, level: level, focus: focus,
-        initiative: initiative, targetGroups: targetGroups ?? [], headCount: headCount,
+        initiative: initiative, targetGroups: groups(targetGroups ?? [], headCount), headCount: headCount?.total,
         classroom: classroom ?? .unknown, mechanisms: mechanisms ?? MechanismSet(bits: 0), phase: phase,
-        carePhase: carePhase, trajectory: trajectory, session: session, fund: fund, description: text)
+        carePhase: carePhase, trajectory: trajectory, session: session, fund: fund, description: text,
+        coAdvisers: advisers.count > 1 ? Array(advisers.dropFirst()) : [], headCounts: headCount?.groups ?? [])
+    }
+
+    /// The target groups named, and those that are counted without being named.
+    private func groups(_ named: [String], _ counts: HeadCountReader.Counts?) -> [String] {
+      guard let counts, !counts.groups.isEmpty else { return named }
+      return named + counts.groups.map(\.group).filter { !named.contains($0) }
     }
 
     /// An empty institution is right for work without contact only; elsewhere the reach of the hours is lost.

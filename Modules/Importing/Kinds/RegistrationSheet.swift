@@ -70,7 +70,9 @@ enum RegistrationSheet: SheetDefinition {
           "pedagogisch begeleider",
           "PB", "initialen", "adviseur", "adviser", "advisor", "staff member", "initials",
         ], required: true,
-        "code of naam van de begeleider", "code or name of the adviser", example: "B01"),
+        "code of naam van de begeleider; wie samen begeleidde en in één rij staat, met ; ertussen",
+        "code or name of the adviser; those who guided together and stand in one row, with ; between them",
+        example: "B01"),
       SheetColumn(
         "vorm",
         [
@@ -106,7 +108,9 @@ enum RegistrationSheet: SheetDefinition {
         [
           "aantal deelnemers", "deelnemers", "aantal personen", "# deelnemers", "nr deelnemers", "aantal aanwezigen",
           "aanwezigen", "head count", "participants", "number of participants",
-        ], "aantal deelnemers", "number of participants",
+        ],
+        "aantal deelnemers, of het aantal per doelgroep: leraren 6; schoolleiders 1",
+        "number of participants, or the number per target group: leraren 6; schoolleiders 1",
         example: "6"),
       SheetColumn(
         "klasvloer",

@@ -15,10 +15,12 @@ public struct SheetColumn: Hashable, Sendable {
   public let meaning: Label
   /// A value for the template.
   public let example: String
+  /// Whether it stands in the template; columns of files that others make do not.
+  public let isInTemplate: Bool
 
   init(
     _ header: String, _ synonyms: [String] = [], required: Bool = false, _ dutch: String, _ english: String,
-    example: String = "", lesser: [String] = []
+    example: String = "", lesser: [String] = [], inTemplate: Bool = true
   ) {
     self.header = header
     self.synonyms = synonyms
@@ -26,6 +28,7 @@ public struct SheetColumn: Hashable, Sendable {
     isRequired = required
     meaning = Label(dutch, english)
     self.example = example
+    isInTemplate = inTemplate
   }
 }
 
@@ -39,6 +42,10 @@ public struct SheetKind: Sendable {
     case advisers
     /// The projects.
     case projects
+    /// The learning communities.
+    case communities
+    /// The surveys.
+    case surveys
   }
 
   /// What turns its rows into records.

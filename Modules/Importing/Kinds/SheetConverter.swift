@@ -8,11 +8,25 @@ protocol SheetDefinition: SendableMetatype {
 
   /// The columns and what must be loaded before.
   static var kind: SheetKind { get }
+
+  /// What a column of a file is that is none of ``kind``; `nil` when the kind knows nothing of it either.
+  static func openColumn(_ header: String) -> OpenColumn?
+}
+
+/// A column that a kind of sheet does not list and yet knows what to do with.
+enum OpenColumn {
+  /// It is read, under a name of its own; the notice says so when it is worth saying.
+  case read(name: String, notice: Label?)
+  /// It is known and not read; the label says what it is.
+  case leftOut(Label)
 }
 
 extension SheetDefinition {
   /// The kind of records that its rows become.
   static var recordKind: RecordKind { Converter.Output.kind }
+
+  /// A kind of sheet knows its own columns only, unless it says otherwise.
+  static func openColumn(_ header: String) -> OpenColumn? { nil }
 }
 
 /// Turns the rows of one kind of sheet into records.

@@ -5,9 +5,19 @@ import Register
 enum SheetTable {
   /// All kinds of sheets, in the order in which they build on each other.
   static let all: [any SheetDefinition.Type] = [
-    OrganisationSheet.self, AdviserSheet.self, ProjectSheet.self, ProjectPhaseSheet.self, AssignmentSheet.self,
-    AbsenceSheet.self, StatedTotalSheet.self, RegistrationSheet.self,
+    OrganisationSheet.self, AliasSheet.self, AdviserSheet.self, ProjectSheet.self, ProjectPhaseSheet.self,
+    ProjectResultSheet.self, ProjectMilestoneSheet.self, ProjectBudgetSheet.self, AssignmentSheet.self,
+    AbsenceSheet.self,
+    FundAccountSheet.self, StatedTotalSheet.self, FreeDaySheet.self, TrajectorySheet.self, UptakeSheet.self,
+    PLGSheet.self,
+    PLGMemberSheet.self, PLGSessionSheet.self, VIVSheet.self, RosterSheet.self, TrainingSheet.self, SurveySheet.self,
+    SurveyChoiceSheet.self, SurveyResponseSheet.self, ImprovementPlanSheet.self, PracticeExampleSheet.self,
+    PartnerActivitySheet.self, IndirectReachSheet.self, FollowUpSheet.self, RegistrationSheet.self,
   ]
+
+  /// The names of the columns of every kind, folded once.
+  static let headers: [RecordKind: KindHeaders] = Dictionary(
+    uniqueKeysWithValues: SheetKind.all.map { ($0.kind, KindHeaders($0)) })
 }
 
 extension SheetKind {

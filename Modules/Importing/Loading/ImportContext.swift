@@ -12,6 +12,11 @@ public struct ImportContext: Sendable {
   let targetGroups: CodeBook
   let advisers: CodeBook
   let projects: CodeBook
+  let trajectories: CodeBook
+  let plgs: CodeBook
+  let surveys: CodeBook
+  /// What reads the answers to each survey, by its code.
+  let answerReaders: [String: AnswerReader]
   let dates: DateReader
   /// The days that sheets can be about.
   let frame: DateFrame
@@ -47,6 +52,23 @@ public struct ImportContext: Sendable {
     self.advisers = CodeBook(
       advisers.map { CodeBook.Entry(code: $0.code, label: Label($0.name, $0.name)) }, unknown: .adviserUnknown)
     projects = CodeBook(try Self.entries(.project, snapshot))
+    trajectories = Self.book(try snapshot.trajectories().map { ($0.record.code, $0.record.theme) })
+    plgs = Self.book(try snapshot.plgs().map { ($0.record.code, nil) })
+    let known = try snapshot.surveys().map(\.record)
+    surveys = Self.book(known.map { ($0.code, nil) })
+    let amendments = known.isEmpty ? [] : try snapshot.normsAmendments().map(\.record)
+    var readers: [String: AnswerReader] = [:]
+    for survey in known {
+      let plan = plans.last { $0.period.contains(survey.collectedOn) }
+      let scale = plan?.applying(amendments, on: survey.collectedOn).norms.edbiScale
+      readers[survey.code] = AnswerReader(survey: survey, scale: scale?.source == .standard ? nil : scale?.value)
+    }
+    answerReaders = readers
+  }
+
+  /// A book of codes that a sheet gave to its own records.
+  private static func book(_ codes: [(code: String, label: String?)]) -> CodeBook {
+    CodeBook(codes.map { CodeBook.Entry(code: $0.code, label: Label($0.label ?? $0.code, $0.label ?? $0.code)) })
   }
 
   private static func entries(_ table: LookupTable, _ snapshot: Snapshot) throws -> [CodeBook.Entry] {
@@ -70,6 +92,19 @@ public struct ImportContext: Sendable {
           (
             !projects.isEmpty,
             Label("de projecten (een bestand van de soort projecten)", "the projects (a file of the kind projecten)")
+          )
+        case .communities:
+          (
+            !plgs.isEmpty,
+            Label(
+              "de leergemeenschappen (een bestand van de soort plg)",
+              "the learning communities (a file of the kind plg)")
+          )
+        case .surveys:
+          (
+            !surveys.isEmpty,
+            Label(
+              "de bevragingen (een bestand van de soort bevragingen)", "the surveys (a file of the kind bevragingen)")
           )
         }
       guard !isThere else { return nil }

@@ -193,6 +193,7 @@ final class SheetLoad {
       }
       let record = converter.record()
       if reader.needsSurvey { throw NeedsColumnSurvey() }
+      if let aside = reader.aside { return try setAside(row, aside.code, aside.message) }
       if let record {
         try load.stage(record, line: row.line, row: row.row)
         for problem in reader.problems { try load.notice(problem) }

@@ -93,6 +93,9 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case mechanismUnknown = "IMP074"
   case listItemTwice = "IMP075"
   case prerequisiteMissing = "IMP076"
+  case personNamed = "IMP077"
+  case institutionRequired = "IMP078"
+  case institutionNotLoaded = "IMP079"
 
   // Numbers
   case integerUnreadable = "IMP080"
@@ -104,6 +107,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case shareUnreadable = "IMP086"
   case textTooLong = "IMP087"
   case codeUnreadable = "IMP088"
+  case amountUnreadable = "IMP089"
 
   // The load
   case keyTwice = "IMP090"
@@ -118,16 +122,29 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case fileBeingWritten = "IMP102"
   case fileNotMoved = "IMP103"
 
+  // Kinds of their own
+  case listEntryUnreadable = "IMP140"
+  case intervalAsWeeks = "IMP141"
+  case choiceUnclear = "IMP142"
+  case answerUnreadable = "IMP143"
+  case scaleMissing = "IMP144"
+  case columnKept = "IMP145"
+  case columnLeftOut = "IMP146"
+  case functionUncoded = "IMP147"
+  case otherSite = "IMP148"
+  case aliasNotAccepted = "IMP149"
+
   /// How much it matters: an error refuses the row or the file, a warning loads it with something left out, a notice loads it.
   public var severity: Severity {
     switch self {
     case .encodingTold: .notice
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
-      .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved:
+      .institutionNotLoaded, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved:
       .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
-      .totalRow, .separatorLine,
+      .totalRow, .separatorLine, .intervalAsWeeks, .columnKept, .columnLeftOut, .functionUncoded, .otherSite,
+      .aliasNotAccepted,
       .dateTime, .dateSerialDecided, .institutionNormalised, .institutionsParted, .trailingCells, .strayQuotes,
       .rowTwice, .fileKnown,
       .fileBeingWritten:

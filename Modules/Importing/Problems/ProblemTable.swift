@@ -404,6 +404,30 @@ extension ProblemCode {
         "Het bestand verwijst naar een plan of een lijst die nog niet geladen is.",
         "The file refers to a plan or a list that was not loaded yet.",
         "Laad eerst wat genoemd wordt.", "Load what is named first.")
+    case .personNamed:
+      entry(
+        "naam in plaats van pseudoniem",
+        "name instead of pseudonym",
+        "In een kolom met pseudoniemen staat een naam.",
+        "A column of pseudonyms holds a name.",
+        "Geef elke persoon een code zonder spaties en bewaar de sleutel apart.",
+        "Give every person a code without spaces and keep the key apart.")
+    case .institutionRequired:
+      entry(
+        "instelling niet herkend",
+        "institution not recognised",
+        "De rij gaat over één instelling en die is niet te vinden.",
+        "The row is about one institution and that cannot be found.",
+        "Schrijf het instellingsnummer, of laad de instelling of een alias.",
+        "Write the institution number, or load the institution or an alias.")
+    case .institutionNotLoaded:
+      entry(
+        "instelling nog niet geladen",
+        "institution not loaded yet",
+        "Het nummer is van geen geladen organisatie.",
+        "The number is of no organisation that was loaded.",
+        "Laad de organisatie; de rij telt dan vanzelf.",
+        "Load the organisation; the row then counts by itself.")
 
     // Numbers
     case .integerUnreadable:
@@ -445,6 +469,14 @@ extension ProblemCode {
         "geen code", "not a code", "Een code heeft alleen letters, cijfers, streepjes en punten.",
         "A code has letters, digits, hyphens and points only.", "Kies een korte code, bv. spelkracht.",
         "Choose a short code, e.g. spelkracht.")
+    case .amountUnreadable:
+      entry(
+        "geen bedrag",
+        "not an amount",
+        "De cel bevat geen bedrag in euro tot op de cent.",
+        "The cell holds no amount in euro to the cent.",
+        "Schrijf bv. 45.000,00.",
+        "Write e.g. 45.000,00.")
 
     // The load
     case .keyTwice:
@@ -496,6 +528,88 @@ extension ProblemCode {
         "bestand niet verplaatst", "file not moved", "Het bestand is verwerkt, maar kon niet naar zijn map.",
         "The file was taken in, but could not be moved to its folder.", "Verplaats het zelf of kijk de rechten na.",
         "Move it yourself or check the permissions.")
+
+    // Kinds of their own
+    case .listEntryUnreadable:
+      entry(
+        "deel van een lijst niet leesbaar",
+        "part of a list not readable",
+        "Een fase of actie in de cel is onvolledig.",
+        "A phase or action in the cell is incomplete.",
+        "Schrijf elke fase met haar eerste dag, met ; ertussen.",
+        "Write every phase with its first day, with ; between them.")
+    case .intervalAsWeeks:
+      entry(
+        "interval omgezet naar weken",
+        "interval turned into weeks",
+        "Een maand telt als vier weken.",
+        "A month counts as four weeks.",
+        "Schrijf zelf een aantal weken als dat niet klopt.",
+        "Write a number of weeks yourself if that is wrong.")
+    case .choiceUnclear:
+      entry(
+        "keuze niet duidelijk",
+        "choice not clear",
+        "Twee cellen die elkaar uitsluiten zijn allebei gevuld of allebei leeg.",
+        "Two cells that exclude each other are both filled or both empty.",
+        "Vul precies één van beide in.",
+        "Fill exactly one of both.")
+    case .answerUnreadable:
+      entry(
+        "antwoord past niet op de schaal",
+        "answer does not fit the scale",
+        "De cel is geen label en geen punt van de antwoordschaal.",
+        "The cell is no label and no point of the answer scale.",
+        "Gebruik de labels van de normen of een getal van de schaal.",
+        "Use the labels of the norms or a number of the scale.")
+    case .scaleMissing:
+      entry(
+        "geen antwoordschaal voor labels",
+        "no answer scale for labels",
+        "De antwoorden zijn labels en de normen geven geen schaal.",
+        "The answers are labels and the norms give no scale.",
+        "Laad normen met edbi_scale (labels, agree) en laad het blad opnieuw.",
+        "Load norms with edbi_scale (labels, agree) and load the sheet again.")
+    case .columnKept:
+      entry(
+        "kolom bewaard als vraag",
+        "column kept as a question",
+        "De kolom is geen item van EDBI en lijkt een vraag van het team.",
+        "The column is no item of EDBI and looks like a question of the team.",
+        "Niets, of geef de kolom de code van het item.",
+        "Nothing, or give the column the code of the item.")
+    case .columnLeftOut:
+      entry(
+        "kolom met opzet niet gelezen",
+        "column left out on purpose",
+        "De kolom bevat tijdstippen, contactgegevens of iets dat niet nodig is.",
+        "The column holds time stamps, contact details or something not needed.",
+        "Niets.",
+        "Nothing.")
+    case .functionUncoded:
+      entry(
+        "functie nog te coderen",
+        "function still to be coded",
+        "De functie is vrije tekst en staat niet in de lijst.",
+        "The function is free text and is not in the list.",
+        "Vul in de kolom functie een functie van de lijst in.",
+        "Write a function of the list in the column functie.")
+    case .otherSite:
+      entry(
+        "andere vestiging",
+        "other site",
+        "De rij is een vestiging en niet de hoofdzetel.",
+        "The row is a site and not the head seat.",
+        "Niets.",
+        "Nothing.")
+    case .aliasNotAccepted:
+      entry(
+        "voorstel niet aanvaard",
+        "suggestion not accepted",
+        "Bij aanvaarden staat nee of niets.",
+        "aanvaarden says nee (no) or nothing.",
+        "Vul ja in als het voorstel klopt en laad het blad opnieuw.",
+        "Write ja (yes) when the suggestion is right and load the sheet again.")
     }
   }
 

@@ -14,6 +14,8 @@ final class RowReader {
   /// What was found about the row so far, in the order of the columns read.
   private(set) var problems: [InputProblem] = []
   private(set) var hasErrors = false
+  /// Why the row is no record and no fault either; `nil` for all others.
+  private(set) var aside: (code: ProblemCode, message: Label)?
   /// The columns of days of the kind, as its converter made them.
   private(set) var dateColumns: [String: DateUse] = [:]
   /// Whether a cell was met that only its whole column can decide; see ``NeedsColumnSurvey``.
@@ -36,7 +38,11 @@ final class RowReader {
     self.row = row
     if !problems.isEmpty { problems.removeAll() }
     hasErrors = false
+    aside = nil
   }
+
+  /// Says that the row is no record and nothing is wrong with it.
+  func setAside(_ code: ProblemCode, _ message: Label) { aside = (code, message) }
 
   /// Registers a column of days; a remark with one of the codes makes a survey of its column necessary.
   func watch(_ header: String, _ use: DateUse, for codes: Set<ProblemCode>) {

@@ -5,8 +5,9 @@ public enum SheetTemplate {
   /// The file: UTF-8 with mark, `;`, CRLF.
   public static func bytes(of kind: SheetKind) -> [UInt8] {
     var writer = CSVWriter(style: .excel)
-    writer.write(kind.columns.map(\.header))
-    writer.write(kind.columns.map(\.example))
+    let columns = kind.columns.filter(\.isInTemplate)
+    writer.write(columns.map(\.header))
+    writer.write(columns.map(\.example))
     return writer.take()
   }
 }

@@ -1,0 +1,137 @@
+import GuidanceKit
+
+/// Reads several days between `;`.
+enum DayList {
+  static func read(_ cell: String, _ dates: DateReader) -> CellReading<[CalendarDate]> {
+    var days: [CalendarDate] = []
+    var remarks: [CellRemark] = []
+    for part in CellText.parts(cell) {
+      let reading = dates.read(part)
+      remarks += reading.remarks
+      guard let day = reading.value else { continue }
+      if days.contains(day) { remarks.append(ListMessages.twice(part)) } else { days.append(day) }
+    }
+    var result = CellReading(days.sorted(), remarks: remarks)
+    if remarks.contains(where: { $0.code.severity == .error }) { result.value = nil }
+    return result
+  }
+}
+
+/// Reads actions and monitoring days with what may stand between brackets behind them.
+enum ActionListReader {
+  /// Actions of a learning community: `leesmaatjes (fase 1, 12/03/2026)`.
+  ///
+  /// Between brackets stand a phase of the care continuum and the day it was done, or either; anything else between
+  /// brackets belongs to the text.
+  static func plg(_ cell: String, _ dates: DateReader) -> CellReading<[PLGAction]> {
+    read(cell) { part in
+      let (text, inside) = split(part)
+      guard let inside else { return PLGAction(part) }
+      var action = PLGAction(text)
+      for piece in inside.split(separator: ",").map({ TextFolding.trimmed(String($0)) }) {
+        if action.carePhase == nil, let phase = CareContinuumPhase.named(piece) {
+          action.carePhase = phase
+        } else if action.doneOn == nil, let day = dates.read(piece).value {
+          action.doneOn = day
+        } else {
+          return PLGAction(part)
+        }
+      }
+      return action
+    }
+  }
+
+  /// Actions of an improvement plan: `klasbezoeken plannen (01/03/2026)`.
+  static func planned(_ cell: String, _ dates: DateReader) -> CellReading<[ImprovementAction]> {
+    read(cell) { part in
+      let (text, inside) = split(part)
+      guard let inside, let day = dates.read(inside).value else { return ImprovementAction(part) }
+      return ImprovementAction(text, dueOn: day)
+    }
+  }
+
+  /// Monitoring days: `15/04/2026 (na klasbezoek)`.
+  static func monitoring(_ cell: String, _ dates: DateReader) -> CellReading<[MonitoringDay]> {
+    var days: [MonitoringDay] = []
+    for part in CellText.parts(cell) {
+      let (text, note) = split(part)
+      let reading = dates.read(note == nil ? part : text)
+      guard let day = reading.value else {
+        return CellReading(refused: reading.remarks.first ?? ListMessages.twice(part))
+      }
+      days.append(MonitoringDay(day, note: note))
+    }
+    return CellReading(days)
+  }
+
+  private static func read<Value: Hashable & Sendable>(_ cell: String, _ make: (String) -> Value) -> CellReading<
+    [Value]
+  > {
+    var values: [Value] = []
+    var remarks: [CellRemark] = []
+    for part in CellText.parts(cell) {
+      let value = make(part)
+      if values.contains(value) { remarks.append(ListMessages.twice(part)) } else { values.append(value) }
+    }
+    return CellReading(values, remarks: remarks)
+  }
+
+  /// The text, and what stands between the last brackets when the part ends with them.
+  private static func split(_ part: String) -> (text: String, inside: String?) {
+    guard part.hasSuffix(")"), let open = part.lastIndex(of: "(") else { return (part, nil) }
+    let text = TextFolding.trimmed(String(part[..<open]))
+    let inside = TextFolding.trimmed(String(part[part.index(after: open)...].dropLast()))
+    return text.isEmpty || inside.isEmpty ? (part, nil) : (text, inside)
+  }
+}
+
+/// Reads people per target group: `leraren 6; directies 1`, `6 leraren`, `leraren: 6`; or their number alone.
+struct HeadCountReader {
+  /// A number of people, apart per group when the cell counts them so.
+  struct Counts: Sendable {
+    var total: Int
+    var groups: [GroupCount]
+  }
+
+  let groups: CodeBook
+
+  func read(_ cell: String) -> CellReading<Counts> {
+    let text = TextFolding.trimmed(cell)
+    guard text.contains(where: \.isLetter), !groups.isEmpty else {
+      return NumberReaders.integer(cell, in: 0...100_000).map { Counts(total: $0, groups: []) }
+    }
+    var counts: [GroupCount] = []
+    var remarks: [CellRemark] = []
+    for part in CellText.parts(cell, separators: ";,+") {
+      var words = part.split { $0.isWhitespace || ":=()".contains($0) }.map(String.init)
+      let isFirst = words.first.flatMap(CellText.digits) != nil
+      guard words.count > 1, let number = (isFirst ? words.first : words.last).flatMap(CellText.digits),
+        number <= 100_000
+      else {
+        remarks.append(unreadable(part))
+        continue
+      }
+      if isFirst { words.removeFirst() } else { words.removeLast() }
+      let group = groups.read(words.joined(separator: " "))
+      remarks += group.remarks
+      guard let code = group.value else { continue }
+      if counts.contains(where: { $0.group == code }) {
+        remarks.append(unreadable(part))
+      } else {
+        counts.append(GroupCount(code, number))
+      }
+    }
+    var result = CellReading(Counts(total: counts.reduce(0) { $0 + $1.people }, groups: counts), remarks: remarks)
+    if remarks.contains(where: { $0.code.severity == .error }) { result.value = nil }
+    return result
+  }
+
+  private func unreadable(_ part: String) -> CellRemark {
+    CellRemark(
+      .integerUnreadable, found: part,
+      Label("is geen aantal van één doelgroep", "is not a number of one target group"),
+      expected: Label(
+        "een getal, of elke doelgroep één keer met haar aantal: leraren 6; directies 1",
+        "a number, or every target group once with its number: leraren 6; directies 1"))
+  }
+}
