@@ -79,11 +79,13 @@ extension Snapshot {
       db,
       sql: """
         WITH ended(number, after) AS (VALUES \(values)), found AS (
-          SELECT e.number, e.after, f.id, f.minutes FROM registration AS f
+          SELECT e.number, e.after, f.id, f.minutes * (1 + coalesce(f.further_advisers, 0)) AS minutes
+          FROM registration AS f
           JOIN ended AS e ON e.number = f.organisation_number AND f.date > e.after
           WHERE f.date BETWEEN ?1 AND ?2 AND \(live("f", .registration))
           UNION
-          SELECT e.number, e.after, f.id, f.minutes FROM registration AS f
+          SELECT e.number, e.after, f.id, f.minutes * (1 + coalesce(f.further_advisers, 0)) AS minutes
+          FROM registration AS f
           JOIN registration_organisation AS more ON more.fact_id = f.id
           JOIN ended AS e ON e.number = more.organisation_number AND f.date > e.after
           WHERE f.organisation_count > 1 AND f.date BETWEEN ?1 AND ?2 AND \(live("f", .registration))
@@ -105,9 +107,9 @@ extension Snapshot {
       db,
       sql: """
         SELECT a.code, last.day AS day FROM (
-          SELECT f.adviser_id, max(f.date) AS day FROM registration AS f
-          WHERE f.date <= ? AND \(live("f", .registration)) GROUP BY f.adviser_id
-        ) AS last JOIN adviser AS a ON a.id = last.adviser_id
+          SELECT f.worker_id, max(f.date) AS day FROM \(RegistrationFilter.perAdviser) AS f
+          WHERE f.date <= ? AND \(live("f", .registration)) GROUP BY f.worker_id
+        ) AS last JOIN adviser AS a ON a.id = last.worker_id
         """, arguments: [day.iso])
     while let row = try rows.next() { days[row[0]] = row.day("day") }
     return days
