@@ -28,7 +28,7 @@ enum OfficialList {
       "intern vplnummer", ["vplnummer"], "officiële lijst: nummer van de vestiging",
       "official list: number of the site", inTemplate: false),
     SheetColumn(
-      "beheerders", ["beheerder(s)", "beheerder"], "officiële lijst: bestuur, als de kolom bestuur leeg is",
+      "beheerders", ["beheerder(s)"], "officiële lijst: bestuur, als de kolom bestuur leeg is",
       "official list: board, when the column bestuur is empty", inTemplate: false),
   ]
 
