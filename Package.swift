@@ -103,3 +103,10 @@ let package = Package(
     tests("EndToEndTests", ["TestSupport", grdb]),
   ]
 )
+
+// What scripts/fuzz builds with the fuzzer's own main; an ordinary build does not know these targets.
+if Context.environment["LEERSPOOR_FUZZ"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "TabularFuzz", dependencies: ["Tabular"], path: "Tests/Fuzz/TabularFuzz", swiftSettings: settings))
+}
