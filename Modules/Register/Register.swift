@@ -67,6 +67,35 @@ public final class Register: Sendable {
     return copy
   }
 
+  /// The database opened for reading; `nil` when it has an older schema, which only a copy can be brought up from.
+  ///
+  /// - Throws: ``RegisterError`` when it cannot be read for another reason.
+  public static func readable(path: String) throws -> Register? {
+    do {
+      return try Register(path: path, mode: .reading)
+    } catch let error where error.code == .older {
+      return nil
+    }
+  }
+
+  /// A copy of the whole database in memory, in which something can be tried out; of an older schema the copy is brought up
+  /// to this program's.
+  ///
+  /// - Throws: ``RegisterError`` when the database cannot be read.
+  public static func copyInMemory(path: String) throws -> Register {
+    let copy = try Register(path: ":memory:", mode: .creating)
+    try copy.translating {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(60)
+      // Opened as a register first, for its clearer reasons.
+      _ = try readable(path: path)
+      try DatabaseQueue(path: path, configuration: configuration).backup(to: copy.queue)
+      try prepare(copy.queue, path: path, isMemory: true)
+    }
+    return copy
+  }
+
   /// Runs a body in one consistent state of the database.
   ///
   /// - Parameter asOf: the state to look at; the newest by default.
@@ -189,7 +218,7 @@ public final class Register: Sendable {
     }
     if version < Schema.version {
       throw RegisterError(
-        .refused,
+        .older,
         Label(
           "De databank \(path) heeft een ouder schema (\(version)). Laat leerspoor-import er één keer mee werken om ze bij te werken.",
           "The database \(path) has an older schema (\(version)). Let leerspoor-import work with it once to bring it up to date."

@@ -5,7 +5,7 @@ public import GuidanceKit
 public struct RegisterError: Error, Hashable, Sendable {
   /// What went wrong.
   public enum Code: String, Sendable {
-    case missing, notADatabase, foreign, newer, locked, readOnly, diskFull, unreadable, corrupt, refused, failed
+    case missing, notADatabase, foreign, newer, older, locked, readOnly, diskFull, unreadable, corrupt, refused, failed
   }
 
   /// What went wrong.

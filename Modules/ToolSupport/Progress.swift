@@ -18,23 +18,30 @@ public final class ProgressLine {
   /// Shows how far the work is.
   ///
   /// - Parameters:
-  ///   - done: what was done.
-  ///   - total: what there is to do; `nil` when not known.
+  ///   - count: what was done, in units that people count.
   ///   - unit: what is counted.
-  public func update(_ done: Int, of total: Int?, unit: String) {
+  ///   - done: how far the work is, in whatever ``total`` is measured in.
+  ///   - total: what there is to do; `nil` when not known.
+  public func update(_ count: Int, _ unit: Label, done: Int, of total: Int?) {
     guard isShown else { return }
     let now = Date()
     let elapsed = now.timeIntervalSince(started)
     guard elapsed > 1, now.timeIntervalSince(last) > 0.1 else { return }
     last = now
     isDrawn = true
-    let rate = Int(Double(done) / elapsed)
-    var text = "\r\u{1B}[K\(done) \(unit), \(rate)/s"
-    if let total, total > 0, rate > 0 {
-      text +=
-        ", \(min(100, done * 100 / total)) %, \(max(0, total - done) / rate) s \(language == .dutch ? "te gaan" : "left")"
+    Console.raw("\r\u{1B}[K" + text(count, unit, done: done, of: total, elapsed: elapsed))
+  }
+
+  /// The line: `120.000 rijen, 250.000/s, 48 %, nog 5 s`.
+  func text(_ count: Int, _ unit: Label, done: Int, of total: Int?, elapsed: Double) -> String {
+    let number = NumberText(language)
+    var text = "\(number.integer(count)) \(unit[language]), \(number.integer(Int(Double(count) / elapsed)))/s"
+    if let total, total > 0, done > 0 {
+      let left = Int((Double(max(0, total - done)) * elapsed / Double(done)).rounded(.up))
+      let time = left < 60 ? "\(left) s" : "\(left / 60) min \(left % 60) s"
+      text += ", \(min(100, done * 100 / total)) %, " + (language == .dutch ? "nog \(time)" : "\(time) left")
     }
-    Console.raw(text)
+    return text
   }
 
   /// Removes the line.

@@ -104,18 +104,17 @@ struct CheckCommand: ParsableCommand {
     }
     let isThere = FileManager.default.fileExists(atPath: options.databasePath)
     let run = FileRun(options, format)
-    // A database that may only be read is copied as well.
-    guard requests.count > 1 || (isThere && !FileManager.default.isWritableFile(atPath: options.databasePath)) else {
-      let register = try Register(
-        path: isThere ? options.databasePath : ":memory:", mode: isThere ? .writing : .creating)
+    if requests.count == 1, isThere, let register = try Register.readable(path: options.databasePath) {
       return try run.run(requests) { try FileRun.importer(register, options).check($0) }
     }
-    // Files may build on each other, as they do when loaded: they are rehearsed in a copy that is thrown away.
+    // Files may build on each other, as they do when loaded: they are rehearsed in a copy that is thrown away. So is a file
+    // for a database of an older version, which is brought up to date in the copy only.
     let register =
-      isThere
-      ? try Register(path: options.databasePath, mode: .reading).copyInMemory()
-      : try Register(path: ":memory:", mode: .creating)
-    try run.run(requests) { try FileRun.importer(register, options).rehearse($0) }
+      try isThere ? Register.copyInMemory(path: options.databasePath) : Register(path: ":memory:", mode: .creating)
+    try run.run(requests) { request in
+      let importer = FileRun.importer(register, options)
+      return try requests.count == 1 ? importer.check(request) : importer.rehearse(request)
+    }
   }
 }
 
@@ -132,7 +131,10 @@ struct FileRun {
   func run(_ requests: [ImportRequest], _ body: (ImportRequest) throws -> ImportReport) throws {
     let console = Console(options)
     var words = ImportReportText(options.language)
-    if options.verbose { words.shown = ProblemTally.kept }
+    if options.verbose {
+      words.shown = ProblemTally.kept
+      words.shownRecords = .max
+    }
     var results: [ImportReportJSON.FileResult] = []
     for request in LoadingOrder.sorted(requests, kind: { $0.kind ?? Importer.kind(ofFile: $0.path) }) {
       do {
@@ -163,8 +165,10 @@ struct FileRun {
   static func importer(_ register: Register, _ options: CommonOptions) -> Importer {
     var importer = Importer(register)
     let line = ProgressLine(quiet: options.quiet, language: options.language)
-    importer.progress = { done, total in
-      if done == total { line.finish() } else { line.update(done, of: total, unit: "bytes") }
+    importer.progress = { progress in
+      if progress.bytes == progress.totalBytes { return line.finish() }
+      line.update(
+        progress.rows, Label("rijen", "rows"), done: progress.bytes, of: progress.totalBytes)
     }
     return importer
   }

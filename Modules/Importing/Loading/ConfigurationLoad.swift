@@ -19,7 +19,7 @@ struct ConfigurationLoad {
   }
 
   func run(isCheck: Bool) throws -> ImportReport {
-    let bytes = try Self.bytes(ofFile: request.path)
+    let bytes = try request.bytes ?? Self.bytes(ofFile: request.path)
     let known = KnownNames(plans: context.plans, sheets: SheetKind.headersByCode)
     let file: ConfigurationFile
     do {

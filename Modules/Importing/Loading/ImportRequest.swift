@@ -6,6 +6,8 @@ public import Tabular
 public struct ImportRequest: Sendable {
   /// The path of the file, as the user named it; messages name it so too.
   public var path: String
+  /// The bytes themselves, when there is no file; ``path`` is only their name then.
+  public var bytes: [UInt8]?
   /// The kind of records, when it must not be found out from the header.
   public var kind: RecordKind?
   /// The delimiter and quotes, when they must not be detected.
@@ -24,6 +26,10 @@ public struct ImportRequest: Sendable {
   public var isInvented: Bool
   /// Whether one rejected row refuses the whole file.
   public var isAllOrNothing = false
+  /// The record that the one row of the file corrects by hand; `nil` for a sheet.
+  public var correcting: Correction?
+  /// Whether new and gone records are listed by their keys, and not only counted.
+  public var listsRecords = false
   /// When it is loaded.
   public var at: Moment
   /// Who loads it.
@@ -40,12 +46,41 @@ public struct ImportRequest: Sendable {
     isInvented = path.split(separator: "/").last?.contains(".verzonnen.") ?? false
   }
 
+  /// Asks for bytes to be read as if they stood in a file.
+  ///
+  /// - Parameter name: the name under which messages and batches know them.
+  public init(bytes: [UInt8], name: String, at: Moment, actor: String, programVersion: String) {
+    self.init(path: name, at: at, actor: actor, programVersion: programVersion)
+    self.bytes = bytes
+  }
+
+  /// One record that is corrected by hand: exactly this fact is superseded, whatever its key becomes.
+  public struct Correction: Hashable, Sendable {
+    /// The kind of the fact.
+    public var kind: RecordKind
+    /// The number of the fact.
+    public var fact: Int
+    /// Why.
+    public var reason: String
+
+    /// Names a fact to correct.
+    public init(kind: RecordKind, fact: Int, reason: String) {
+      self.kind = kind
+      self.fact = fact
+      self.reason = reason
+    }
+  }
+
   /// The file's name without its folder.
   public var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   func loadRequest(_ kind: RecordKind, dialect: String?) -> LoadRequest {
-    LoadRequest(
+    var load = LoadRequest(
       kind: kind, fileName: fileName, at: at, actor: actor, programVersion: programVersion, source: source,
       mapping: mapping?.text, dialect: dialect, isComplete: isComplete, isInvented: isInvented)
+    load.correcting = correcting?.fact
+    load.reason = correcting?.reason
+    load.listsRecords = listsRecords
+    return load
   }
 }

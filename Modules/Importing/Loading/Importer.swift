@@ -3,6 +3,16 @@ import GuidanceKit
 public import Register
 import Tabular
 
+/// How far the reading of a file is.
+public struct ImportProgress: Hashable, Sendable {
+  /// Rows of data read.
+  public let rows: Int
+  /// Bytes read.
+  public let bytes: Int
+  /// The size of the file; `nil` when it is not known.
+  public let totalBytes: Int?
+}
+
 /// Reads files into the register: sheets of every kind, plans, norms and calendars.
 ///
 /// A file is loaded whole or not at all. Rows that cannot be used are kept apart with their reasons; what stands in the way
@@ -10,8 +20,8 @@ import Tabular
 public struct Importer {
   let register: Register
 
-  /// How far the reading is: bytes read and the size of the file, when it is known.
-  public var progress: ((_ done: Int, _ total: Int?) -> Void)?
+  /// Told how far the reading is, some times a second.
+  public var progress: ((ImportProgress) -> Void)?
 
   /// Makes an importer into a register.
   public init(_ register: Register) {

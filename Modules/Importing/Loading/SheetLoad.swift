@@ -6,15 +6,17 @@ import Tabular
 /// One load of one sheet: bytes in, staged records, rejects and rows set aside out.
 final class SheetLoad {
   private let register: Register
-  private let request: ImportRequest
+  private var request: ImportRequest
   private let context: ImportContext
+  private let input: SheetInput
   private var tally = ProblemTally()
 
-  var progress: ((_ done: Int, _ total: Int?) -> Void)?
+  var progress: ((ImportProgress) -> Void)?
 
   /// What is known once the header has been seen.
   private struct Open {
     let layout: SheetLayout
+    let header: Header
     let note: DialectNote
     let load: Load
     let stage: (Record) throws -> Void
@@ -23,6 +25,13 @@ final class SheetLoad {
   }
 
   private var open: Open?
+  /// The rejected rows that the file names, when it is a sheet of those.
+  private var returned: ReturnedRows?
+  /// Whether the first row of a mended file was asked where it came from.
+  private var knowsOrigin = false
+  /// Why the header of a mended file could not be read, as long as its first row may say with which mapping it can.
+  private var refused: (header: Header, refusal: ImportRefusal)?
+  private var rows = 0
   /// What whole columns decided, when the file had to be surveyed.
   private var decisions = ColumnDecisions()
 
@@ -30,21 +39,27 @@ final class SheetLoad {
     self.register = register
     self.request = request
     self.context = context
+    input = SheetInput(request)
   }
+
+  /// The file is read again with what it turned out to need.
+  private struct ReadAgain: Error {}
 
   /// Reads the file and commits, or only says what committing would do.
   func run(isCheck: Bool) throws -> ImportReport {
     do {
-      var source = try request.path == "-" ? FileSource(descriptor: 0) : FileSource(path: request.path)
-      // What can be read once only is kept in a file first: the encoding is told from all bytes, and the file may have to be
-      // read again.
-      try source.makeRewindable()
-      do {
-        return try attempt(&source, isCheck: isCheck)
-      } catch is NeedsColumnSurvey {
-        try startAgain(&source)
-        return try attempt(&source, isCheck: isCheck)
+      // At most twice again: with the mapping of the batch that it comes back from, and with what whole columns say.
+      for _ in 0..<2 {
+        do {
+          return try attempt(isCheck: isCheck)
+        } catch is ReadAgain {
+          startAgain()
+        } catch is NeedsColumnSurvey {
+          try survey()
+          startAgain()
+        }
       }
+      return try attempt(isCheck: isCheck)
     } catch let error as TabularError {
       open?.load.discard()
       throw ImportRefusal(error, file: request.path)
@@ -54,25 +69,33 @@ final class SheetLoad {
     }
   }
 
-  /// Throws away what was read, lets the whole file decide about its columns of days, and gets ready to read it again.
-  private func startAgain(_ source: inout FileSource) throws {
-    guard let layout = open?.layout, let columns = open?.reader.dateColumns else { return }
+  /// Throws away what was read.
+  private func startAgain() {
     open?.load.discard()
     open = nil
+    returned = nil
+    refused = nil
     early = []
+    rows = 0
     tally = ProblemTally()
+  }
+
+  /// Lets the whole file decide about its columns of days.
+  private func survey() throws {
+    guard let layout = open?.layout, let columns = open?.reader.dateColumns else { return }
     var survey = ColumnSurvey(layout: layout, columns: columns, frame: context.frame)
-    try source.rewind()
-    var reader = TableReader(options: request.table)
+    var source = try input.open()
+    var reader = TableReader(options: request.table, encoding: try source.survey(given: request.table.encoding))
     try reader.read(&source) { item in
       if case .record(let row) = item { survey.consume(row) }
     }
-    try source.rewind()
     decisions = survey.decisions
   }
 
-  private func attempt(_ source: inout FileSource, isCheck: Bool) throws -> ImportReport {
+  private func attempt(isCheck: Bool) throws -> ImportReport {
+    var source = try input.open()
     let stamp = try source.stamp()
+    // The encoding is told from all bytes.
     let encoding = try source.survey(given: request.table.encoding)
     for problem in encoding.problems(file: request.path) { tally.add(problem, row: nil, column: nil) }
     var reader = TableReader(options: request.table, encoding: encoding)
@@ -94,12 +117,12 @@ final class SheetLoad {
         waiting.append(contentsOf: chunk)
       }
       done += count
-      progress?(done, source.size)
+      progress?(ImportProgress(rows: rows, bytes: done, totalBytes: source.size))
     }
     try reader.finish(take)
-    guard let open else { throw ImportRefusal([]) }
+    guard let open else { throw refused?.refusal ?? ImportRefusal([]) }
     if !waiting.isEmpty { try waiting.withUnsafeBytes { try open.load.original($0) } }
-    guard try source.stamp() == stamp else { throw changed() }
+    guard try !input.isUserFile || source.stamp() == stamp else { throw changed() }
     noteWholeFile(reader.account)
     return try close(open, isCheck: isCheck)
   }
@@ -109,22 +132,53 @@ final class SheetLoad {
   private func take(_ item: TableItem) throws {
     switch item {
     case .header(let header, let row):
-      try begin(header, row)
+      do {
+        try begin(header, row)
+      } catch let refusal as ImportRefusal {
+        guard ReturnedRows.place(in: header) != nil, request.mapping == nil, !knowsOrigin else { throw refusal }
+        refused = (header, refusal)
+      }
     case .record(let row):
+      rows += 1
+      try askOrigin(row)
       try open?.stage(row)
     case .faulty(let row, let fault):
+      rows += 1
+      try askOrigin(row)
       let problem = InputProblem(fault.error, file: request.path)
-      try open?.load.reject(line: row.line, row: row.row, original: Array(row.bytes), problems: [problem])
+      // What it mends is only known when the cell is where it should be.
+      let mends = try? returned?.mends(row)
+      try open?.load.reject(
+        line: row.line, row: row.row, original: Array(row.bytes), problems: [problem], mends: mends ?? nil)
       tally.add(problem, row: row.row, column: fault.error.place?.sheetColumn)
     case .setAside(let row, let reason):
       try setAside(row, ProblemCode(reason), Label(reason.text.dutch + ".", reason.text.english + "."))
     }
   }
 
+  /// Asks the first row of a mended file which batch it comes back from: its sheet and its mapping are taken from there,
+  /// unless the user says otherwise.
+  private func askOrigin(_ row: Record) throws {
+    guard !knowsOrigin, let header = refused?.header ?? (returned == nil ? nil : open?.header) else { return }
+    knowsOrigin = true
+    let origin = try ReturnedRows.source(of: row, in: header, register)
+    if let origin, request.source.isEmpty {
+      request.source = origin.source
+      open?.load.adopt(source: origin.source)
+    }
+    if request.mapping == nil, let mapping = origin?.mapping.flatMap({ SheetMapping(text: $0) }) {
+      request.mapping = mapping
+      throw ReadAgain()
+    }
+    if let refused { throw refused.refusal }
+  }
+
   /// Rows that are no data, also those above the header, of which there is no load yet.
   private var early: [(line: Int, row: Int, bytes: [UInt8], problem: InputProblem)] = []
 
-  private func setAside(_ row: Record, _ code: ProblemCode, _ message: Label) throws {
+  private func setAside(
+    _ row: Record, _ code: ProblemCode, _ message: Label, mends: MendedRow? = nil
+  ) throws {
     let problem = InputProblem(
       code: code.rawValue, severity: code.severity, position: SourcePosition(file: request.path, line: row.line),
       message: message)
@@ -133,7 +187,7 @@ final class SheetLoad {
       early.append((row.line, row.row, Array(row.bytes), problem))
       return
     }
-    try load.setAside(line: row.line, row: row.row, original: Array(row.bytes), reason: problem)
+    try load.setAside(line: row.line, row: row.row, original: Array(row.bytes), reason: problem, mends: mends)
   }
 
   private func begin(_ header: Header, _ row: Record) throws {
@@ -144,15 +198,19 @@ final class SheetLoad {
     layout.decisions = decisions
     let missing = context.missing(for: kind, file: request.path)
     guard missing.isEmpty else { throw ImportRefusal(missing) }
-    let note = DialectNote(header, layout: layout)
-    let load = try Load(register, request.loadRequest(kind.kind, dialect: note.text))
+    let note = DialectNote(
+      header, layout: layout, dialect: Dialect(delimiter: header.evidence.delimiter, quote: request.table.quote))
+    var loading = request.loadRequest(kind.kind, dialect: note.text)
+    if header.encoding.encoding != .utf8 { loading.encoding = header.encoding.encoding.name }
+    let load = try Load(register, loading)
     let reader = RowReader(file: request.path, layout: layout, row: row)
     let stage = stager(kind.sheet, reader, load)
     guard reader.badConstants.isEmpty else {
       load.discard()
       throw badConstants(reader)
     }
-    open = Open(layout: layout, note: note, load: load, stage: stage, reader: reader)
+    open = Open(layout: layout, header: header, note: note, load: load, stage: stage, reader: reader)
+    returned = ReturnedRows(register, kind.kind, header)
     for item in early {
       try load.setAside(line: item.line, row: item.row, original: item.bytes, reason: item.problem)
     }
@@ -191,14 +249,29 @@ final class SheetLoad {
       if TotalRow.isTotal(reader) {
         return try setAside(row, .totalRow, Label("rij met totalen.", "row of totals."))
       }
+      var mends: MendedRow?
+      if returned != nil {
+        do {
+          mends = try returned?.mends(row)
+        } catch let fault as ReturnedRows.Fault {
+          reader.note(fault.remark, at: SheetLayout.Place(index: fault.index, header: "rij-id"))
+        }
+        if mends != nil, returned?.isEmptied(row) == true {
+          return try setAside(
+            row, .returnEmptied,
+            Label("alle cellen zijn leeggemaakt; de rij vervalt.", "all cells were emptied; the row lapses."),
+            mends: mends)
+        }
+      }
       let record = converter.record()
       if reader.needsSurvey { throw NeedsColumnSurvey() }
-      if let aside = reader.aside { return try setAside(row, aside.code, aside.message) }
-      if let record {
-        try load.stage(record, line: row.line, row: row.row)
+      if let aside = reader.aside { return try setAside(row, aside.code, aside.message, mends: mends) }
+      if let record, !reader.hasErrors {
+        try load.stage(record, line: row.line, row: row.row, mends: mends)
         for problem in reader.problems { try load.notice(problem) }
       } else {
-        try load.reject(line: row.line, row: row.row, original: Array(row.bytes), problems: reader.problems)
+        try load.reject(
+          line: row.line, row: row.row, original: Array(row.bytes), problems: reader.problems, mends: mends)
       }
       for problem in reader.problems {
         let column = problem.position?.field.flatMap { field in reader.layout.places.values.first { $0.header == field }
@@ -236,27 +309,32 @@ final class SheetLoad {
   }
 
   private func close(_ open: Open, isCheck: Bool) throws -> ImportReport {
-    var outcome: LoadOutcome
-    if isCheck || request.isAllOrNothing {
-      outcome = try open.load.preview()
-      let rejected = outcome.counts.rejected
-      if request.isAllOrNothing && !isCheck && outcome.alreadyLoaded == nil && rejected > 0 {
-        throw allOrNothing(outcome)
-      }
-    } else {
+    let isWhole = request.isAllOrNothing || request.correcting != nil
+    var outcome = try isCheck || isWhole ? open.load.preview() : open.load.commit()
+    if isWhole, !isCheck, outcome.alreadyLoaded == nil {
+      if outcome.counts.rejected > 0 { throw allOrNothing(outcome) }
       outcome = try open.load.commit()
     }
-    if request.isAllOrNothing && !isCheck { outcome = try open.load.commit() }
-    if isCheck { open.load.discard() }
     for duplicate in outcome.duplicates {
       tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
     }
     for problem in outcome.remarks(file: request.path) { tally.add(problem, row: nil, column: nil) }
+    let changes = try changes(outcome, open)
+    if isCheck { open.load.discard() }
     var report = ImportReport(
       file: request.path, kind: open.layout.kind.kind, isCheck: isCheck, outcome: outcome, dialect: open.note,
-      problems: tally)
+      problems: tally, changes: changes)
     report.suggestions = open.reader.suggestions
     return report
+  }
+
+  private func changes(_ outcome: LoadOutcome, _ open: Open) throws -> [RecordChange] {
+    guard !outcome.changes.isEmpty else { return [] }
+    let text = try open.load.originalText()
+    return try register.read { (snapshot) throws -> [RecordChange] in
+      var reader = ChangeReader(snapshot, open.layout, open.note, text)
+      return try outcome.changes.prefix(RecordChange.listed).map { try reader.change($0) }
+    }
   }
 
   private func allOrNothing(_ outcome: LoadOutcome) -> ImportRefusal {

@@ -34,4 +34,13 @@ public struct SheetMapping: Hashable, Sendable {
     }
     self.init(profile: profile, text: String(decoding: bytes, as: UTF8.self))
   }
+
+  /// Reads a mapping as it was kept with a batch; `nil` when this version no longer understands it.
+  init?(text: String) {
+    let known = KnownNames(sheets: SheetKind.headersByCode)
+    guard let file = try? ConfigurationFile.read(Array(text.utf8), file: "mapping", known: known),
+      case .mapping(let profile) = file
+    else { return nil }
+    self.init(profile: profile, text: text)
+  }
 }

@@ -116,6 +116,13 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case idTakenOver = "IMP093"
   case fileKnown = "IMP095"
 
+  case correctedByHand = "IMP130"
+  case returnUnreadable = "IMP131"
+  case returnUnknown = "IMP132"
+  case returnOtherKind = "IMP133"
+  case returnTwice = "IMP134"
+  case returnEmptied = "IMP135"
+
   // The inbox
   case inboxBusy = "IMP100"
   case inboxUnusable = "IMP101"

@@ -506,6 +506,42 @@ extension ProblemCode {
         "bestand al geladen", "file already loaded", "Precies dit bestand is vroeger geladen.",
         "Exactly this file was loaded before.", "Niets.", "Nothing.")
 
+    case .correctedByHand:
+      entry(
+        "met de hand verbeterd", "corrected by hand",
+        "Iemand verbeterde dit record met leerspoor-import set; het blad heeft nog de oude tekst.",
+        "Somebody corrected this record with leerspoor-import set; the sheet still has the old text.",
+        "Niets; verbeter het ook in het blad. Maak de verbetering ongedaan als het blad toch juist is.",
+        "Nothing; mend the sheet as well. Undo the correction if the sheet is right after all.")
+    case .returnUnreadable:
+      entry(
+        "geen rij-id", "no rij-id", "De kolom rij-id is overschreven of verschoven.",
+        "The column rij-id was overwritten or shifted.",
+        "Zet terug wat er stond, of maak de cel leeg voor een nieuwe rij.",
+        "Put back what stood there, or empty the cell for a new row.")
+    case .returnUnknown:
+      entry(
+        "onbekende rij-id", "unknown rij-id",
+        "Het bestand hoort bij een andere databank, of de batch van de rij is ongedaan gemaakt.",
+        "The file belongs to another database, or the batch of the row was undone.",
+        "Laad het in de juiste databank, of maak de cel leeg voor een nieuwe rij.",
+        "Load it into the right database, or empty the cell for a new row.")
+    case .returnOtherKind:
+      entry(
+        "rij-id van een andere soort", "rij-id of another kind",
+        "De rij werd geweigerd in een bestand van een andere soort.",
+        "The row was rejected in a file of another kind.", "Laad het bestand als die soort.",
+        "Load the file as that kind.")
+    case .returnTwice:
+      entry(
+        "rij-id twee keer", "rij-id twice", "Een rij is gekopieerd met haar rij-id.",
+        "A row was copied with its rij-id.",
+        "Maak de rij-id van de extra rij leeg.", "Empty the rij-id of the extra row.")
+    case .returnEmptied:
+      entry(
+        "leeggemaakte rij", "emptied row", "Alle cellen van de geweigerde rij zijn leeggemaakt.",
+        "All cells of the rejected row were emptied.", "Niets; de rij vervalt.", "Nothing; the row lapses.")
+
     // The inbox
     case .inboxBusy:
       entry(

@@ -12,10 +12,13 @@ public struct RejectedRows: Sendable {
   /// The sheet: UTF-8 with mark, `;`, CRLF.
   public let bytes: [UInt8]
 
-  /// Collects the rejected rows of a batch.
+  /// Collects the rejected rows of a batch that have not come back mended.
   ///
+  /// - Parameter includingMended: whether those that did are printed as well.
   /// - Throws: ``ImportRefusal`` when there is no such batch or it was no sheet; `RegisterError`.
-  public init(batch: Int, in snapshot: Snapshot, language: Language = .dutch) throws {
+  public init(
+    batch: Int, in snapshot: Snapshot, language: Language = .dutch, includingMended: Bool = false
+  ) throws {
     guard let record = try snapshot.batch(batch) else { throw Self.noBatch(batch) }
     guard let note = record.dialect.flatMap({ DialectNote($0) }) else {
       throw Self.refusal(
@@ -23,22 +26,30 @@ public struct RejectedRows: Sendable {
           "batch \(batch) (\(record.fileName)) is geen blad en heeft geen rijen; verwacht een batch van een blad.",
           "batch \(batch) (\(record.fileName)) is no sheet and has no rows; expected a batch of a sheet."))
     }
-    let rows = try snapshot.keptRows(batch: batch).filter { $0.disposition == .rejected }
+    let rows = try snapshot.keptRows(batch: batch).filter {
+      $0.disposition == .rejected && (includingMended || $0.mendedIn == nil)
+    }
     var reasons: [Int: [String]] = [:]
     for (row, problem) in try snapshot.problems(batch: batch) {
       guard let row else { continue }
       let field = problem.position?.field.map { "\($0): " } ?? ""
       reasons[row, default: []].append("\(field)\(problem.message[language]) [\(problem.code)]")
     }
-    let dialect = Dialect(delimiter: Delimiter(note.delimiter) ?? .semicolon)
+    let dialect = note.tableDialect
+    // A sheet that came back already has the added columns; they are written anew.
+    let own = note.header.indices.filter { index in
+      !SheetKind.returnHeaders.contains { HeaderKey($0) == HeaderKey(note.header[index]) }
+    }
     var writer = CSVWriter(style: .excel)
-    writer.write(note.header + SheetKind.returnHeaders)
+    writer.write(own.map { note.header[$0] } + SheetKind.returnHeaders)
     for row in rows {
-      let cells = try Self.cells(row.original, dialect, width: note.header.count)
+      var cells = try Self.cells(row.original, dialect, width: note.header.count)
+      if note.isReturned { cells = cells.map(FormulaGuard.restored) }
       // A row with too many cells keeps them, behind the added columns, so that these stay under their headers.
-      let own = cells.prefix(note.header.count) + Array(repeating: "", count: max(0, note.header.count - cells.count))
       writer.write(
-        own + [(reasons[row.id] ?? []).joined(separator: " | "), String(row.line), "\(batch)-\(row.id)"]
+        own.map { $0 < cells.count ? cells[$0] : "" } + [
+          (reasons[row.id] ?? []).joined(separator: " | "), String(row.line), "\(batch)-\(row.id)",
+        ]
           + cells.dropFirst(note.header.count))
     }
     count = rows.count

@@ -18,6 +18,14 @@ public struct DialectNote: Hashable, Sendable, Codable {
   public let header: [String]
   /// Which column of the kind each header is, for those that are read.
   public let columns: [String: String]
+  /// The sign around cells, when it is not `"`: `'`, or nothing.
+  public let quote: String?
+  /// How a quote within a cell is written, when it is not doubled: `backslash` or `both`.
+  public let escape: String?
+  /// Whether the spaces around cells are no part of them; `nil` for no.
+  public let trimsPadding: Bool?
+  /// The 0-based index of each column of the kind; `nil` in notes of older versions.
+  public let indexes: [String: Int]?
 
   /// Reads a note back from the text that ``text`` gave.
   public init?(_ text: String) {
@@ -25,7 +33,16 @@ public struct DialectNote: Hashable, Sendable, Codable {
     self = note
   }
 
-  init(_ header: Header, layout: SheetLayout) {
+  init(_ header: Header, layout: SheetLayout, dialect: Dialect) {
+    quote = dialect.quote == .double ? nil : dialect.quote.text
+    escape =
+      switch dialect.escape {
+      case .doubled: nil
+      case .backslash: "backslash"
+      case .both: "both"
+      }
+    trimsPadding = dialect.trimsPadding ? true : nil
+    indexes = layout.places.mapValues(\.index)
     encoding = header.encoding.name
     delimiter = header.evidence.delimiter.name
     evidence = Label(header.evidence.text.dutch, header.evidence.text.english)
@@ -48,4 +65,17 @@ public struct DialectNote: Hashable, Sendable, Codable {
     Label(
       "\(encoding); \(evidence.dutch); regeleinde \(lineEnd)", "\(encoding); \(evidence.english); line end \(lineEnd)")
   }
+
+  /// The dialect, to read rows of the file again.
+  var tableDialect: Dialect {
+    Dialect(
+      delimiter: Delimiter(delimiter) ?? .semicolon, quote: quote == nil ? .double : quote == "'" ? .apostrophe : .none,
+      escape: escape == nil ? .doubled : escape == "both" ? .both : .backslash, trimsPadding: trimsPadding ?? false)
+  }
+
+  /// The 0-based index of each column of the kind.
+  var places: [String: Int] { indexes ?? columns.compactMapValues { header.firstIndex(of: $0) } }
+
+  /// Whether the file was a sheet of rejected rows that came back.
+  var isReturned: Bool { header.contains { HeaderKey($0) == HeaderKey("rij-id") } }
 }

@@ -21,9 +21,22 @@ public struct ImportReport: Sendable {
   public let problems: ProblemTally
   /// The institutions that could not be found, with what they may mean; empty for a batch that was loaded before.
   public internal(set) var suggestions = SuggestionSheet()
+  /// The records that the file changes, cell by cell, the first ``RecordChange/listed``.
+  public let changes: [RecordChange]
+  /// The new records, the first ten thousand, when the request asked to list them.
+  public let added: [LoadedRecord]
+  /// The records that a complete file no longer names, the first ten thousand, when the request asked to list them.
+  public let gone: [GoneRecord]
+  /// What became of the rejected rows that the file names, by the batch that rejected them.
+  public let mended: [MendedCounts]
+  /// Rejected rows of the batch that have not come back mended.
+  public let openRejected: Int
+  /// Why a record was corrected by hand, or the batch was an undo.
+  public let reason: String?
 
   init(
-    file: String, kind: RecordKind, isCheck: Bool, outcome: LoadOutcome, dialect: DialectNote?, problems: ProblemTally
+    file: String, kind: RecordKind, isCheck: Bool, outcome: LoadOutcome, dialect: DialectNote?, problems: ProblemTally,
+    changes: [RecordChange] = []
   ) {
     self.file = file
     self.kind = kind
@@ -33,6 +46,12 @@ public struct ImportReport: Sendable {
     counts = outcome.counts
     self.dialect = dialect
     self.problems = problems
+    self.changes = changes
+    added = outcome.added
+    gone = outcome.gone
+    mended = outcome.mended
+    openRejected = outcome.counts.rejected
+    reason = nil
   }
 
   /// The same, said of a load that was only a rehearsal.
@@ -64,6 +83,12 @@ public struct ImportReport: Sendable {
     counts = record.counts
     dialect = note
     problems = tally
+    changes = []
+    added = []
+    gone = []
+    mended = try snapshot.mended(by: number)
+    openRejected = record.openRejected
+    reason = record.reason
   }
 
   /// Whether somebody has to look at it: rows were rejected or held, or links were left out.

@@ -15,7 +15,10 @@ public enum ImportReportJSON {
   /// The results as canonical JSON.
   ///
   /// `{schema, files: [{file, kind, status, batch, already_loaded, counts, dialect, problems: [{code, severity, count,
-  /// examples: [{line, column, row, cell, field, nl, en}]}]}]}`; status is `loaded`, `checked`, `known` or `refused`.
+  /// examples: [{line, column, row, cell, field, nl, en}]}], changes: [{key, line, row, earlier: {batch, line, row},
+  /// cells: [{column, old, new}]}], new: [{key, line, row}], gone: [{key, batch, line, row}], mended: [{batch, rejected,
+  /// mended, before, rejected_again, open}]}]}`; status is `loaded`, `checked`, `known` or `refused`. Changed, new and gone
+  /// records are listed up to ten thousand of each; `counts` has them all.
   public static func text(_ results: [FileResult]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -37,6 +40,11 @@ public enum ImportReportJSON {
     var counts: LoadCounts?
     var dialect: DialectNote?
     var problems: [Group]
+    var changes: [Change]?
+    var new: [Place]?
+    var gone: [Place]?
+    var mended: [Mended]?
+    var reason: String?
 
     init(_ result: FileResult) {
       switch result {
@@ -49,6 +57,15 @@ public enum ImportReportJSON {
         counts = report.counts
         dialect = report.dialect
         problems = report.problems.groups.map(Group.init)
+        changes = report.changes.map(Change.init)
+        if !report.added.isEmpty { new = report.added.map { Place(key: $0.key, line: $0.line, row: $0.row) } }
+        if !report.gone.isEmpty {
+          gone = report.gone.map {
+            Place(key: $0.key, batch: $0.origin.batch, line: $0.origin.line, row: $0.origin.row)
+          }
+        }
+        if !report.mended.isEmpty { mended = report.mended.map(Mended.init) }
+        reason = report.reason
       case .refused(let path, let refusal):
         file = path
         status = "refused"
@@ -56,6 +73,53 @@ public enum ImportReportJSON {
         for problem in refusal.problems { tally.add(problem, row: nil, column: nil) }
         problems = tally.groups.map(Group.init)
       }
+    }
+  }
+
+  private struct Place: Encodable {
+    var key: String?
+    var batch: Int?
+    let line: Int
+    let row: Int
+  }
+
+  private struct Change: Encodable {
+    let key: String?
+    let line: Int
+    let row: Int
+    let earlier: Origin
+    let cells: [Cell]
+
+    struct Cell: Encodable {
+      let column: String
+      let old: String
+      let new: String
+    }
+
+    init(_ change: RecordChange) {
+      key = change.key
+      line = change.line
+      row = change.row
+      earlier = change.earlier
+      cells = change.cells.map { Cell(column: $0.column, old: $0.old, new: $0.new) }
+    }
+  }
+
+  private struct Mended: Encodable {
+    let batch: Int
+    let rejected: Int
+    let mended: Int
+    let before: Int
+    let rejected_again: Int
+    let open: Int
+
+    init(_ counts: MendedCounts) {
+      batch = counts.batch
+      rejected = counts.rejected
+      mended = counts.mended
+      before = counts.before
+      rejected_again = counts.rejectedAgain
+      open = counts.open
     }
   }
 

@@ -8,6 +8,8 @@ public struct ImportReportText {
 
   /// How many places of one cause are shown.
   public var shown = 5
+  /// How many changed, new and gone records are shown of each.
+  public var shownRecords = 20
 
   /// Tells results in a language.
   public init(_ language: Language) {
@@ -30,7 +32,10 @@ public struct ImportReportText {
             "\(number.integer(report.counts.gone)) records staan niet meer in de volledige lijst",
             "\(number.integer(report.counts.gone)) records no longer stand in the full list")))
     }
-    if let batch = report.batch, report.counts.rejected > 0 {
+    lines += report.mended.map(mended)
+    if let reason = report.reason { lines.append(labelled("reden", "reason", reason)) }
+    lines += self.changes(report)
+    if let batch = report.batch, report.openRejected > 0 {
       lines.append(
         labelled(
           "verbeteren", "mend",
@@ -41,6 +46,61 @@ public struct ImportReportText {
     lines += self.lines(report.problems)
     return lines.joined(separator: "\n")
   }
+
+  /// What became of the rejected rows of an earlier batch: `7 van 9 geweigerde rijen van batch 3 zijn verbeterd, 2 blijven open`.
+  private func mended(_ counts: MendedCounts) -> String {
+    let all = number.integer(counts.rejected)
+    let done = number.integer(counts.mended + counts.before)
+    var dutch = "\(done) van \(all) geweigerde rijen van batch \(counts.batch) zijn verbeterd"
+    var english = "\(done) of \(all) rejected rows of batch \(counts.batch) are mended"
+    if counts.before > 0 {
+      dutch += " (\(number.integer(counts.before)) al vroeger)"
+      english += " (\(number.integer(counts.before)) before)"
+    }
+    if counts.rejectedAgain > 0 {
+      dutch += ", \(number.integer(counts.rejectedAgain)) opnieuw geweigerd"
+      english += ", \(number.integer(counts.rejectedAgain)) rejected again"
+    }
+    let left = number.integer(counts.open)
+    dutch += counts.open == 1 ? ", 1 blijft open" : ", \(left) blijven open"
+    english += counts.open == 1 ? ", 1 stays open" : ", \(left) stay open"
+    return labelled("verbeterd", "mended", pick(dutch, english))
+  }
+
+  /// The changed records cell by cell, and the new and gone ones when they are listed.
+  private func changes(_ report: ImportReport) -> [String] {
+    var lines: [String] = []
+    func list<Item>(_ items: [Item], of total: Int, _ dutch: String, _ english: String, _ text: (Item) -> String) {
+      guard !items.isEmpty else { return }
+      lines.append(labelled(dutch, english, number.integer(total)))
+      lines += items.prefix(shownRecords).map { "    " + text($0) }
+      let rest = total - min(items.count, shownRecords)
+      if rest > 0 {
+        lines.append("    " + pick("… en nog \(number.integer(rest))", "… and \(number.integer(rest)) more"))
+      }
+    }
+    list(report.changes, of: report.counts.changed, "gewijzigd", "changed") { change in
+      let place = pick("rij \(change.row)", "row \(change.row)") + (change.key.map { " (\($0))" } ?? "")
+      guard !change.cells.isEmpty else {
+        return place
+          + pick(": dezelfde tekst, nu anders begrepen", ": the same text, understood differently now")
+      }
+      return place + ": "
+        + change.cells.map { "\($0.column) \(shown($0.old)) → \(shown($0.new))" }.joined(separator: "; ")
+    }
+    list(report.added, of: report.counts.new, "nieuw", "new") { record in
+      pick("rij \(record.row)", "row \(record.row)") + (record.key.map { " (\($0))" } ?? "")
+    }
+    list(report.gone, of: report.counts.gone, "verdwenen", "gone") { record in
+      let origin = pick(
+        "batch \(record.origin.batch), rij \(record.origin.row)",
+        "batch \(record.origin.batch), row \(record.origin.row)")
+      return record.key.map { "\($0) (\(origin))" } ?? origin
+    }
+    return lines
+  }
+
+  private func shown(_ cell: String) -> String { cell.isEmpty ? pick("(leeg)", "(empty)") : CellText.shown(cell) }
 
   /// Why a file was refused, in lines.
   public func text(_ refusal: ImportRefusal, file: String) -> String {

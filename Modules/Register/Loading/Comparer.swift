@@ -72,7 +72,7 @@ struct Comparer {
       default: break
       }
     }
-    if request.correcting != nil, result.states.count != 1 || result.kept > 0 {
+    if request.correcting != nil, result.states.count > 1 {
       throw RegisterError(
         .refused,
         Label(

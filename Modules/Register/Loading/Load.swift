@@ -294,9 +294,10 @@ public final class Load {
   /// Throws everything away.
   public func discard() { spool = nil }
 
-  /// The bytes of the file from the beginning of a text line on, at most so many; once all of it was handed over.
-  public func originalBytes(fromLine line: Int, limit: Int) throws -> [UInt8] {
-    try Originals(SpoolPieces(spool: try seal()), unit: request.lineUnit).bytes(fromLine: line, limit: limit)
+  /// The text of the file, for looking rows up again; once all of it was handed over.
+  public func originalText() throws -> OriginalText {
+    OriginalText(
+      Originals(SpoolPieces(spool: try seal()), unit: request.lineUnit), FileEncoding(request.encoding ?? "UTF-8"))
   }
 
   private func seal() throws -> Spool {
@@ -379,7 +380,7 @@ public final class Load {
     try insertBatch(batch, outcome.counts, comparison.factsDigest, spool, in: db)
     try merge.insertOriginals()
     try merge.insertItems(given: ids)
-    try merge.insertDuplicates(unit: request.lineUnit, fileName: request.fileName)
+    try merge.insertDuplicates(FileEncoding(request.encoding ?? "UTF-8"), fileName: request.fileName)
     for problem in outcome.remarks(file: request.fileName) { try merge.insert(problem, row: nil) }
     try merge.insertSupersessions(cause: request.correcting == nil ? "changed" : "corrected")
     try merge.insertConfirmations()

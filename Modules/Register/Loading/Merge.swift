@@ -198,15 +198,18 @@ struct Merge {
   }
 
   /// Keeps the rows of which the key stands in the file before, with the reason.
-  func insertDuplicates(unit: LineUnit, fileName: String) throws {
-    let originals = Originals(SpoolPieces(spool: spool), unit: unit)
+  ///
+  /// Like all rows that are kept, they are kept as UTF-8; the file's own bytes stand in its pieces.
+  func insertDuplicates(_ encoding: FileEncoding, fileName: String) throws {
+    let originals = Originals(SpoolPieces(spool: spool), unit: encoding.unit)
     for (index, duplicate) in comparison.duplicates.enumerated() {
       let original = try originals.lines(duplicate.line, before: comparison.duplicateEnds[index]) ?? []
+      let text = encoding.isUTF8 ? original : Array(encoding.text(original).utf8)
       let id = keptBase + comparison.kept + index + 1
       try db.execute(
         sql: "INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original) VALUES (?, ?, ?, ?, ?, ?)",
         arguments: [
-          id, batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(original),
+          id, batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(text),
         ])
       try insert(duplicate.problem(file: fileName), row: id)
     }

@@ -174,6 +174,8 @@ struct FileEncoding {
         ?? "utf-8")
   }
 
+  var isUTF8: Bool { name == "utf-8" }
+
   var unit: LineUnit {
     switch name {
     case "utf-16le": .utf16LittleEndian

@@ -202,7 +202,7 @@ import Testing
 
   @Test func `cells neutralised on the way out are restored when they come back`() throws {
     let report = try importer.load(
-      "datum;duur;bestemming;begeleider;vorm;omschrijving;fout;regel;rij-id\n12/01/2026;1:30;onderzoek;B01;online;'=1+1;IMP050;7;3-1\n"
+      "datum;duur;bestemming;begeleider;vorm;omschrijving;fout;regel;rij-id\n12/01/2026;1:30;onderzoek;B01;online;'=1+1;IMP050;7;\n"
     )
     #expect(report.counts.new == 1)
     #expect(report.codes.isEmpty)

@@ -1,0 +1,133 @@
+import GuidanceKit
+import Register
+import Tabular
+
+/// Finds the rejected rows that the rows of a mended file name in the column `rij-id`.
+struct ReturnedRows {
+  /// Where a mended file came from, as its first row says.
+  struct Source {
+    let batch: Int
+    let source: String
+    let mapping: String?
+  }
+
+  private let register: Register
+  private let kind: RecordKind
+  private let place: Int
+  /// The 0-based indexes of all columns that were added for people.
+  private let added: Set<Int>
+  private var known: [Int: (batch: BatchRecord, rows: Set<Int>)] = [:]
+  /// The spreadsheet rows on which rejected rows were named, by their number.
+  private var named: [Int: Int] = [:]
+
+  /// - Returns: `nil` when the file has no column `rij-id`.
+  init?(_ register: Register, _ kind: RecordKind, _ header: Header) {
+    guard let place = Self.place(in: header) else { return nil }
+    self.register = register
+    self.kind = kind
+    self.place = place
+    added = Set(
+      header.columns.filter { column in
+        SheetKind.returnHeaders.contains { HeaderKey($0) == HeaderKey(column.name) }
+      }.map(\.index))
+  }
+
+  /// The 0-based index of the column `rij-id`.
+  static func place(in header: Header) -> Int? {
+    header.columns.first { HeaderKey($0.name) == HeaderKey("rij-id") }?.index
+  }
+
+  /// What a `rij-id` reads as: batch and row; `nil` when it is none.
+  static func read(_ text: String) -> MendedRow? {
+    let parts = FormulaGuard.restored(TextFolding.trimmed(text)).split(
+      separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let batch = Int(parts[0]), let row = Int(parts[1]), batch > 0, row > 0 else { return nil }
+    return MendedRow(row: row, batch: batch)
+  }
+
+  /// The batch that a row's `rij-id` names, with what a file of it is read with.
+  static func source(of row: Record, in header: Header, _ register: Register) throws -> Source? {
+    guard let place = place(in: header), place < row.count, let mends = read(row[place].text) else { return nil }
+    return try register.read { (snapshot) throws -> Source? in
+      guard let batch = try snapshot.batch(mends.batch) else { return nil }
+      return Source(batch: batch.id, source: batch.source, mapping: batch.mapping)
+    }
+  }
+
+  /// Whether every cell of a row but those added for people is blank.
+  func isEmptied(_ row: Record) -> Bool {
+    for index in 0..<row.count where !added.contains(index) && !row[index].isBlank { return false }
+    return true
+  }
+
+  /// The rejected row that a row mends; `nil` for a row that somebody added.
+  ///
+  /// - Throws: ``Fault`` when the cell names no rejected row of this kind in this database.
+  mutating func mends(_ row: Record) throws -> MendedRow? {
+    guard place < row.count, !row[place].isBlank else { return nil }
+    let cell = row[place].text
+    guard let mends = Self.read(cell) else {
+      throw Fault(
+        CellRemark(
+          .returnUnreadable, found: cell, Label("is geen rij-id", "is no rij-id"),
+          expected: Label("batch en rij zoals 12-345", "batch and row such as 12-345"),
+          cure: Label(
+            "Zet terug wat er stond, of maak de cel leeg als dit een nieuwe rij is",
+            "Put back what stood there, or empty the cell if this is a new row")), place)
+    }
+    guard let (batch, rows) = try find(mends.batch), rows.contains(mends.row), batch.undoneBy == nil else {
+      throw Fault(
+        CellRemark(
+          .returnUnknown, found: cell,
+          Label(
+            "is geen geweigerde rij van deze databank, of haar batch is ongedaan gemaakt",
+            "is no rejected row of this database, or its batch was undone"),
+          expected: Label(
+            "een rij uit leerspoor-import rejected \(mends.batch)", "a row of leerspoor-import rejected \(mends.batch)"),
+          cure: Label(
+            "Kijk na of dit bestand bij deze databank hoort; maak de cel leeg als dit een nieuwe rij is",
+            "Check whether this file belongs to this database; empty the cell if this is a new row")), place)
+    }
+    guard batch.kind == kind else {
+      throw Fault(
+        CellRemark(
+          .returnOtherKind, found: cell,
+          Label("is een rij van de soort \(batch.kind.code)", "is a row of the kind \(batch.kind.code)"),
+          expected: Label("een rij van de soort \(kind.code)", "a row of the kind \(kind.code)"),
+          cure: Label("Laad het bestand met --kind \(batch.kind.code)", "Load the file with --kind \(batch.kind.code)")),
+        place)
+    }
+    if let first = named[mends.row] {
+      throw Fault(
+        CellRemark(
+          .returnTwice, found: cell, Label("staat ook op rij \(first)", "stands on row \(first) too"),
+          expected: Label("elke rij-id één keer", "each rij-id once"),
+          cure: Label(
+            "Maak de cel leeg als dit een extra rij is, of verwijder de rij",
+            "Empty the cell if this is an extra row, or remove the row")), place)
+    }
+    named[mends.row] = row.row
+    return mends
+  }
+
+  /// A `rij-id` that names nothing.
+  struct Fault: Error {
+    let remark: CellRemark
+    let index: Int
+
+    init(_ remark: CellRemark, _ index: Int) {
+      self.remark = remark
+      self.index = index
+    }
+  }
+
+  private mutating func find(_ number: Int) throws -> (batch: BatchRecord, rows: Set<Int>)? {
+    if let known = known[number] { return known }
+    let found = try register.read { (snapshot) throws -> (batch: BatchRecord, rows: Set<Int>)? in
+      guard let batch = try snapshot.batch(number) else { return nil }
+      return (batch, try snapshot.rejectedRows(batch: number))
+    }
+    known[number] = found
+    return found
+  }
+}

@@ -1,0 +1,105 @@
+import Configuration
+import GuidanceKit
+import Register
+import Tabular
+
+/// Finds the cells that differ between a row of the file at hand and the row that its record was loaded from.
+///
+/// Both are read again from the kept bytes, one row at a time, so that the number of changes costs no memory.
+struct ChangeReader {
+  private let snapshot: Snapshot
+  private let layout: SheetLayout
+  private let current: SheetRows
+  private var earlier: [Int: SheetRows?] = [:]
+
+  /// - Parameter text: the text of the file at hand.
+  init(_ snapshot: Snapshot, _ layout: SheetLayout, _ note: DialectNote, _ text: OriginalText) {
+    self.snapshot = snapshot
+    self.layout = layout
+    var places: [String: Int] = [:]
+    for (name, place) in layout.places { places[name] = place.index }
+    current = SheetRows(
+      text: text, dialect: note.tableDialect, places: places, constants: layout.constants,
+      restoresFormulas: layout.restoresFormulas)
+  }
+
+  mutating func change(_ change: ChangedRecord) throws -> RecordChange {
+    let record = change.record
+    var cells: [RecordChange.Cell] = []
+    if let old = try rows(of: change.earlier.batch) {
+      let before = try old.cells(ofLine: change.earlier.line)
+      let now = try current.cells(ofLine: record.line)
+      for column in layout.kind.columns {
+        let (was, is_) = (before[column.header] ?? "", now[column.header] ?? "")
+        if was != is_ { cells.append(RecordChange.Cell(column: column.header, old: was, new: is_)) }
+      }
+    }
+    return RecordChange(key: record.key, line: record.line, row: record.row, earlier: change.earlier, cells: cells)
+  }
+
+  private mutating func rows(of batch: Int) throws -> SheetRows? {
+    if let known = earlier[batch] { return known }
+    var rows: SheetRows?
+    if let record = try snapshot.batch(batch), let note = record.dialect.flatMap({ DialectNote($0) }) {
+      let profile = record.mapping.flatMap { SheetMapping(text: $0)?.profile }
+      var constants: [String: String] = [:]
+      for column in layout.kind.columns { constants[column.header] = profile?.constant(forColumn: column.header) }
+      rows = SheetRows(
+        text: try snapshot.originalText(batch: batch), dialect: note.tableDialect, places: note.places,
+        constants: constants, restoresFormulas: note.isReturned)
+    }
+    earlier[batch] = .some(rows)
+    return rows
+  }
+}
+
+/// The rows of a loaded sheet, by the line on which they begin.
+struct SheetRows {
+  let text: OriginalText
+  let dialect: Dialect
+  /// Where each column of the kind stands, 0-based.
+  let places: [String: Int]
+  let constants: [String: String]
+  let restoresFormulas: Bool
+
+  /// The trimmed text of each column of the kind in the row that begins on a line.
+  func cells(ofLine line: Int) throws -> [String: String] {
+    var limit = 16 << 10
+    var texts: [String] = []
+    while true {
+      let bytes = Array(try text.text(fromLine: line, limit: limit).utf8)
+      let (found, isWhole) = firstRow(bytes)
+      texts = found
+      // A row that goes on behind what was read is read again with more of it; what is larger stays cut off.
+      if isWhole || bytes.count < limit / 2 || limit >= 4 << 20 { break }
+      limit *= 16
+    }
+    var cells = constants
+    for (name, place) in places {
+      let text = place < texts.count ? texts[place] : ""
+      cells[name] = TextFolding.trimmed(restoresFormulas ? FormulaGuard.restored(text) : text)
+    }
+    return cells
+  }
+
+  /// The cells of the first row, and whether another begins behind it.
+  private func firstRow(_ bytes: [UInt8]) -> (cells: [String], isWhole: Bool) {
+    struct Enough: Error {}
+    var scanner = RecordScanner(dialect: dialect)
+    var first: [String]?
+    var isWhole = false
+    let take = { (record: Record) throws in
+      if first != nil {
+        isWhole = true
+        throw Enough()
+      }
+      first = record.texts
+    }
+    do {
+      try bytes.withUnsafeBytes { try scanner.feed($0, take) }
+      try scanner.finish(take)
+      isWhole = true
+    } catch {}
+    return (first ?? [], isWhole)
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import GuidanceKit
+import Register
+import TestSupport
+import Testing
+
+@testable import Importing
+
+/// What a file changes, cell by cell, and corrections by hand.
+@Suite struct RecordChangeTests {
+  private let register: Register
+  private let importer: Importer
+
+  init() throws {
+    register = try preparedRegister()
+    importer = Importer(register)
+  }
+
+  private let first = """
+    id;datum;duur;bestemming;begeleider;vorm;omschrijving
+    1;12/01/2026;1:30;onderzoek;B01;online;"twee
+    regels"
+    2;13/01/2026;1:00;onderzoek;B01;online;
+
+    """
+
+  @Test func `changed cells are listed with the old text and the new, whatever the order of the columns`() throws {
+    _ = try importer.load(first)
+    let report = try importer.load(
+      "begeleider;omschrijving;id;duur;datum;pijler;vorm\nB01;één regel;1;1:45;12/01/2026;onderzoek;online\nB01;;2;60 min;13/01/2026;onderzoek;online\nB02;;3;1:00;13/01/2026;onderzoek;online\n"
+    ) { $0.listsRecords = true }
+    #expect(report.counts.changed == 1)
+    let change = try #require(report.changes.first)
+    #expect(change.key == "1")
+    #expect(change.row == 2)
+    #expect(change.earlier.line == 2)
+    #expect(change.cells.map(\.column) == ["duur", "omschrijving"])
+    #expect(change.cells.map(\.old) == ["1:30", "twee\nregels"])
+    #expect(change.cells.map(\.new) == ["1:45", "één regel"])
+    #expect(report.added.map(\.key) == ["3"])
+    let text = ImportReportText(.dutch).text(report)
+    #expect(text.contains("  gewijzigd: 1\n    rij 2 (1): duur \"1:30\" → \"1:45\"; omschrijving"))
+    #expect(text.contains("  nieuw: 1\n    rij 4 (3)"))
+    let json = try ImportReportJSON.text([.report(report)])
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let file = try #require((object["files"] as? [[String: Any]])?.first)
+    let listed = try #require((file["changes"] as? [[String: Any]])?.first)
+    #expect((listed["cells"] as? [[String: Any]])?.first?["new"] as? String == "1:45")
+  }
+
+  @Test func `a check tells the same as the load and writes nothing`() throws {
+    _ = try importer.load(first)
+    let folder = try Folder()
+    let file = try folder.write("r.csv", first.replacing("1:00", with: "1:05"))
+    let check = try importer.check(request(file))
+    #expect(check.changes.map { $0.cells.map(\.new) } == [["1:05"]])
+    #expect(try register.read { try $0.batches().count } == 5)
+    #expect(try importer.load(request(file)).changes == check.changes)
+  }
+
+  @Test func `what a complete list no longer names is listed by its key`() throws {
+    _ = try importer.load(first)
+    let report = try importer.load(
+      "id;datum;duur;bestemming;begeleider;vorm\n2;13/01/2026;1:00;onderzoek;B01;online\n"
+    ) {
+      $0.isComplete = true
+      $0.listsRecords = true
+    }
+    #expect(report.gone.map(\.key) == ["1"])
+    #expect(report.gone.map(\.origin.line) == [2])
+  }
+
+  @Test func `a correction supersedes exactly its fact, with its reason, and the old sheet does not take it back`()
+    throws
+  {
+    _ = try importer.load(first)
+    let facts = try register.read { try $0.registrations() }
+    let bytes = Array("id;datum;duur;bestemming;begeleider;vorm\n9;13/01/2026;2:00;onderzoek;B01;online\n".utf8)
+    let plain = try request("x")
+    var correction = ImportRequest(
+      bytes: bytes, name: "verbetering van 2", at: plain.at, actor: "proef", programVersion: "0")
+    correction.correcting = ImportRequest.Correction(
+      kind: .registration, fact: try #require(facts.last?.id), reason: "verkeerde duur")
+    let report = try importer.load(correction)
+    #expect(report.counts.changed == 1)
+    #expect(report.changes.first?.cells.map(\.column) == ["id", "duur"])
+    let now = try register.read { try $0.registrations().map { "\($0.record.sheetID ?? "") \($0.record.minutes)" } }
+    #expect(now == ["1 90", "9 120"])
+    let batch = try register.read { try $0.batch(try #require(report.batch)) }
+    #expect(batch?.reason == "verkeerde duur")
+    let again = try importer.load(first + "\n")
+    #expect(again.counts.unchanged == 2)
+    #expect(again.codes["IMP130"] == 1)
+    // It has the key of another record, or is nothing new, or more than one row.
+    correction.correcting?.fact = try #require(try register.read { try $0.registrations().last?.id })
+    correction.bytes = Array("id;datum;duur;bestemming;begeleider;vorm\n1;13/01/2026;2:00;onderzoek;B01;online\n".utf8)
+    #expect(throws: RegisterError.self) { try importer.load(correction) }
+    correction.bytes = bytes
+    #expect(try importer.load(correction).alreadyLoaded == report.batch)
+    correction.bytes = bytes + [0x0A]
+    #expect(throws: RegisterError.self) { try importer.load(correction) }
+    correction.bytes = bytes + Array("10;13/01/2026;2:00;onderzoek;B01;online\n".utf8)
+    #expect(throws: RegisterError.self) { try importer.load(correction) }
+    correction.bytes = Array("id;datum;duur;bestemming;begeleider;vorm\n9;13/01/2026;lang;onderzoek;B01;online\n".utf8)
+    #expect(throws: ImportRefusal.self) { try importer.load(correction) }
+    #expect(try register.read { try $0.registrations().map(\.record.minutes) } == [90, 120])
+  }
+}
