@@ -254,7 +254,7 @@ final class SheetLoad {
         do {
           mends = try returned?.mends(row)
         } catch let fault as ReturnedRows.Fault {
-          reader.note(fault.remark, at: SheetLayout.Place(index: fault.index, header: "rij-id"))
+          reader.note(fault.remark, at: SheetLayout.Place(fault.column))
         }
         if mends != nil, returned?.isEmptied(row) == true {
           return try setAside(

@@ -13,7 +13,8 @@ struct ReturnedRows {
 
   private let register: Register
   private let kind: RecordKind
-  private let place: Int
+  private let column: Header.Column
+  private var place: Int { column.index }
   /// The 0-based indexes of all columns that were added for people.
   private let added: Set<Int>
   private var known: [Int: (batch: BatchRecord, rows: Set<Int>)] = [:]
@@ -22,20 +23,23 @@ struct ReturnedRows {
 
   /// - Returns: `nil` when the file has no column `rij-id`.
   init?(_ register: Register, _ kind: RecordKind, _ header: Header) {
-    guard let place = Self.place(in: header) else { return nil }
+    guard let column = Self.column(in: header) else { return nil }
     self.register = register
     self.kind = kind
-    self.place = place
+    self.column = column
     added = Set(
       header.columns.filter { column in
         SheetKind.returnHeaders.contains { HeaderKey($0) == HeaderKey(column.name) }
       }.map(\.index))
   }
 
-  /// The 0-based index of the column `rij-id`.
-  static func place(in header: Header) -> Int? {
-    header.columns.first { HeaderKey($0.name) == HeaderKey("rij-id") }?.index
+  /// The column `rij-id`.
+  static func column(in header: Header) -> Header.Column? {
+    header.columns.first { HeaderKey($0.name) == HeaderKey("rij-id") }
   }
+
+  /// The 0-based index of the column `rij-id`.
+  static func place(in header: Header) -> Int? { column(in: header)?.index }
 
   /// What a `rij-id` reads as: batch and row; `nil` when it is none.
   static func read(_ text: String) -> MendedRow? {
@@ -73,7 +77,7 @@ struct ReturnedRows {
           expected: Label("batch en rij zoals 12-345", "batch and row such as 12-345"),
           cure: Label(
             "Zet terug wat er stond, of maak de cel leeg als dit een nieuwe rij is",
-            "Put back what stood there, or empty the cell if this is a new row")), place)
+            "Put back what stood there, or empty the cell if this is a new row")), column)
     }
     guard let (batch, rows) = try find(mends.batch), rows.contains(mends.row), batch.undoneBy == nil else {
       throw Fault(
@@ -86,7 +90,7 @@ struct ReturnedRows {
             "een rij uit leerspoor-import rejected \(mends.batch)", "a row of leerspoor-import rejected \(mends.batch)"),
           cure: Label(
             "Kijk na of dit bestand bij deze databank hoort; maak de cel leeg als dit een nieuwe rij is",
-            "Check whether this file belongs to this database; empty the cell if this is a new row")), place)
+            "Check whether this file belongs to this database; empty the cell if this is a new row")), column)
     }
     guard batch.kind == kind else {
       throw Fault(
@@ -95,7 +99,7 @@ struct ReturnedRows {
           Label("is een rij van de soort \(batch.kind.code)", "is a row of the kind \(batch.kind.code)"),
           expected: Label("een rij van de soort \(kind.code)", "a row of the kind \(kind.code)"),
           cure: Label("Laad het bestand met --kind \(batch.kind.code)", "Load the file with --kind \(batch.kind.code)")),
-        place)
+        column)
     }
     if let first = named[mends.row] {
       throw Fault(
@@ -104,7 +108,7 @@ struct ReturnedRows {
           expected: Label("elke rij-id één keer", "each rij-id once"),
           cure: Label(
             "Maak de cel leeg als dit een extra rij is, of verwijder de rij",
-            "Empty the cell if this is an extra row, or remove the row")), place)
+            "Empty the cell if this is an extra row, or remove the row")), column)
     }
     named[mends.row] = row.row
     return mends
@@ -113,11 +117,11 @@ struct ReturnedRows {
   /// A `rij-id` that names nothing.
   struct Fault: Error {
     let remark: CellRemark
-    let index: Int
+    let column: Header.Column
 
-    init(_ remark: CellRemark, _ index: Int) {
+    init(_ remark: CellRemark, _ column: Header.Column) {
       self.remark = remark
-      self.index = index
+      self.column = column
     }
   }
 
