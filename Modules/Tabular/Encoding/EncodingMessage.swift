@@ -44,7 +44,10 @@ enum EncodingMessage {
       expected: isHeader
         ? Wording("\(name) in de hele kopregel", "\(name) throughout the header")
         : Wording("\(name) in de hele rij", "\(name) throughout the row"),
-      remedy: saveAsUTF8)
+      remedy: saveAsUTF8
+        + Wording(
+          " Is het bestand in een andere codering geschreven, geef die dan op.",
+          " If the file was written in another encoding, name it."))
   }
 
   static func list(
