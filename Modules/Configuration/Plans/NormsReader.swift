@@ -26,6 +26,7 @@ struct NormsReader {
     let low = map.optional("edbi_low")
     values.edbiStrong = map.optional("edbi_strong")?.percent()
     values.edbiLow = low?.percent()
+    values.edbiBehaviourItems = map.optional("edbi_behaviour_items")?.list { $0.text() }
     values.minResponse = map.optional("min_response")?.percent()
     values.minRespondents = map.optional("min_respondents")?.int(in: 1...10_000)
     values.minSchools = map.optional("min_schools")?.int(in: 1...1000)

@@ -58,6 +58,12 @@ public struct NumberText: Sendable {
     return fixed(digits, places: places)
   }
 
+  /// Cents as euro: `€ 1.234,50` in Dutch, `€1,234.50` in English.
+  public func euro(_ cents: Rational) -> String {
+    let amount = decimal(cents.divided(by: Rational(100)) ?? .zero, places: 2)
+    return language == .dutch ? "€ \(amount)" : "€\(amount)"
+  }
+
   /// The sign after hours, with its space: ` u` in Dutch, ` h` in English.
   public var hourSign: String { language == .dutch ? " u" : " h" }
 

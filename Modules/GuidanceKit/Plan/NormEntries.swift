@@ -83,6 +83,9 @@ extension Norms {
         "edbi_low", edbiLow, NormText.percent,
         Label("tot en met dit deel (helemaal) eens: te onderzoeken", "up to this share agreeing: to be looked into")),
       entry(
+        "edbi_behaviour_items", edbiBehaviourItems, { NormText.same($0.joined(separator: ", ")) },
+        Label("items die naar gedrag vragen", "items that ask about behaviour")),
+      entry(
         "min_response", minResponse, NormText.percent,
         Label("minste respons van een bevraging", "least response of a survey")),
       entry(

@@ -31,6 +31,8 @@ public struct NormValues: Hashable, Sendable, Codable {
   public var edbiStrong: Int?
   /// `edbi_low`: up to which share of agreement an item is to be looked into, in percent.
   public var edbiLow: Int?
+  /// `edbi_behaviour_items`: the items that ask what people do, by code or by the question as a team asked it.
+  public var edbiBehaviourItems: [String]?
   /// `min_response`: the least response, in percent; a survey below it gives no score.
   public var minResponse: Int?
   /// `min_respondents`: the least number of respondents; a survey below it gives no score.

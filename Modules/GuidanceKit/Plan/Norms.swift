@@ -51,6 +51,9 @@ public struct Norms: Hashable, Sendable, Codable {
   /// Up to which share of agreement, inclusive, an item is to be looked into, in percent; 60 unless the plan says
   /// otherwise.
   public var edbiLow: Norm<Int> { norm(\.edbiLow, or: 60) }
+  /// The items that ask what people do, by code or by the question as a team asked it; without it none does, for the
+  /// standard form asks what they intend.
+  public var edbiBehaviourItems: Norm<[String]?> { norm(\.edbiBehaviourItems) }
   /// The least response, in percent; without it only the number of respondents counts.
   public var minResponse: Norm<Int?> { norm(\.minResponse) }
   /// The least number of respondents of a survey; 5 unless the plan says otherwise.

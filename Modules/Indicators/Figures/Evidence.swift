@@ -5,6 +5,8 @@ public import Register
 public struct Evidence: Hashable, Sendable {
   /// The formula in words.
   public var formula: Label
+  /// What must be said with it, such as why there is no verdict; `nil` when nothing must.
+  public var note: Label?
   /// The values of the plan that were used, by name.
   public var parameters: [NormEntry]
   /// The numbers that went in, in the order of the formula.
@@ -20,10 +22,18 @@ public struct Evidence: Hashable, Sendable {
     members: [FigureID] = []
   ) {
     self.formula = formula
+    note = nil
     self.parameters = parameters
     self.counts = counts
     self.queries = queries
     self.members = members
+  }
+
+  /// The same evidence with something that must be said with it.
+  func noting(_ note: Label?) -> Evidence {
+    var evidence = self
+    evidence.note = note
+    return evidence
   }
 
   /// The count with a key; `nil` when it did not go in.
@@ -64,6 +74,49 @@ public struct EvidenceCount: Hashable, Sendable {
     case elapsedWeeks = "elapsed_school_weeks"
     case allWeeks = "all_school_weeks"
     case weeksLeft = "school_weeks_left"
+    case agreeing = "agreeing"
+    case answered = "answered"
+    case notApplicable = "not_applicable"
+    case outsideScale = "outside_scale"
+    case respondents = "respondents"
+    case invited = "invited"
+    case lessSatisfied = "less_satisfied_answers"
+    case responseUnknown = "surveys_with_unknown_response"
+    case surveysChosen = "surveys_chosen"
+    case surveysMotivated = "surveys_motivated"
+    case surveysHeld = "surveys_held"
+    case surveysProcessed = "surveys_processed"
+    case firstAgreeing = "first_agreeing"
+    case firstAnswered = "first_answered"
+    case secondAgreeing = "second_agreeing"
+    case secondAnswered = "second_answered"
+    case firstSchools = "first_schools"
+    case secondSchools = "second_schools"
+    case ways = "splits_as_extreme"
+    case splits = "splits"
+    case roles = "roles"
+    case unsaid = "not_said"
+    case due = "due"
+    case done = "done"
+    case late = "late"
+    case agreed = "agreed"
+    case chosen = "chosen"
+    case declined = "declined"
+    case evaluated = "evaluated"
+    case present = "present"
+    case members = "members"
+    case registrations = "registrations"
+    case cycle = "cycle"
+    case phaseNumber = "phase_number"
+    case gapWeeks = "gap_weeks"
+    case intervalWeeks = "interval_weeks"
+    case longGaps = "long_gaps"
+    case missingGroups = "missing_groups"
+    case receivedCents = "received_cents"
+    case spentCents = "spent_cents"
+    case organisationsReached = "organisations_reached"
+    case peopleReached = "people_reached"
+    case activities = "activities"
     case yesMinutes = "yes_minutes"
     case noMinutes = "no_minutes"
     case unknownMinutes = "unknown_minutes"
@@ -109,6 +162,50 @@ public struct EvidenceCount: Hashable, Sendable {
       case .elapsedWeeks: Label("verstreken schoolweken", "school weeks gone by")
       case .allWeeks: Label("alle schoolweken", "all school weeks")
       case .weeksLeft: Label("resterende schoolweken", "school weeks left")
+      case .agreeing: Label("(helemaal) eens", "(strongly) agree")
+      case .answered: Label("antwoorden", "answers")
+      case .notApplicable: Label("niet van toepassing", "not applicable")
+      case .outsideScale: Label("buiten de schaal", "outside the scale")
+      case .respondents: Label("deelnemers", "respondents")
+      case .invited: Label("uitgenodigd", "invited")
+      case .lessSatisfied:
+        Label("antwoorden op wat minder in de smaak viel", "answers on what pleased less")
+      case .responseUnknown: Label("bevragingen met onbekende respons", "surveys with unknown response")
+      case .surveysChosen: Label("gekozen", "chosen")
+      case .surveysMotivated: Label("gekozen met een reden", "chosen with a reason")
+      case .surveysHeld: Label("bevragingen met antwoorden", "surveys with responses")
+      case .surveysProcessed: Label("verwerkte bevragingen", "surveys processed")
+      case .firstAgreeing: Label("eerste groep: (helemaal) eens", "first group: (strongly) agree")
+      case .firstAnswered: Label("eerste groep: antwoorden", "first group: answers")
+      case .secondAgreeing: Label("tweede groep: (helemaal) eens", "second group: (strongly) agree")
+      case .secondAnswered: Label("tweede groep: antwoorden", "second group: answers")
+      case .firstSchools: Label("pilootscholen", "pilot schools")
+      case .secondSchools: Label("andere scholen", "other schools")
+      case .ways: Label("verdelingen die zo ver uiteen liggen, maal twee", "splits that lie as far apart, times two")
+      case .splits: Label("alle verdelingen", "all splits")
+      case .roles: Label("rollen", "roles")
+      case .unsaid: Label("niet gezegd", "not said")
+      case .due: Label("tegen vandaag verwacht", "due by now")
+      case .done: Label("gedaan", "done")
+      case .late: Label("te laat", "late")
+      case .agreed: Label("afgesproken", "agreed")
+      case .chosen: Label("kozen een thema", "chose a theme")
+      case .declined: Label("weigerden", "declined")
+      case .evaluated: Label("geëvalueerd", "evaluated")
+      case .present: Label("aanwezigen", "present")
+      case .members: Label("leden", "members")
+      case .registrations: Label("registraties", "registrations")
+      case .cycle: Label("cyclus", "cycle")
+      case .phaseNumber: Label("nummer van de fase", "number of the phase")
+      case .gapWeeks: Label("langste pauze in schoolweken", "longest gap in school weeks")
+      case .intervalWeeks: Label("bedoelde interval in weken", "intended interval in weeks")
+      case .longGaps: Label("te lange pauzes", "gaps that are too long")
+      case .missingGroups: Label("ontbrekende groepen van mechanismen", "groups of mechanisms missing")
+      case .receivedCents: Label("ontvangen", "received")
+      case .spentCents: Label("uitgegeven", "spent")
+      case .organisationsReached: Label("organisaties", "organisations")
+      case .peopleReached: Label("personen", "people")
+      case .activities: Label("activiteiten", "activities")
       case .yesMinutes: Label("minuten klasvloer: ja", "minutes in classroom context: yes")
       case .noMinutes: Label("minuten klasvloer: nee", "minutes in classroom context: no")
       case .unknownMinutes: Label("minuten klasvloer: onbekend", "minutes in classroom context: unknown")
@@ -191,6 +288,9 @@ public struct AssignmentFilter: Hashable, Sendable {
 
 /// Where the facts behind a figure are found in the register.
 public enum EvidenceQuery: Hashable, Sendable {
+  /// Records of one kind, such as the answers to a survey.
+  case records(RecordSelection)
+
   /// Registrations.
   case registrations(RegistrationFilter)
   /// Assignments.

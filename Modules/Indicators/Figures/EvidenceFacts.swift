@@ -3,6 +3,8 @@ public import Register
 
 /// A fact behind a figure, with the line it came from.
 public enum EvidenceFact: Hashable, Sendable {
+  /// A record of another kind, in words.
+  case record(RecordFact)
   /// A registration.
   case registration(Fact<Registration>)
   /// An assignment.
@@ -17,6 +19,7 @@ public enum EvidenceFact: Hashable, Sendable {
   /// The batch, line and row it came from.
   public var origin: Origin {
     switch self {
+    case .record(let fact): fact.origin
     case .registration(let fact): fact.origin
     case .assignment(let fact): fact.origin
     case .absence(let fact): fact.origin
@@ -33,6 +36,7 @@ extension EvidenceQuery {
   public func facts(in snapshot: Snapshot, limit: Int? = nil) throws -> [EvidenceFact] {
     let found: [EvidenceFact]
     switch self {
+    case .records(let selection): found = try selection.facts(in: snapshot).map(EvidenceFact.record)
     case .registrations(let filter):
       found = try snapshot.registrations(matching: filter, limit: limit).map(EvidenceFact.registration)
     case .assignments(let filter):

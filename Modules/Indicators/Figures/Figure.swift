@@ -22,7 +22,8 @@ public struct Figure: Hashable, Sendable {
   public var pace: Share?
   /// What it will be at the end when it goes on like this.
   public var forecast: Share?
-  /// Where it lies when what is unknown turns out one way or the other.
+  /// Where it lies when what is unknown turns out one way or the other; of an estimate its 95 % interval, in whole
+  /// millionths. The formula says which.
   public var range: ShareRange?
   /// The registrations, sessions or rows behind it.
   public var n: Int?
@@ -79,6 +80,7 @@ public struct Figure: Hashable, Sendable {
     case .count: return value.denominator == 1 ? number.integer(value.numerator) : number.decimal(value, places: 1)
     case .minutes: return number.decimal(value.divided(by: Rational(60)) ?? .zero, places: 1) + number.hourSign
     case .fte: return number.decimal(value, places: 2)
+    case .euro: return number.euro(value)
     }
   }
 
@@ -92,6 +94,8 @@ public struct Figure: Hashable, Sendable {
     case minutes
     /// Full-time equivalents; the value is numerator over denominator.
     case fte
+    /// An amount of money; the value is in cents.
+    case euro
   }
 
   /// What a figure counts.
@@ -114,6 +118,30 @@ public struct Figure: Hashable, Sendable {
     case actions
     /// Percent.
     case percent
+    /// People.
+    case people
+    /// Answers to an item of a survey.
+    case answers
+    /// Surveys.
+    case surveys
+    /// Professional learning communities.
+    case communities
+    /// Guidance trajectories.
+    case trajectories
+    /// Sessions.
+    case sessions
+    /// School weeks.
+    case weeks
+    /// Months.
+    case months
+    /// Mechanisms of professional development.
+    case mechanisms
+    /// Phases.
+    case phases
+    /// Results, milestones, agreements, conditions and other things to be done.
+    case items
+    /// Eurocents.
+    case cents
 
     /// The name of the unit.
     public var label: Label {
@@ -127,6 +155,18 @@ public struct Figure: Hashable, Sendable {
       case .goals: Label("doelen", "goals")
       case .actions: Label("acties", "actions")
       case .percent: Label("procent", "percent")
+      case .people: Label("personen", "people")
+      case .answers: Label("antwoorden", "answers")
+      case .surveys: Label("bevragingen", "surveys")
+      case .communities: Label("PLG's", "learning communities")
+      case .trajectories: Label("trajecten", "trajectories")
+      case .sessions: Label("sessies", "sessions")
+      case .weeks: Label("schoolweken", "school weeks")
+      case .months: Label("maanden", "months")
+      case .mechanisms: Label("mechanismen", "mechanisms")
+      case .phases: Label("fasen", "phases")
+      case .items: Label("punten", "items")
+      case .cents: Label("eurocent", "eurocents")
       }
     }
   }

@@ -53,8 +53,9 @@ extension JSONValue {
   init(_ verdict: Figure.Verdict) {
     switch verdict {
     case .running(let day): self = .object(["code": .string(verdict.code), "until": .string(day.iso)])
-    case .notComputable(let reason): self = .object(["code": .string(verdict.code), "reason": JSONValue(reason)])
-    case .met, .notMet, .noData, .noNorm: self = .object(["code": .string(verdict.code)])
+    case .notComputable(let reason), .noVerdict(let reason):
+      self = .object(["code": .string(verdict.code), "reason": JSONValue(reason)])
+    case .met, .notMet, .noData, .noNorm, .zone: self = .object(["code": .string(verdict.code)])
     }
   }
 
@@ -67,6 +68,7 @@ extension JSONValue {
       "queries": .array(evidence.queries.map(JSONValue.init)),
     ]
     if !evidence.members.isEmpty { members["members"] = JSONValue(evidence.members.map(\.text)) }
+    if let note = evidence.note { members["note"] = JSONValue(note) }
     self = .object(members)
   }
 
@@ -79,6 +81,7 @@ extension JSONValue {
 
   init(_ query: EvidenceQuery) {
     switch query {
+    case .records(let selection): self = .object(["records": JSONValue(selection)])
     case .registrations(let filter): self = .object(["registrations": JSONValue(filter)])
     case .assignments(let filter): self = .object(["assignments": .object(JSONValue.members(filter))])
     case .absences(let filter, let day):
@@ -132,6 +135,9 @@ extension JSONValue {
     add("within_types", filter.withinTypes)
     add("outside_types", filter.outsideTypes)
     if let hasGoal = filter.hasGoal { members["has_goal"] = .bool(hasGoal) }
+    add("trajectories", filter.trajectories)
+    add("care_phases", filter.carePhases.map(\.rawValue))
+    add("mechanisms", filter.mechanisms.mechanisms.map { String($0.number) })
     if let hasLevel = filter.hasLevel { members["has_level"] = .bool(hasLevel) }
     if let hasContact = filter.hasContact { members["has_contact"] = .bool(hasContact) }
     if filter.hasUnlinkedOrganisation { members["unlinked_organisation"] = .bool(true) }

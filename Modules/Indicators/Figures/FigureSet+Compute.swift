@@ -15,7 +15,7 @@ extension FigureSet {
       + ReachIndicator(input, table: table).figures + ContactIndicator(input, table: table).figures
       + OrganisationHours(input).figures + ClassroomIndicator(input).figures + ActivityIndicator(input).figures
       + ProjectIndicator(input).figures
-    self.init(figures, request: input.request, generatedFrom: generatedFrom)
+    self.init(figures + Figure.ofProgrammes(input), request: input.request, generatedFrom: generatedFrom)
   }
 }
 

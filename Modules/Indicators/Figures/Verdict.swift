@@ -9,6 +9,8 @@ extension Figure {
       case atLeast = "at_least"
       /// More than the value.
       case moreThan = "more_than"
+      /// The value or less.
+      case atMost = "at_most"
     }
 
     /// How the figure must relate to the value.
@@ -40,13 +42,17 @@ extension Figure {
         switch unit {
         case .percent: number.percent(Rational(value, 100) ?? .zero, decimals: 0)
         case .minutes: number.hours(value)
-        case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions:
+        case .cents: number.euro(Rational(value))
+        case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions, .people, .answers, .surveys, .communities,
+          .trajectories, .sessions, .weeks, .months, .mechanisms, .phases, .items:
           "\(number.integer(value)) \(unit.label[language])"
         }
       switch (comparison, language) {
       case (.atLeast, _): return amount
       case (.moreThan, .dutch): return "meer dan \(amount)"
       case (.moreThan, .english): return "more than \(amount)"
+      case (.atMost, .dutch): return "hoogstens \(amount)"
+      case (.atMost, .english): return "at most \(amount)"
       }
     }
   }
@@ -65,6 +71,10 @@ extension Figure {
     case noNorm
     /// A value that is needed stands nowhere.
     case notComputable(Label)
+    /// There is a value, but nothing may be said of it, for this reason.
+    case noVerdict(Label)
+    /// A score of a survey, by the two norms that make three zones.
+    case zone(ScoreZone)
 
     /// A stable code.
     public var code: String {
@@ -75,6 +85,10 @@ extension Figure {
       case .noData: "no_data"
       case .noNorm: "no_norm"
       case .notComputable: "not_computable"
+      case .noVerdict: "no_verdict"
+      case .zone(.strong): "strong"
+      case .zone(.between): "between"
+      case .zone(.toExamine): "to_examine"
       }
     }
 
@@ -93,6 +107,9 @@ extension Figure {
       case (.noNorm, .english): "no norm"
       case (.notComputable(let reason), .dutch): "niet te berekenen: \(reason.dutch)"
       case (.notComputable(let reason), .english): "cannot be computed: \(reason.english)"
+      case (.noVerdict(let reason), .dutch): "geen oordeel: \(reason.dutch)"
+      case (.noVerdict(let reason), .english): "no verdict: \(reason.english)"
+      case (.zone(let zone), _): zone.label[language]
       }
     }
   }

@@ -37,7 +37,8 @@ extension IndicatorInput {
         }
       }, activity: try snapshot.activityCells(from: year.first, through: request.day),
       setAside: try snapshot.setAsideMinutes(from: year.first, through: request.day),
-      unlinked: (unlinked.minutes, unlinked.count))
+      unlinked: (unlinked.minutes, unlinked.count),
+      records: try ProgrammeRecords(year: year, day: request.day, from: snapshot))
   }
 
   /// Why no plan is in force on a day: none was loaded, none was known yet, or those known are about other days.

@@ -34,6 +34,8 @@ public struct IndicatorInput: Sendable {
   public var setAside: [SetAsideMinutes]
   /// Adviser-minutes of the school year up to the day with an organisation that is not known, with their registrations.
   public var unlinked: (minutes: Int, registrations: Int)
+  /// Surveys, learning communities, trajectories and everything else that is not guidance registered.
+  public var records: ProgrammeRecords
 
   /// Makes an input.
   public init(
@@ -41,7 +43,7 @@ public struct IndicatorInput: Sendable {
     advisers: [Adviser] = [], assignments: [Assignment] = [], absences: [Absence] = [], projects: [Project] = [],
     projectPhases: [ProjectPhaseReach] = [], time: [TimeEntry] = [], periodTime: [TimeEntry] = [],
     reach: [ReachEntry] = [], activity: [ActivityCell] = [], setAside: [SetAsideMinutes] = [],
-    unlinked: (minutes: Int, registrations: Int) = (0, 0)
+    unlinked: (minutes: Int, registrations: Int) = (0, 0), records: ProgrammeRecords = ProgrammeRecords()
   ) {
     self.request = request
     self.plan = plan
@@ -58,6 +60,7 @@ public struct IndicatorInput: Sendable {
     self.activity = activity
     self.setAside = setAside
     self.unlinked = unlinked
+    self.records = records
   }
 
   /// Whether anything is registered in the school year up to the day; if not, a share would say 0 % of what nobody

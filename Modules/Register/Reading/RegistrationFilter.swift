@@ -40,6 +40,12 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
   public var types: [OrganisationType]
   /// Only registrations with at least one organisation that could not be linked to a number.
   public var hasUnlinkedOrganisation: Bool
+  /// Trajectories, by code.
+  public var trajectories: [String] = []
+  /// Phases of the care continuum.
+  public var carePhases: [CareContinuumPhase] = []
+  /// Only registrations that name one of these mechanisms.
+  public var mechanisms = MechanismSet(bits: 0)
 
   /// Makes a filter; without arguments it takes every registration.
   public init(
@@ -161,6 +167,12 @@ extension RegistrationFilter {
           SELECT 1 FROM registration_organisation AS more WHERE more.fact_id = f.id AND more.given IS NOT NULL)))
         """)
     }
+    if !trajectories.isEmpty {
+      parts.append("f.trajectory IN (\(trajectories.map { _ in "?" }.joined(separator: ", ")))")
+      values += trajectories
+    }
+    among("care_phase_id", "care_phase", carePhases.map(\.rawValue))
+    if !mechanisms.isEmpty { parts.append("f.mechanisms & \(mechanisms.bits) <> 0") }
     return (parts.map { " AND \($0)" }.joined(), values)
   }
 

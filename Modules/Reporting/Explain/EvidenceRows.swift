@@ -63,7 +63,7 @@ private struct EvidenceReader {
       switch query {
       case .registrations(let filter) where limit.map { facts.count >= $0 } ?? false:
         try snapshot.registrationTotals(matching: filter).count
-      case .assignments, .absences, .organisations, .projectPhases:
+      case .records, .assignments, .absences, .organisations, .projectPhases:
         limit.map { facts.count >= $0 } ?? false ? try query.facts(in: snapshot).count : facts.count
       case .registrations: facts.count
       }
@@ -84,6 +84,7 @@ extension EvidenceQuery {
   /// What the facts are.
   var title: Label {
     switch self {
+    case .records(let selection): selection.kind.label
     case .registrations: Label("registraties", "registrations")
     case .assignments: Label("opdrachten", "assignments")
     case .absences: Label("afwezigheden", "absences")
@@ -100,6 +101,9 @@ extension EvidenceRow {
       date: nil, what: Label("", ""), amount: Label("", ""), number: .zero, unit: Label("", ""), file: file,
       origin: fact.origin, original: original)
     switch fact {
+    case .record(let fact):
+      (date, what, amount) = (fact.date, fact.what, Label("1", "1"))
+      (number, unit) = (.one, Label("rij", "row"))
     case .registration(let fact): say(fact.record)
     case .assignment(let fact): say(fact.record)
     case .absence(let fact): say(fact.record)

@@ -91,6 +91,7 @@ public struct Explanation: Sendable {
     case .minutes: print.hours(share.rational)
     case .fte: print.number.decimal(share.rational, places: 2)
     case .count: print.number.decimal(share.rational, places: 0)
+    case .euro: print.number.euro(share.rational)
     }
   }
 
@@ -135,6 +136,7 @@ public struct Explanation: Sendable {
   private static func isLevel(_ part: String) -> Bool { ProjectSchoolLevel(rawValue: part) != nil }
 
   private func plain(_ count: EvidenceCount) -> String {
+    if count.unit == .cents { return print.number.euro(count.value) }
     if count.unit == .fte { return print.number.decimal(count.value, places: 2) + say(" VTE", " FTE") }
     return print.number.decimal(count.value, places: 0) + (count.unit == .minutes ? " min" : "")
   }

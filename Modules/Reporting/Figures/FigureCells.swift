@@ -13,6 +13,7 @@ extension FigurePrinter {
       case .minutes: Fraction(hours: value)
       case .share: Fraction(figure)
       case .fte, .count: Fraction(value)
+      case .euro: Fraction(value.divided(by: Rational(100)) ?? .zero)
       }
     return Cell(text, fraction.map(Cell.Value.fraction) ?? .empty, reference: figure.id.text)
   }

@@ -27,7 +27,7 @@ struct FigurePrinter {
     guard let value = figure.value else {
       switch figure.verdict {
       case .notComputable: return language == .dutch ? "niet te berekenen" : "cannot be computed"
-      case .met, .notMet, .running, .noData, .noNorm: return absent
+      case .met, .notMet, .running, .noData, .noNorm, .noVerdict, .zone: return absent
       }
     }
     switch figure.kind {
@@ -37,7 +37,8 @@ struct FigurePrinter {
       return number.percent(share)
     case .minutes: return hours(value)
     case .fte: return number.decimal(value, places: 2)
-    case .count: return number.decimal(value, places: 0)
+    case .count: return number.decimal(value, places: value.denominator == 1 ? 0 : 1)
+    case .euro: return number.euro(value)
     }
   }
 
@@ -66,8 +67,8 @@ struct FigurePrinter {
       switch count.unit {
       case .minutes: hours(count.value)
       case .fte: number.decimal(count.value, places: 2)
-      case .organisations, .pairs, .schools, .registrations, .goals, .actions, .percent, nil:
-        number.decimal(count.value, places: 0)
+      case .cents: number.euro(count.value)
+      default: number.decimal(count.value, places: 0)
       }
     return Quoted(text, reference: "\(figure.id.text)#\(key.rawValue)", exact: exact(count.value))
   }
@@ -91,7 +92,7 @@ struct FigurePrinter {
     case .running: return StatusMark(.running, language == .dutch ? "loopt" : "running")
     case .notComputable:
       return StatusMark(.unknown, language == .dutch ? "niet te berekenen" : "cannot be computed")
-    case .met, .notMet, .noData, .noNorm: return status(figure)
+    case .met, .notMet, .noData, .noNorm, .noVerdict, .zone: return status(figure)
     }
   }
 
@@ -117,7 +118,10 @@ extension Status {
     case .running: self = .running
     case .noData: self = .empty
     case .noNorm: self = .outside
-    case .notComputable: self = .unknown
+    case .notComputable, .noVerdict: self = .unknown
+    case .zone(.strong): self = .met
+    case .zone(.between): self = .outside
+    case .zone(.toExamine): self = .notMet
     }
   }
 }
