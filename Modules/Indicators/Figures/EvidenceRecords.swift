@@ -22,6 +22,7 @@ extension Organisation: EvidenceRecord {
 
 extension Adviser: EvidenceRecord {
   var evidenceSubjects: [String] { [code] }
+  var evidenceMarks: [String] { [role.code] }
   var evidenceText: Label { named([code], role.label) }
 }
 

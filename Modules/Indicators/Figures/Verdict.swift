@@ -43,7 +43,8 @@ extension Figure {
         case .percent: number.percent(Rational(value, 100) ?? .zero, decimals: 0)
         case .minutes: number.hours(value)
         case .cents: number.euro(Rational(value))
-        case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions, .people, .answers, .surveys, .communities,
+        case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions, .people, .answers, .surveys,
+          .communities,
           .trajectories, .sessions, .weeks, .months, .mechanisms, .phases, .items:
           "\(number.integer(value)) \(unit.label[language])"
         }

@@ -3,6 +3,8 @@ public import Register
 
 /// What figures rest on beside registered guidance: surveys, communities, trajectories, people, plans, agreements.
 public struct ProgrammeRecords: Sendable {
+  /// The advisers known; they are counted, never named.
+  public var advisers: [Adviser] = []
   /// The surveys known.
   public var surveys: [Survey] = []
   /// The answers known.
@@ -55,6 +57,7 @@ public struct ProgrammeRecords: Sendable {
   ///   - year: the school year of the designs.
   ///   - day: the last day of guidance that counts.
   public init(year: SchoolYear, day: CalendarDate, from snapshot: Snapshot) throws {
+    advisers = try snapshot.advisers().map(\.record)
     surveys = try snapshot.surveys().map(\.record)
     responses = try snapshot.surveyResponses().map(\.record)
     choices = try snapshot.surveyChoices().map(\.record)

@@ -32,7 +32,7 @@ public struct TrainingIndicator {
   }
 
   private var advisers: Figure {
-    let people = input.advisers.filter { $0.role == .adviser && $0.validity.contains(input.day) }.map(\.code)
+    let people = input.records.advisers.filter { $0.role == .adviser && $0.validity.contains(input.day) }.map(\.code)
     let trained = people.count(where: hasBothGuides)
     return figure(
       "advisers",
@@ -42,8 +42,9 @@ public struct TrainingIndicator {
         "begeleiders in dienst op de dag die beide leidraden volgden, gedeeld door begeleiders in dienst",
         "advisers in service on the day who followed both guides, divided by advisers in service"),
       queries: [
-        .records(RecordSelection(.adviser, of: people.sorted())),
-        .records(RecordSelection(.training, of: people.sorted(), through: input.day)),
+        // Found by function, not by code: a figure names no person.
+        .records(RecordSelection(.adviser, marks: [AdviserRole.adviser.code])),
+        .records(RecordSelection(.training, through: input.day)),
       ])
   }
 
@@ -54,7 +55,7 @@ public struct TrainingIndicator {
       "Involved \(roles.map(\.label.english).joined(separator: " and ")) with a comparable training")
     let known = input.records.roster.filter { roles.contains($0.role) && $0.validity.contains(input.day) }
     let involved = known.filter { $0.isInvolved == true }
-    let people = Set(involved.map(\.person)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let people = Set(involved.map(\.person))
     let formula = Label(
       "personen op het rooster, betrokken op de dag, die beide leidraden of een vergelijkbare opleiding volgden, gedeeld "
         + "door personen op het rooster die betrokken zijn",
@@ -66,21 +67,19 @@ public struct TrainingIndicator {
         figure(
           part, title, people.count(where: isTrained), of: people.count, formula,
           queries: [
-            .records(RecordSelection(.roster, of: people, marks: roles.map(\.code))),
-            .records(RecordSelection(.training, of: people, through: input.day)),
+            .records(RecordSelection(.roster, marks: roles.map(\.code))),
+            .records(RecordSelection(.training, through: input.day)),
           ], unsaid: unsaid)
       ]
     }
     // Without a roster nobody knows who leads and who sits on a board: one count for both.
     guard roles.count > 1 else { return [] }
-    let advisers = Set(input.advisers.map(\.code))
-    let trained = frameworks.keys.filter { !advisers.contains($0) && isTrained($0) }.sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+    let advisers = Set(input.records.advisers.map(\.code))
+    let trained = frameworks.keys.count { !advisers.contains($0) && isTrained($0) }
     let isEmpty = known.isEmpty
     return [
       Figure(
-        id: FigureID("training", [part], input.schoolYear.iso), title: title, kind: .count, numerator: trained.count,
+        id: FigureID("training", [part], input.schoolYear.iso), title: title, kind: .count, numerator: trained,
         unit: .people,
         verdict: .noVerdict(
           isEmpty
@@ -88,13 +87,13 @@ public struct TrainingIndicator {
             : Label(
               "op het rooster staat niemand als betrokken: een aantal, geen percentage",
               "nobody on the roster is marked as involved: a count, no percentage")),
-        n: trained.count,
+        n: trained,
         evidence: Evidence(
           formula: Label(
             "personen, geen begeleiders, die beide leidraden of een vergelijkbare opleiding volgden",
             "people, not advisers, who followed both guides or a comparable training"),
           parameters: input.parameters(["means_target", "means_due"]),
-          queries: [.records(RecordSelection(.training, of: trained, through: input.day))]))
+          queries: [.records(RecordSelection(.training, through: input.day))]))
     ]
   }
 
