@@ -32,7 +32,8 @@ public struct Explanation: Sendable {
       Section(
         id: "berekening", title: say("Berekening", "Computation"),
         blocks: [.paragraph(RichText(capitalised(figure.evidence.formula[print.language]) + "."))]
-          + (filled.map { [.paragraph($0)] } ?? []))
+          + (filled.map { [.paragraph($0)] } ?? [])
+          + (figure.evidence.note.map { [.paragraph(RichText(sentence($0[print.language])))] } ?? []))
     ]
     if !figure.evidence.counts.isEmpty {
       sections.append(
@@ -56,6 +57,12 @@ public struct Explanation: Sendable {
   }
 
   private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// A note as a sentence; some are sentences already.
+  private func sentence(_ note: String) -> String {
+    let text = capitalised(note)
+    return text.hasSuffix(".") ? text : text + "."
+  }
 
   private var facts: [Definition] {
     var facts = [Definition(say("Waarde", "Value"), RichText([.value(print.value(figure))]))]
@@ -178,7 +185,11 @@ public struct Explanation: Sendable {
 
   private var rowBlocks: [Block] {
     guard rows.groups.contains(where: { $0.count > 0 }) else {
-      return [.paragraph(RichText(say("Er zijn geen rijen.", "There are no rows.")))]
+      let text =
+        figure.suppressed
+        ? say("De rijen zijn afgeschermd.", "The rows are withheld.")
+        : say("Er zijn geen rijen.", "There are no rows.")
+      return [.paragraph(RichText(text))]
     }
     let words = rows.groups.map { group -> String in
       let total = "\(print.number.integer(group.count)) \(group.title[print.language])"
@@ -242,7 +253,8 @@ public struct Explanation: Sendable {
       "title": .string(figure.title[print.language]),
       "value": .string(print.text(figure)), "numerator": .integer(figure.numerator),
       "denominator": .integer(figure.denominator), "verdict": .string(figure.verdict.code),
-      "formula": .string(figure.evidence.formula[print.language]), "filled": .string(filled?.plain),
+      "formula": .string(figure.evidence.formula[print.language]),
+      "note": .string(figure.evidence.note?[print.language]), "filled": .string(filled?.plain),
       "generated_from": .object([
         "batch": .integer(origin.batch), "plan": .string(origin.plan), "plan_hash": .string(origin.planHash),
       ]),

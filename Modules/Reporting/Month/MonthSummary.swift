@@ -116,7 +116,7 @@ extension MonthReport {
           : Label(
             "er zijn er {needed} nodig tegen \(NumberText(.dutch).date(day)), en allemaal liggen ze op schema.",
             "{needed} are needed by \(NumberText(.english).date(day)), and all of them are on schedule.")
-      case .notMet, .noData, .noNorm, .notComputable:
+      case .notMet, .noData, .noNorm, .notComputable, .noVerdict, .zone:
         Label("dat zijn er minder dan de {needed} die nodig waren.", "fewer than the {needed} that were needed.")
       }
     return LeadSentence(
