@@ -22,8 +22,9 @@ public struct Figure: Hashable, Sendable {
   public var pace: Share?
   /// What it will be at the end when it goes on like this.
   public var forecast: Share?
-  /// Where it lies when what is unknown turns out one way or the other; of an estimate its 95 % interval, in whole
-  /// millionths. The formula says which.
+  /// Where it lies when what is unknown turns out one way or the other, or the 95 % interval of an estimate.
+  ///
+  /// The formula says which; the bounds of an interval are whole millionths.
   public var range: ShareRange?
   /// The registrations, sessions or rows behind it.
   public var n: Int?

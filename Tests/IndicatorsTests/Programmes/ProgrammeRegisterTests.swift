@@ -28,7 +28,8 @@ import Testing
       try registration("R1", "2025-10-07", trajectory: "T05", mechanisms: [.priorLearning, .goals]),
       try registration("R2", "2025-10-07", trajectory: "T05", mechanisms: [.modelling], care: .broadBasicCare),
       try registration("R3", "2025-11-18", trajectory: "T05", mechanisms: [.prompts]),
-      try registration("R4", "2026-01-15", session: "S1", heads: 9), try registration("R5", "2026-01-15", session: "S1"),
+      try registration("R4", "2026-01-15", session: "S1", heads: 9),
+      try registration("R5", "2026-01-15", session: "S1"),
     ])
     try register.load([
       Trajectory(
@@ -77,9 +78,8 @@ import Testing
   }
 
   @Test func `the lines behind a figure are found again`() throws {
-    let register = try filled()
-    let set = try figures(register)
-    try register.read { snapshot in
+    try filled().read { snapshot in
+      let set = try IndicatorReport(Example.request(), from: snapshot, version: "0.0.0").figures
       func lines(_ id: String) throws -> [Int] {
         let figure = try #require(set[id], "\(id)")
         return try figure.evidence.queries.flatMap { try $0.facts(in: snapshot) }.map(\.origin.line)
