@@ -51,7 +51,7 @@ struct SpreadsheetTrial {
     options.delimiter = given.delimiter.flatMap { Delimiter($0) }
     switch given.quote {
     case "single": options.quote = .apostrophe
-    case "none": options.quote = .none
+    case "none": options.quote = Dialect.Quote.none
     default: break
     }
     return options

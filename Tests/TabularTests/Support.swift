@@ -59,6 +59,7 @@ func scan(_ text: String, dialect: Dialect = Dialect(), limits: Limits = .standa
 /// What a table reader gave for one item, kept.
 enum KeptItem: Equatable {
   case header([String])
+  case headerPart([String])
   case record([String])
   case faulty(TabularError.Kind, line: Int, column: Int)
   case setAside(SetAsideReason)
@@ -66,6 +67,7 @@ enum KeptItem: Equatable {
   init(_ item: TableItem) {
     switch item {
     case .header(let header, _): self = .header(header.names)
+    case .headerPart(let record): self = .headerPart(record.texts)
     case .record(let record): self = .record(record.texts)
     case .faulty(_, let fault):
       self = .faulty(fault.error.kind, line: fault.error.place?.line ?? 0, column: fault.error.place?.column ?? 0)

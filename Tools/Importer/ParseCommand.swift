@@ -19,10 +19,12 @@ struct ParseCommand: ParsableCommand {
       The table is printed as UTF-8 with its header first and all cells as text. Nothing is printed of a file that is
       refused. Rows that are no part of the table are counted on standard error; --set-aside writes them to a file.
       Exit 0 when every row was understood, 1 when rows were left out for a fault, 2 when the file was refused.
+      Titles, notes, totals and a second table are no faults. A table without a header gets the names A, B, C and so on.
 
       Examples:
         leerspoor-import parse registraties.csv --to csv > tabel.csv
         leerspoor-import parse - --to json --explain < export.txt
+        leerspoor-import parse dump.txt --delimiter '||' --quote none --escape backslash --header none
       """)
 
   @Argument(help: "The file; - for standard input.")
@@ -37,11 +39,26 @@ struct ParseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the rows that are no part of the table to this file, as CSV.", valueName: "file"))
   var setAside: String?
 
-  @Option(help: ArgumentHelp("Delimiter: ; , tab | or none; else detected.", valueName: "sign"))
+  @Option(
+    help: ArgumentHelp(
+      "Delimiter: one to eight signs such as ; or ||, tab, space, 0x1F, or none; else detected.", valueName: "sign"))
   var delimiter: String?
 
-  @Option(help: ArgumentHelp("Sign around cells: double, single or none; else double.", valueName: "sign"))
-  var quote: QuoteArgument = .double
+  @Option(help: ArgumentHelp("Sign around cells: double, single or none; else detected.", valueName: "sign"))
+  var quote: QuoteArgument?
+
+  @Option(help: ArgumentHelp("A quote inside a quoted cell: doubled or backslash; else detected.", valueName: "way"))
+  var escape: EscapeArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Row with the names of the columns, counted as a spreadsheet does, or none; else detected.", valueName: "row"))
+  var header: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Encoding: utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15; else detected.", valueName: "name"))
+  var encoding: String?
 
   @OptionGroup var options: CommonOptions
 
@@ -49,7 +66,10 @@ struct ParseCommand: ParsableCommand {
     let console = Console(options)
     var table = TableOptions()
     table.delimiter = try delimiter.map(DelimiterArgument.read)
-    table.quote = quote.quote
+    table.quote = quote?.quote
+    table.escape = escape?.escape
+    table.encoding = try encoding.map(EncodingArgument.read)
+    table.header = try header.map(HeaderArgument.read) ?? .detected
     let rest = setAside.map(OutputFile.init)
     let export = TableExport(path: file, options: table, format: to.export)
     let report = try export.run(
@@ -59,6 +79,41 @@ struct ParseCommand: ParsableCommand {
     let remarks = report.remarks(options.language, shown: options.verbose ? ProblemTally.kept : 5)
     if !remarks.isEmpty && (!options.quiet || report.needsAttention) { Console.error(remarks) }
     if report.needsAttention { throw Exit.findings }
+  }
+}
+
+/// The ways to write a quote inside a quoted cell.
+enum EscapeArgument: String, CaseIterable, ExpressibleByArgument {
+  case doubled, backslash
+
+  var escape: Dialect.Escape { self == .doubled ? .doubled : .backslash }
+}
+
+/// Reads the name of an encoding.
+enum EncodingArgument {
+  static func read(_ text: String) throws -> TextEncoding {
+    guard let encoding = TextEncoding(text) else {
+      let names = TextEncoding.allCases.map(\.name).joined(separator: ", ")
+      throw UsageError(
+        Label(
+          "--encoding is \"\(text)\"; verwacht een van: \(names).",
+          "--encoding is \"\(text)\"; expected one of: \(names)."))
+    }
+    return encoding
+  }
+}
+
+/// Reads where the names of the columns stand.
+enum HeaderArgument {
+  static func read(_ text: String) throws -> TableOptions.HeaderChoice {
+    if ["none", "geen"].contains(text.lowercased()) { return .none }
+    guard let row = Int(text), row >= 1 else {
+      throw UsageError(
+        Label(
+          "--header is \"\(text)\"; verwacht het nummer van een rij vanaf 1, of none als geen rij de kolommen noemt.",
+          "--header is \"\(text)\"; expected the number of a row from 1, or none when no row names the columns."))
+    }
+    return .row(row)
   }
 }
 

@@ -18,8 +18,8 @@ struct SheetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Delimiter: ; , tab | or none; else detected.", valueName: "sign"))
   var delimiter: String?
 
-  @Option(help: ArgumentHelp("Sign around cells: double, single or none; else double.", valueName: "sign"))
-  var quote: QuoteArgument = .double
+  @Option(help: ArgumentHelp("Sign around cells: double, single or none; else detected.", valueName: "sign"))
+  var quote: QuoteArgument?
 
   @Option(
     help: ArgumentHelp("Mapping file (mappings/*.yaml): which headers mean which column.", valueName: "file"))
@@ -41,7 +41,7 @@ struct SheetOptions: ParsableArguments {
       path: path, at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
     request.kind = try recordKind()
     request.table.delimiter = try delimiter.map(DelimiterArgument.read)
-    request.table.quote = quote.quote
+    request.table.quote = quote?.quote
     request.mapping = try mapping.map(SheetMapping.init(path:))
     request.ignoredHeaders = ignore
     request.source = source

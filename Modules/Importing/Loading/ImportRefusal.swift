@@ -57,6 +57,7 @@ extension ProblemCode {
     case .delimiterUnclear: self = .delimiterUnclear
     case .tooFewCells: self = .tooFewCells
     case .tooManyCells: self = .tooManyCells
+    case .tornRow: self = .rowTorn
     case .textAfterQuote: self = .textAfterQuote
     }
   }

@@ -138,6 +138,7 @@ final class SheetLoad {
         guard ReturnedRows.place(in: header) != nil, request.mapping == nil, !knowsOrigin else { throw refusal }
         refused = (header, refusal)
       }
+    case .headerPart: break
     case .record(let row):
       rows += 1
       try askOrigin(row)
@@ -198,8 +199,7 @@ final class SheetLoad {
     layout.decisions = decisions
     let missing = context.missing(for: kind, file: request.path)
     guard missing.isEmpty else { throw ImportRefusal(missing) }
-    let note = DialectNote(
-      header, layout: layout, dialect: Dialect(delimiter: header.evidence.delimiter, quote: request.table.quote))
+    let note = DialectNote(header, layout: layout, dialect: header.evidence.dialect)
     var loading = request.loadRequest(kind.kind, dialect: note.text)
     if header.encoding.encoding != .utf8 { loading.encoding = header.encoding.encoding.name }
     let load = try Load(register, loading)
@@ -292,6 +292,13 @@ final class SheetLoad {
           "\(account.rowsWithTrailingEmptyCells) rijen hebben lege cellen achter de laatste kolom; die zijn weggelaten.",
           "\(account.rowsWithTrailingEmptyCells) rows have empty cells behind the last column; those were left out."))
     }
+    if account.shortRows > 0 {
+      note(
+        .shortRows, line: nil,
+        Label(
+          "\(account.shortRows) rijen hebben minder cellen dan de kopregel; wat ontbreekt is als leeg gelezen.",
+          "\(account.shortRows) rows have fewer cells than the header; what they lack was read as empty."))
+    }
     if account.strayQuotes > 0 {
       note(
         .strayQuotes, line: account.firstStrayQuoteLine,
@@ -374,6 +381,12 @@ extension ProblemCode {
     case .separatorLine: self = .separatorLine
     case .blank: self = .blankRow
     case .repeatedHeader: self = .repeatedHeader
+    case .preamble: self = .preamble
+    case .comment: self = .commentLine
+    case .ruler: self = .ruler
+    case .total: self = .totalRow
+    case .footnote: self = .footnote
+    case .secondTable: self = .secondTable
     }
   }
 }

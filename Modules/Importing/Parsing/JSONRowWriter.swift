@@ -3,25 +3,40 @@ import Tabular
 /// Writes rows of text as JSON: the header, then one array a line.
 struct JSONRowWriter {
   private var bytes: [UInt8] = Array("{\"schema\":\"leerspoor/table/1\",\"header\":".utf8)
-  private var rows = -1
+  private var rows = 0
 
   var count: Int { bytes.count }
 
-  /// Writes the header the first time, and rows after that.
+  /// Writes the names of the columns.
+  mutating func write(header names: [String]) {
+    append("[")
+    for (index, name) in names.enumerated() {
+      if index > 0 { append(",") }
+      var name = name
+      name.withUTF8 { escape(UnsafeRawBufferPointer($0)) }
+    }
+    append("],\n\"rows\":[\n")
+  }
+
+  /// Writes a row with as many cells as there are columns; those that a short row lacks are empty.
   mutating func write(_ row: Record, columns: Int) {
-    if rows == 0 { append(",\n\"rows\":[\n") } else if rows > 0 { append(",\n") }
+    if rows > 0 { append(",\n") }
     rows += 1
     append("[")
-    for index in 0..<min(columns, row.count) {
+    for index in 0..<columns {
       if index > 0 { append(",") }
+      guard index < row.count else {
+        append("\"\"")
+        continue
+      }
       row[index].withBytes { escape($0) }
     }
     append("]")
   }
 
   mutating func finish() {
-    if rows <= 0 { append(",\n\"rows\":[") }
-    append("\n]}\n")
+    // Without rows the bracket stands on the line below already.
+    append(rows > 0 ? "\n]}\n" : "]}\n")
   }
 
   mutating func drain(_ sink: TableExport.Sink) throws {

@@ -11,6 +11,7 @@ public struct ParseReport: Sendable {
   public let problems: ProblemTally
   let account: TableAccount
   let header: Header
+  let evidence: DialectEvidence
 
   /// Whether rows could not be read as data of the table.
   public var needsAttention: Bool { account.faulty.rows > 0 }
@@ -19,17 +20,65 @@ public struct ParseReport: Sendable {
   public func explanation(_ language: Language) -> String {
     let isDutch = language == .dutch
     let number = NumberText(language)
-    let evidence = isDutch ? header.evidence.text.dutch : header.evidence.text.english
+    let quote = isDutch ? evidence.quoteText.dutch : evidence.quoteText.english
     var lines = [
       "\(isDutch ? "tekens" : "encoding"): \(isDutch ? header.encoding.text.dutch : header.encoding.text.english)",
-      evidence,
-      "\(isDutch ? "regeleinden" : "line ends"): \(account.lineEnds.text)",
-      isDutch
-        ? "kopregel: regel \(header.record.line), \(header.columns.count) kolommen"
-        : "header: line \(header.record.line), \(header.columns.count) columns",
+      isDutch ? evidence.text.dutch : evidence.text.english,
+      "\(isDutch ? "aanhalingsteken" : "quote"): \(quote)",
     ]
+    if evidence.dialect.trimsPadding {
+      lines.append(isDutch ? "spaties rond de cellen: weggelaten" : "spaces around cells: left out")
+    }
+    lines.append("\(isDutch ? "regeleinden" : "line ends"): \(account.lineEnds.text)")
+    lines.append(headerLine(isDutch))
     for column in header.columns {
       lines.append("  \(column.letters) \(CellText.shown(column.name))")
+    }
+    lines += remarksOnHeader(isDutch)
+    lines.append(
+      "\(isDutch ? "rijen" : "rows"): \(number.integer(account.records.rows)) "
+        + (isDutch ? "gelezen" : "read") + ", \(number.integer(account.faulty.rows)) "
+        + (isDutch ? "geweigerd" : "rejected") + ", \(number.integer(account.setAsideRows)) "
+        + (isDutch ? "terzijde gelegd" : "set aside"))
+    for (reason, part) in account.setAside.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where part.rows > 0 {
+      lines.append("  \(number.integer(part.rows)) \(isDutch ? reason.text.dutch : reason.text.english)")
+    }
+    lines += widths(isDutch, number)
+    lines.append(byteAccount(isDutch, number))
+    return lines.joined(separator: "\n")
+  }
+
+  private func headerLine(_ isDutch: Bool) -> String {
+    let columns = header.columns.count
+    let counted =
+      isDutch
+      ? "\(columns) \(columns == 1 ? "kolom" : "kolommen")" : "\(columns) \(columns == 1 ? "column" : "columns")"
+    guard !header.isGenerated else {
+      return isDutch
+        ? "kopregel: geen, de eerste rij is van dezelfde soort als de andere; \(counted)"
+        : "header: none, the first row is like the others; \(counted)"
+    }
+    let rows = header.rows
+    guard let first = rows.first, rows.count > 1 else {
+      return isDutch
+        ? "kopregel: regel \(header.record.line), \(counted)" : "header: line \(header.record.line), \(counted)"
+    }
+    return isDutch
+      ? "kopregel: \(rows.count) rijen, regel \(first.line) tot \(header.record.line), \(counted)"
+      : "header: \(rows.count) rows, line \(first.line) to \(header.record.line), \(counted)"
+  }
+
+  /// Names that are missing or stand twice: the columns are handed on all the same.
+  private func remarksOnHeader(_ isDutch: Bool) -> [String] {
+    var lines: [String] = []
+    let unnamed = header.columns.filter { $0.name.isEmpty }.map(\.letters)
+    if !unnamed.isEmpty {
+      lines.append("\(isDutch ? "zonder naam" : "without a name"): \(unnamed.joined(separator: ", "))")
+    }
+    let twice = header.duplicates.map { "\($0.letters) \(CellText.shown($0.name))" }
+    if !twice.isEmpty {
+      lines.append(
+        "\(isDutch ? "naam die al voorkwam" : "name that occurred before"): \(twice.joined(separator: ", "))")
     }
     if header.trailingEmpty > 0 {
       lines.append(
@@ -37,13 +86,25 @@ public struct ParseReport: Sendable {
           ? "weggelaten: \(header.trailingEmpty) lege kolommen achteraan"
           : "left out: \(header.trailingEmpty) empty columns at the end")
     }
-    lines.append(
-      "\(isDutch ? "rijen" : "rows"): \(number.integer(account.records.rows)) "
-        + (isDutch ? "gelezen" : "read") + ", \(number.integer(account.faulty.rows)) "
-        + (isDutch ? "geweigerd" : "rejected") + ", \(number.integer(account.setAsideRows)) "
-        + (isDutch ? "terzijde gelegd" : "set aside"))
-    lines.append(byteAccount(isDutch, number))
-    return lines.joined(separator: "\n")
+    return lines
+  }
+
+  /// Rows that are shorter or longer than the table is wide.
+  private func widths(_ isDutch: Bool, _ number: NumberText) -> [String] {
+    var lines: [String] = []
+    if account.shortRows > 0 {
+      lines.append(
+        isDutch
+          ? "korter dan de kopregel: \(number.integer(account.shortRows)) rijen, aangevuld met lege cellen"
+          : "shorter than the header: \(number.integer(account.shortRows)) rows, filled up with empty cells")
+    }
+    if account.rowsWithTrailingEmptyCells > 0 {
+      lines.append(
+        isDutch
+          ? "langer dan de kopregel: \(number.integer(account.rowsWithTrailingEmptyCells)) rijen, met lege cellen"
+          : "longer than the header: \(number.integer(account.rowsWithTrailingEmptyCells)) rows, with empty cells")
+    }
+    return lines
   }
 
   private func byteAccount(_ isDutch: Bool, _ number: NumberText) -> String {

@@ -66,56 +66,68 @@ public struct TableExport {
           InputProblem(
             code: code.rawValue, severity: code.severity, position: SourcePosition(file: path, line: row.line),
             message: Label(reason.text.dutch + ".", reason.text.english + ".")), row: row.row, column: nil)
-      case .header, .record: break
+      case .header, .headerPart, .record: break
       }
     }
     // A reader that came to its end without an error has seen a header.
     guard let header = reader.header else { throw ImportRefusal([]) }
     return ParseReport(
-      file: path, rows: reader.account.records.rows, problems: tally, account: reader.account, header: header)
+      file: path, rows: reader.account.records.rows, problems: tally, account: reader.account, header: header,
+      evidence: reader.evidence ?? header.evidence)
   }
 
   private func write(
     _ source: inout FileSource, _ encoding: EncodingEvidence, sink: Sink, rest: Sink?
   ) throws {
+    var others = RestWriter(isNeeded: rest != nil)
     switch format {
     case .csv:
       var writer = CSVWriter(style: .rfc4180)
-      var others = RestWriter(isNeeded: rest != nil)
-      try each(&source, encoding) { row, width in
-        guard let width else { return try others.write(row, rest) }
-        writer.write(row.row, columns: width)
-        if writer.count > 1 << 16 { try writer.drain(sink) }
-      }
+      let empty = UnsafeRawBufferPointer(start: nil, count: 0)
+      try each(
+        &source, encoding, header: { writer.write($0) },
+        record: { row, width in
+          if row.count >= width {
+            writer.write(row, columns: width)
+          } else {
+            for index in 0..<width {
+              if index < row.count { writer.write(row[index]) } else { writer.write(cell: empty) }
+            }
+            writer.endRow()
+          }
+          if writer.count > 1 << 16 { try writer.drain(sink) }
+        }, other: { try others.write($0, rest) })
       try writer.drain(sink)
-      try others.finish(rest)
     case .json:
       var writer = JSONRowWriter()
-      var others = RestWriter(isNeeded: rest != nil)
-      try each(&source, encoding) { row, width in
-        guard let width else { return try others.write(row, rest) }
-        writer.write(row.row, columns: width)
-        if writer.count > 1 << 16 { try writer.drain(sink) }
-      }
+      try each(
+        &source, encoding, header: { writer.write(header: $0) },
+        record: { row, width in
+          writer.write(row, columns: width)
+          if writer.count > 1 << 16 { try writer.drain(sink) }
+        }, other: { try others.write($0, rest) })
       writer.finish()
       try writer.drain(sink)
-      try others.finish(rest)
     }
+    try others.finish(rest)
   }
 
-  /// Hands on every item: header and records with the number of columns, the others without.
+  /// Hands on the names of the columns, every row of data with the number of columns, and what is neither.
   private func each(
-    _ source: inout FileSource, _ encoding: EncodingEvidence, _ body: (TableItem, Int?) throws -> Void
+    _ source: inout FileSource, _ encoding: EncodingEvidence, header: ([String]) -> Void,
+    record: (Record, Int) throws -> Void,
+    other: (TableItem) throws -> Void
   ) throws {
     var reader = TableReader(options: options, encoding: encoding)
     var width = 0
     try reader.read(&source) { item in
       switch item {
-      case .header(let header, _):
-        width = header.columns.count
-        try body(item, width)
-      case .record: try body(item, width)
-      case .faulty, .setAside: try body(item, nil)
+      case .header(let names, _):
+        width = names.columns.count
+        header(names.names)
+      case .headerPart: break
+      case .record(let row): try record(row, width)
+      case .faulty, .setAside: try other(item)
       }
     }
   }
@@ -149,7 +161,7 @@ private struct RestWriter: ~Copyable {
     switch item {
     case .faulty(_, let fault): reason = fault.error.message.dutch
     case .setAside(_, let why): reason = why.text.dutch
-    case .header, .record: return
+    case .header, .headerPart, .record: return
     }
     let row = item.row
     writer?.write([

@@ -45,6 +45,15 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case trailingCells = "IMP038"
   case strayQuotes = "IMP039"
 
+  // The table in its file
+  case preamble = "IMP110"
+  case commentLine = "IMP111"
+  case ruler = "IMP112"
+  case footnote = "IMP113"
+  case secondTable = "IMP114"
+  case rowTorn = "IMP115"
+  case shortRows = "IMP116"
+
   // Dates
   case dateUnreadable = "IMP040"
   case dateImpossible = "IMP041"
@@ -145,6 +154,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .encodingTold: .notice
+    case .preamble, .commentLine, .ruler, .footnote, .secondTable, .shortRows: .notice
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
       .institutionNotLoaded, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved:

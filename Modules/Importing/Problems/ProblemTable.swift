@@ -185,6 +185,40 @@ extension ProblemCode {
         "Een cel zonder aanhalingstekens eromheen bevat er een.", "A cell that is not quoted holds one.",
         "Niets, als het bij de tekst hoort.", "Nothing, if it belongs to the text.")
 
+    // The table in its file
+    case .preamble:
+      entry(
+        "titel of toelichting", "title or explanation", "Boven de kopregel staat tekst die niet bij de tabel hoort.",
+        "Text that is no part of the table stands above the header.",
+        "Niets; staat de kop daar wel, geef --header op.", "Nothing; if the header is there, give --header.")
+    case .commentLine:
+      entry(
+        "commentaarregel", "comment line", "De regel begint met # en heeft niet de vorm van een rij.",
+        "The line begins with # and is not shaped like a row.", "Niets.", "Nothing.")
+    case .ruler:
+      entry(
+        "streep onder de kopregel", "rule under the header", "Een programma trok met streepjes een lijn.",
+        "A program drew a line of dashes.", "Niets.", "Nothing.")
+    case .footnote:
+      entry(
+        "voetnoot", "footnote", "Onder de tabel staat tekst die er niet bij hoort.",
+        "Text that is no part of the table stands below it.", "Niets; hoort de regel bij de tabel, vul de cellen aan.",
+        "Nothing; if the line is part of the table, add the cells.")
+    case .secondTable:
+      entry(
+        "tweede tabel", "second table", "Onder een lege regel begint een tabel met andere kolommen.",
+        "Below a blank line a table with other columns begins.", "Bewaar ze als een eigen bestand als ze nodig is.",
+        "Save it as a file of its own if it is needed.")
+    case .rowTorn:
+      entry(
+        "gescheurde rij", "torn row", "Een cel bevat een regeleinde en staat niet tussen aanhalingstekens.",
+        "A cell holds a line break and is not quoted.", "Maak van de delen weer één regel.",
+        "Join the parts into one line again.")
+    case .shortRows:
+      entry(
+        "kortere rijen", "shorter rows", "De laatste cellen van de rij zijn weggelaten.",
+        "The last cells of the row were left out.", "Niets, als ze leeg zijn.", "Nothing, if they are empty.")
+
     // Dates
     case .dateUnreadable:
       entry(

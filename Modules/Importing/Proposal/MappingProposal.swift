@@ -185,7 +185,7 @@ struct SampleSheet {
           sheet.add((0..<row.count).map { row[$0].text })
           count += 1
           if count >= SampleSheet.rows { throw Enough() }
-        case .faulty, .setAside: break
+        case .headerPart, .faulty, .setAside: break
         }
       }
     } catch is Enough {}

@@ -6,58 +6,81 @@ public struct DialectEvidence: Hashable, Sendable {
     case separatorLine = "separator-line"
     /// The caller, by option or mapping.
     case given
-    /// The shape of the first rows.
+    /// The shape of the first rows and their cells.
     case detected
-    /// No delimiter gives more than one column: the table has one.
+    /// No delimiter gives a better table than one column.
     case singleColumn = "single-column"
   }
 
-  /// What one delimiter makes of the first rows.
+  /// What one delimiter makes of the first rows, with the quote and escape that suit it best.
   public struct Candidate: Hashable, Sendable {
     /// The delimiter.
     public let delimiter: Delimiter
-    /// The cells in the first row that is not blank.
-    public let columns: Int
+    /// The quote that goes with it.
+    public let quote: Dialect.Quote
+    /// The escape that goes with it.
+    public let escape: Dialect.Escape
+    /// The number of cells that most rows have.
+    public internal(set) var columns: Int
     /// The rows, blank lines left out.
-    public let rows: Int
-    /// The rows as wide as the first (empty cells at the end aside), without misplaced quotes.
-    public let fitting: Int
+    public internal(set) var rows: Int
+    /// The rows with so many cells (empty cells at the end aside), without misplaced quotes.
+    public internal(set) var fitting: Int
   }
 
-  /// Who chose.
+  /// Who chose the delimiter.
   public let source: Source
-  /// The delimiter that was chosen.
-  public let delimiter: Delimiter
-  /// All that were tried, in the order of ``Delimiter/candidates``.
+  /// The dialect that was chosen.
+  public let dialect: Dialect
+  /// All delimiters that were tried and give more than one column, in the order in which a tie is decided.
   public let candidates: [Candidate]
   /// Whether only the beginning of the file was looked at.
-  public let isSample: Bool
-  /// A delimiter that would have fitted every row as well; the order of candidates decided.
+  public internal(set) var isSample: Bool
+  /// A delimiter that would have fitted as well; the order of candidates decided.
   public let rival: Delimiter?
+  /// What the whole file made of the chosen dialect, once it has been read to its end.
+  public internal(set) var outcome: Candidate?
+
+  init(source: Source, dialect: Dialect, candidates: [Candidate], isSample: Bool, rival: Delimiter?) {
+    self.source = source
+    self.dialect = dialect
+    self.candidates = candidates
+    self.isSample = isSample
+    self.rival = rival
+  }
+
+  /// The delimiter that was chosen.
+  public var delimiter: Delimiter { dialect.delimiter }
+
+  /// The number of cells that most rows of the beginning have.
+  var expectedWidth: Int { candidates.first { $0.delimiter == delimiter }?.columns ?? 0 }
 
   /// What stands for the evidence before a file was looked at.
   static let none = DialectEvidence(
-    source: .singleColumn, delimiter: .absent, candidates: [], isSample: false, rival: nil)
+    source: .singleColumn, dialect: Dialect(delimiter: .absent), candidates: [], isSample: false, rival: nil)
 
   /// The evidence as one sentence.
   public var text: Wording {
-    let chosen = candidates.first { $0.delimiter == delimiter }
-    let shape = chosen.map { Wording(": " + $0.text.dutch, ": " + $0.text.english) } ?? Wording("")
+    let chosen = outcome ?? candidates.first { $0.delimiter == delimiter }
+    let shape = chosen.map { Wording(" : " + $0.text.dutch, ": " + $0.text.english) } ?? Wording("")
     let sample = isSample ? Wording(" (begin van het bestand)", " (beginning of the file)") : Wording("")
+    let name = delimiter.name
     let base: Wording
     switch source {
     case .separatorLine:
-      base = Wording(
-        "scheidingsteken \(delimiter.name), uit de regel sep= van het bestand",
-        "delimiter \(delimiter.name), from the file's own sep= line")
+      base =
+        Wording(
+          "scheidingsteken \(name), uit de regel sep= van het bestand",
+          "delimiter \(name), from the file's own sep= line")
+        + shape
     case .given:
-      base = Wording("scheidingsteken \(delimiter.name), opgegeven", "delimiter \(delimiter.name), given") + shape
+      base = Wording("scheidingsteken \(name), opgegeven", "delimiter \(name), given") + shape
     case .detected:
-      base = Wording("scheidingsteken \(delimiter.name)", "delimiter \(delimiter.name)") + shape
+      base = Wording("scheidingsteken \(name)", "delimiter \(name)") + shape
     case .singleColumn:
       return Wording(
-        "geen scheidingsteken: de eerste rij heeft bij elk geprobeerd teken één kolom",
-        "no delimiter: the first row has one column whichever sign is tried")
+        "geen scheidingsteken: geen enkel teken geeft een betere tabel dan één kolom",
+        "no delimiter: no sign gives a better table than one column")
     }
     guard let rival else { return base + sample }
     return base + sample
@@ -65,13 +88,46 @@ public struct DialectEvidence: Hashable, Sendable {
         "; \(rival.name) zou ook passen, de vaste volgorde besliste",
         "; \(rival.name) would fit as well, the fixed order decided")
   }
+
+  /// How cells are wrapped and escaped, in words.
+  public var quoteText: Wording {
+    let escape: Wording
+    switch dialect.escape {
+    case .doubled: escape = Wording("verdubbeld", "doubled")
+    case .backslash: escape = Wording("met \\ ervoor", "with \\ before it")
+    case .both: escape = Wording("verdubbeld of met \\ ervoor", "doubled or with \\ before it")
+    }
+    guard dialect.quote != .none else {
+      return dialect.escape.usesBackslash
+        ? Wording("geen; \\ staat voor een scheidingsteken in een cel", "none; \\ stands before a delimiter in a cell")
+        : Wording("geen", "none")
+    }
+    let sign = dialect.quote.text
+    return Wording("\(sign), in een cel \(escape.dutch)", "\(sign), in a cell \(escape.english)")
+  }
 }
 
 extension DialectEvidence.Candidate {
   /// The shape in words.
   public var text: Wording {
-    Wording(
-      "\(columns) \(columns == 1 ? "kolom" : "kolommen") in \(fitting) van \(rows) \(rows == 1 ? "rij" : "rijen")",
-      "\(columns) \(columns == 1 ? "column" : "columns") in \(fitting) of \(rows) \(rows == 1 ? "row" : "rows")")
+    let (columns, fitting, rows) = (Wording.grouped(columns), Wording.grouped(fitting), Wording.grouped(rows))
+    return Wording(
+      "\(columns) \(self.columns == 1 ? "kolom" : "kolommen") in \(fitting) van \(rows) "
+        + (self.rows == 1 ? "regel" : "regels"),
+      "\(columns) \(self.columns == 1 ? "column" : "columns") in \(fitting) of \(rows) "
+        + (self.rows == 1 ? "row" : "rows"))
+  }
+}
+
+extension Wording {
+  /// A number with its thousands apart: `4 998`.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { text.append(" ") }
+      text.append(digit)
+    }
+    return text
   }
 }

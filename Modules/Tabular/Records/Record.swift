@@ -3,18 +3,18 @@
 /// A record and its cells are views on the scanner's buffer: valid inside the closure that receives them, and not after
 /// it. What must outlive the closure is copied with ``detached()`` or as text.
 public struct Record {
-  let base: UnsafePointer<UInt8>
-  let spans: UnsafePointer<CellSpan>
+  var base: UnsafePointer<UInt8>
+  var spans: UnsafePointer<CellSpan>
   let rules: CellRules
 
   /// The number of cells; 0 for a line without any byte.
-  public let count: Int
+  public internal(set) var count: Int
   /// The offset of the first byte from the beginning of the text as UTF-8, a byte order mark of UTF-8 included.
   public let byteOffset: Int
   /// The bytes of the row as UTF-8, its line end included.
-  public let byteCount: Int
+  public internal(set) var byteCount: Int
   /// The bytes of the row without its line end.
-  public let contentByteCount: Int
+  public internal(set) var contentByteCount: Int
   /// The physical line on which the row begins, from 1.
   public let line: Int
   /// The row that a spreadsheet program shows, from 1: a quoted line break starts no new row, a `sep=` line is no row.
@@ -85,6 +85,15 @@ public struct Record {
 
   /// Where the row begins.
   public var place: TextPlace { TextPlace(line: line, column: 1, byteOffset: sourceByteOffset, row: row) }
+
+  /// The place before the row, as a row without bytes and cells.
+  var beginning: Record {
+    var row = self
+    row.count = 0
+    row.byteCount = 0
+    row.contentByteCount = 0
+    return row
+  }
 
   /// A copy that may be kept.
   public func detached() -> DetachedRecord {

@@ -28,6 +28,8 @@ public struct TableAccount: Hashable, Sendable {
 
   /// The line ends; breaks inside quoted cells are not counted.
   public internal(set) var lineEnds = LineEnds()
+  /// The rows of data with fewer cells than the table has columns; what they lack counts as empty.
+  public internal(set) var shortRows = 0
   /// The rows of data with empty cells behind the last column, which were left out.
   public internal(set) var rowsWithTrailingEmptyCells = 0
   /// The quotes inside cells that are not quoted, taken as they are, and where the first stands.

@@ -4,9 +4,16 @@
 ///
 /// The cases with much to carry are boxed, so that an item of data is small to hand around.
 public enum TableItem {
-  /// The row that names the columns; the first one handed on that is not set aside.
+  /// The row that names the columns, or the lowest of them; it comes before all data.
+  ///
+  /// When no row does (``Header/isGenerated``) the record has neither bytes nor cells.
   indirect case header(Header, Record)
-  /// A row of data, with at least as many cells as the header has columns. More cells there are only when they are empty.
+  /// An upper row of a header of more than one row; its text is in the names of the columns.
+  case headerPart(Record)
+  /// A row of data.
+  ///
+  /// It may have fewer cells than the header has columns: what was left out at its end counts as empty. More cells there
+  /// are only when they are empty.
   case record(Record)
   /// A row that cannot be read as data of this table.
   indirect case faulty(Record, RowFault)
@@ -16,7 +23,7 @@ public enum TableItem {
   /// The row itself.
   public var row: Record {
     switch self {
-    case .header(_, let row), .record(let row), .faulty(let row, _), .setAside(let row, _): row
+    case .header(_, let row), .headerPart(let row), .record(let row), .faulty(let row, _), .setAside(let row, _): row
     }
   }
 }
@@ -29,6 +36,18 @@ public enum SetAsideReason: String, Hashable, Sendable, CaseIterable {
   case blank
   /// The header once more.
   case repeatedHeader = "repeated-header"
+  /// A title or a line of explanation above the header, or above the header once more.
+  case preamble
+  /// A line that begins with `#` among rows that do not.
+  case comment
+  /// A line of dashes under the header.
+  case ruler
+  /// A row of totals below the data.
+  case total
+  /// A note below the data.
+  case footnote
+  /// A row of another table below the first.
+  case secondTable = "second-table"
 
   /// The reason in words.
   public var text: Wording {
@@ -36,6 +55,12 @@ public enum SetAsideReason: String, Hashable, Sendable, CaseIterable {
     case .separatorLine: Wording("regel met het scheidingsteken (sep=)", "line naming the delimiter (sep=)")
     case .blank: Wording("lege regel", "blank line")
     case .repeatedHeader: Wording("herhaalde kopregel", "repeated header")
+    case .preamble: Wording("titel of toelichting boven de tabel", "title or explanation above the table")
+    case .comment: Wording("commentaarregel (#)", "comment line (#)")
+    case .ruler: Wording("streep onder de kopregel", "rule under the header")
+    case .total: Wording("rij met totalen onder de tabel", "row of totals below the table")
+    case .footnote: Wording("voetnoot onder de tabel", "footnote below the table")
+    case .secondTable: Wording("tweede tabel in hetzelfde bestand", "second table in the same file")
     }
   }
 }
@@ -45,27 +70,33 @@ public struct RowFault: Hashable, Sendable {
   /// The message, with its place.
   public let error: TabularError
 
-  static func width(of record: Record, header: Header) -> RowFault {
-    let expected = header.columns.count
+  static func tooMany(in record: Record, width: Int) -> RowFault {
     let found = record.count
-    let isShort = found < expected
-    let missing = isShort ? header.columns[found].name : ""
     return RowFault(
       error: TabularError(
-        kind: isShort ? .tooFewCells : .tooManyCells, place: record.place(ofCell: isShort ? found : expected),
+        kind: .tooManyCells, place: record.place(ofCell: width),
         found: Wording(
-          "\(found) \(found == 1 ? "cel" : "cellen") in de rij"
-            + (isShort ? "; vanaf \"\(missing)\" ontbreekt alles" : ""),
-          "\(found) \(found == 1 ? "cell" : "cells") in the row"
-            + (isShort ? "; everything from \"\(missing)\" on is missing" : "")),
+          "\(found) \(found == 1 ? "cel" : "cellen") in de rij", "\(found) \(found == 1 ? "cell" : "cells") in the row"),
         expected: Wording(
-          "\(expected), zoveel als de kopregel kolommen heeft", "\(expected), as many as the header has columns"),
-        remedy: isShort
-          ? Wording(
-            "Vul de ontbrekende cellen aan, ook als ze leeg zijn.", "Add the missing cells, even if they are empty.")
-          : Wording(
-            "Zet een cel met het scheidingsteken of een regeleinde erin tussen aanhalingstekens.",
-            "Put a cell that holds the delimiter or a line break between quotes.")))
+          "hoogstens \(width), zoveel als de tabel kolommen heeft", "at most \(width), as many as the table has columns"
+        ),
+        remedy: Wording(
+          "Zet een cel met het scheidingsteken erin tussen aanhalingstekens.",
+          "Put a cell that holds the delimiter between quotes.")))
+  }
+
+  static func torn(_ record: Record) -> RowFault {
+    let found = record.count
+    return RowFault(
+      error: TabularError(
+        kind: .tornRow, place: record.place,
+        found: Wording(
+          "een deel van een rij (\(found) \(found == 1 ? "cel" : "cellen"))",
+          "a part of a row (\(found) \(found == 1 ? "cell" : "cells"))"),
+        expected: Wording("een hele rij op één regel", "a whole row on one line"),
+        remedy: Wording(
+          "Wellicht staat er een regeleinde in een cel: zet die cel tussen aanhalingstekens, of maak van de delen weer één regel.",
+          "A cell probably holds a line break: put that cell between quotes, or join the parts into one line.")))
   }
 
   static func unclosedQuote(in record: Record, cell: Int) -> RowFault {

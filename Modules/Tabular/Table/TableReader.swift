@@ -12,8 +12,8 @@
 public struct TableReader: ~Copyable {
   /// The caller's decisions.
   public let options: TableOptions
-  /// Why the dialect was chosen; `nil` until the beginning of the file has been seen.
-  public private(set) var evidence: DialectEvidence?
+  private var chosen: DialectEvidence?
+  private var isFinished = false
   /// Why the file is read in its encoding; `nil` until the beginning of the file has been seen, unless it was given.
   public private(set) var encodingEvidence: EncodingEvidence?
 
@@ -30,7 +30,23 @@ public struct TableReader: ~Copyable {
   public init(options: TableOptions = TableOptions(), encoding: EncodingEvidence? = nil) {
     self.options = options
     encodingEvidence = encoding
-    scanner = RecordScanner(dialect: Dialect(quote: options.quote), limits: options.limits)
+    scanner = RecordScanner(dialect: Dialect(), limits: options.limits)
+  }
+
+  /// Why the dialect was chosen; `nil` until the beginning of the file has been seen.
+  ///
+  /// The numbers are those of the beginning until the file has been read to its end, and then those of all of it.
+  public var evidence: DialectEvidence? {
+    guard isFinished, let header, var evidence = chosen else { return chosen }
+    let account = account
+    // The names are a row of the table as well.
+    let named = header.isGenerated ? 0 : 1
+    let rows = account.records.rows + account.faulty.rows + named
+    evidence.isSample = false
+    evidence.outcome = DialectEvidence.Candidate(
+      delimiter: evidence.delimiter, quote: evidence.dialect.quote, escape: evidence.dialect.escape,
+      columns: header.columns.count, rows: rows, fitting: rows - account.faulty.rows - account.shortRows)
+    return evidence
   }
 
   /// The dialect in use, once it has been chosen.
@@ -59,6 +75,7 @@ public struct TableReader: ~Copyable {
     if transcoder != nil { scanner.finish(&transcoder) }
     checker.finish()
     try advance(isFinal: true, body)
+    isFinished = true
     if header == nil { throw TableReader.headerMissing }
   }
 
@@ -133,15 +150,19 @@ public struct TableReader: ~Copyable {
     let separator = SeparatorLine.read(text)
     let skipped = start + (separator?.length ?? 0)
     let sample = UnsafeRawBufferPointer(rebasing: scanner.pending[skipped..<max(length, skipped)])
-    let choice = try choose(separator?.delimiter, sample, isWhole: isSampleWhole)
-    evidence = choice.evidence
-    sorter.evidence = choice.evidence
-    sorter.usedColumns = choice.survey.lastUsedColumn
+    let evidence = try DialectDetector.detect(
+      sample, isWhole: isSampleWhole, separator: separator?.delimiter, options: options)
+    let structure = StructureFinder.structure(
+      of: Sample(
+        sample, isWhole: isSampleWhole, dialect: evidence.dialect, limits: options.limits, isDetailed: true,
+        expectedWidth: evidence.expectedWidth),
+      choice: options.header)
+    chosen = evidence
+    sorter.evidence = evidence
+    sorter.structure = structure
     if let separator { try sorter.setAside(separator, text, offset: start, body) }
-    scanner.expectedWidth = choice.survey.usualWidth
-    scanner.begin(
-      dialect: Dialect(delimiter: choice.evidence.delimiter, quote: options.quote), skipping: skipped,
-      lines: separator == nil ? 0 : 1)
+    scanner.expectedWidth = structure.width
+    scanner.begin(dialect: evidence.dialect, skipping: skipped, lines: separator == nil ? 0 : 1)
     hasBegun = true
   }
 
@@ -166,19 +187,6 @@ public struct TableReader: ~Copyable {
     }
   }
 
-  private func choose(
-    _ separator: Delimiter?, _ sample: UnsafeRawBufferPointer, isWhole: Bool
-  ) throws -> (evidence: DialectEvidence, survey: SampleSurvey) {
-    guard let decided = options.delimiter ?? separator else {
-      return try DialectDetector.detect(sample, isWhole: isWhole, quote: options.quote)
-    }
-    let survey = SampleSurvey(sample, isWhole: isWhole, dialect: Dialect(delimiter: decided, quote: options.quote))
-    let evidence = DialectEvidence(
-      source: options.delimiter == nil ? .separatorLine : .given, delimiter: decided, candidates: [survey.candidate],
-      isSample: !isWhole, rival: nil)
-    return (evidence, survey)
-  }
-
   // MARK: The rows
 
   private mutating func advance(isFinal: Bool, _ body: (TableItem) throws -> Void) throws {
@@ -189,6 +197,7 @@ public struct TableReader: ~Copyable {
       checker.wrongCount > 0 || (encodingEvidence?.wrongCount ?? 0) > 0 || isUnsurveyed && transcoder != nil
     defer { self.sorter = sorter }
     try scanner.scan(isFinal: isFinal) { try sorter.sort($0, body) }
+    if isFinal { try sorter.finish(body) }
   }
 
   // MARK: Messages

@@ -40,6 +40,8 @@ public struct TabularError: Error, Hashable, Sendable {
     case tooFewCells = "too-few-cells"
     /// A row has more cells than the header, and they are not empty.
     case tooManyCells = "too-many-cells"
+    /// A row that a line break inside a cell tore in parts.
+    case tornRow = "torn-row"
     /// Text follows the quote that closes a cell.
     case textAfterQuote = "text-after-quote"
   }

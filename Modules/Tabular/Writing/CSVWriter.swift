@@ -105,6 +105,12 @@ public struct CSVWriter: ~Copyable {
         target = wrap(record[index], to: target)
       }
     }
+    if target - start == width - 1 {
+      // Delimiters alone would be read as a blank line.
+      target[0] = Byte.doubleQuote
+      target[1] = Byte.doubleQuote
+      target += 2
+    }
     buffer.advance(by: target - start)
     endRow()
   }
@@ -131,7 +137,7 @@ public struct CSVWriter: ~Copyable {
   /// Ends the current row.
   public mutating func endRow() {
     // A row of one empty cell would be a blank line.
-    if cells == 1 && !rowHasBytes, let quote = style.quote.byte {
+    if cells >= 1 && !rowHasBytes, let quote = style.quote.byte {
       buffer.append(quote)
       buffer.append(quote)
     }

@@ -29,7 +29,7 @@ import Testing
     #expect(
       ImportReportText(.dutch).text(report) == """
         \(file): geladen als batch \(report.batch ?? 0) (registraties)
-          begrepen: UTF-8; scheidingsteken ;: 5 kolommen in 4 van 4 rijen; regeleinde LF
+          begrepen: UTF-8; scheidingsteken ; : 5 kolommen in 4 van 4 regels; regeleinde LF
           rekening: 3 rijen = 1 nieuw + 0 gewijzigd + 0 ongewijzigd + 2 geweigerd + 0 aangehouden + 0 terzijde gelegd
           verbeteren: leerspoor-import rejected \(report.batch ?? 0) > te-verbeteren.csv geeft de geweigerde rijen, om in Excel te verbeteren
           fout IMP051 geen exacte duur: 2 keer
