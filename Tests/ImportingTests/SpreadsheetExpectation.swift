@@ -37,6 +37,8 @@ struct SpreadsheetExpectation: Decodable {
     var rows: [[String]]?
     var setAside: [Aside]?
     var faulty: [Reject]?
+    /// Codes that must be noticed at least.
+    var notices: [String]?
     /// The codes of a refusal, when the file is refused.
     var refused: [String]?
   }

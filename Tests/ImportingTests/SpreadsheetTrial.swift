@@ -49,6 +49,18 @@ struct SpreadsheetTrial {
     var options = TableOptions()
     guard let given = expected.options else { return options }
     options.delimiter = given.delimiter.flatMap { Delimiter($0) }
+    options.encoding = given.encoding.flatMap { TextEncoding($0) }
+    switch given.header {
+    case nil: break
+    case "none": options.header = .none
+    case .some(let row): options.header = Int(row).map { .row($0) } ?? .detected
+    }
+    switch given.escape {
+    case "doubled": options.escape = .doubled
+    case "backslash": options.escape = .backslash
+    case "both": options.escape = .both
+    default: break
+    }
     switch given.quote {
     case "single": options.quote = .apostrophe
     case "none": options.quote = Dialect.Quote.none
@@ -79,6 +91,7 @@ struct SpreadsheetTrial {
       let csv = SpreadsheetCSV.rows(try export(.csv).out, delimiter: UInt8(ascii: ","))
       sameItems("rij in CSV", csv.map(Self.shown), ([header] + rows).map(Self.shown))
       try rest(json.rest)
+      noticed("parse", json.report.problems, expected.parse.notices)
       let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
       same("bytes van de rekening", json.report.account.accountedBytes, size ?? -1)
       same("bytes van het bestand", json.report.account.totalBytes, size ?? -1)
@@ -99,6 +112,13 @@ struct SpreadsheetTrial {
     }
     sameItems("terzijde", aside, (expected.parse.setAside ?? []).map { "\($0.line) \($0.reason)" })
     sameItems("foute rij", faulty, (expected.parse.faulty ?? []).map { "\($0.line)" })
+  }
+
+  private mutating func noticed(_ what: String, _ problems: ProblemTally, _ wanted: [String]?) {
+    let codes = Set(problems.groups.map(\.code))
+    for code in wanted ?? [] where !codes.contains(code) {
+      differences.append("\(what) meldt \(code) niet; gemeld: \(codes.sorted())")
+    }
   }
 
   private mutating func refused(_ what: String, _ refusal: ImportRefusal, exit: Int?, codes: [String]?) {
@@ -145,10 +165,7 @@ struct SpreadsheetTrial {
       if let exit = wanted.exit { same("load exit", report.needsAttention ? 1 : 0, exit) }
       if let new = wanted.new { same("nieuw", report.counts.new, new) }
       if !report.counts.addUp { differences.append("rekening klopt niet: \(report.counts)") }
-      let codes = Set(report.problems.groups.map(\.code))
-      for code in wanted.notices ?? [] where !codes.contains(code) {
-        differences.append("opmerking \(code) ontbreekt; gemeld: \(codes.sorted())")
-      }
+      noticed("load", report.problems, wanted.notices)
       try rows(report, wanted, register)
       let again = try importer.load(asked)
       same("tweede keer nieuw en gewijzigd", [again.counts.new, again.counts.changed], [0, 0])
