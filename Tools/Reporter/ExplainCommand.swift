@@ -17,6 +17,8 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         leerspoor-report explain classroom/total/2026-01
         leerspoor-report explain reach/total/2025-2026 --month 2026-01
+        leerspoor-report explain reach-will-miss/PBD-NED/2025-2026
+        leerspoor-report explain classroom/total/2026-01@2026-02-02
         leerspoor-report explain project/spelkracht/all/round-2 --format csv > rijen.csv
       """)
 
@@ -24,6 +26,7 @@ struct ExplainCommand: ParsableCommand {
   var figure: String
 
   @OptionGroup var period: PeriodOptions
+  @OptionGroup var reader: ReaderOptions
   @Option(help: "How many rows to show; 25 unless given.")
   var limit: Int?
 
@@ -58,7 +61,8 @@ struct ExplainCommand: ParsableCommand {
     let asOfText = state.asOfText ?? id?.asOf
     let today = try options.moment().day
     let own: Period? = id.flatMap { Period($0.period) }
-    let request = try period.request(default: own, today: today, asOf: asOfText)
+    var request = try period.request(default: own, today: today, asOf: asOfText)
+    request.audience = reader.audience
     var known = state
     known.asOfText = asOfText
     return try options.register().read(asOf: try known.asOf()) { snapshot in
@@ -68,7 +72,8 @@ struct ExplainCommand: ParsableCommand {
       let rows = try EvidenceRows(
         found.evidence, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25)
       return Explanation(
-        found, rows: rows, origin: figures.generatedFrom, isInvented: try snapshot.holdsInventedData(),
+        found, rows: rows, members: found.evidence.members.compactMap { figures[$0] }, origin: figures.generatedFrom,
+        isInvented: try snapshot.holdsInventedData(),
         language: options.language)
     }
   }

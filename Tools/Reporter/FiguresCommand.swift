@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Documents
 import GuidanceKit
-import Indicators
+public import Indicators
 import Register
 import Reporting
 import ToolSupport
@@ -11,11 +11,14 @@ struct FiguresCommand: ParsableCommand {
     commandName: "figures",
     abstract: "All figures of a period, each with its exact value, norm, verdict and evidence.",
     discussion: """
-      The JSON is the figures.json of a report: sorted by name, the same bytes for the same data.
+      The JSON is the figures.json of a report: sorted by name, the same bytes for the same data. Figures of one adviser are made
+      for the coordinator and the director only.
 
       Examples:
         leerspoor-report figures --month 2026-01
         leerspoor-report figures reach/PBD-NED --month 2026-01
+        leerspoor-report figures fte/adviser --period 2025-2026 --format csv > begeleiders.csv
+        leerspoor-report figures --month 2026-01 --audience team
         leerspoor-report figures --month 2026-01 --format json > figures.json
       """)
 
@@ -23,6 +26,7 @@ struct FiguresCommand: ParsableCommand {
   var start: String = ""
 
   @OptionGroup var period: PeriodOptions
+  @OptionGroup var reader: ReaderOptions
   @Option(help: "text, json or csv.")
   var format: OutputFormat = .text
 
@@ -37,10 +41,12 @@ struct FiguresCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(options)
-    let request = try period.request(default: nil, today: try options.moment().day, asOf: state.asOfText)
+    var request = try period.request(default: nil, today: try options.moment().day, asOf: state.asOfText)
+    request.audience = reader.audience
     let figures = try options.register().read(asOf: try state.asOf()) {
       try IndicatorReport(request, from: $0, version: Program.version).figures
     }
+    figures.notices.forEach(console.say)
     if format == .json {
       try console.write(figures.canonicalJSON() + [UInt8(ascii: "\n")])
       return
@@ -54,6 +60,14 @@ struct FiguresCommand: ParsableCommand {
     }
   }
 }
+
+/// Who will read the figures.
+struct ReaderOptions: ParsableArguments {
+  @Option(help: "Who will read them: coordinator, director, team or outward.")
+  var audience: Audience = .coordinator
+}
+
+extension Audience: ExpressibleByArgument {}
 
 /// The period that figures are made for.
 struct PeriodOptions: ParsableArguments {
@@ -87,6 +101,25 @@ struct PeriodOptions: ParsableArguments {
 }
 
 extension FigureSet {
+  /// What someone who sees the figures must know: that nothing is registered, or that a value stands nowhere.
+  var notices: [Label] {
+    var notices: [Label] = []
+    if self["hours/total/\(request.period.iso)"]?.verdict == .noData {
+      notices.append(
+        Label(
+          "opmerking: voor \(NumberText(.dutch).period(request.period)) is niets geregistreerd of ingevoerd.",
+          "notice: nothing is registered or loaded for \(NumberText(.english).period(request.period))."))
+    }
+    let year = SchoolYear(containing: request.day)
+    if case .notComputable(let reason)? = self["fte/total/\(year.iso)"]?.verdict {
+      notices.append(
+        Label(
+          "opmerking: indicator 1 heeft geen percentage: \(reason.dutch). Zet de waarde bij de normen van het plan.",
+          "notice: indicator 1 has no percentage: \(reason.english). Add the value to the norms of the plan."))
+    }
+    return notices
+  }
+
   /// What to say of a name that no figure has, with the nearest ones.
   func noSuchFigure(_ text: String) -> UsageError {
     let near = FigureList.suggestions(for: text, in: self)

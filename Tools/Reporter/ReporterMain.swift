@@ -15,6 +15,11 @@ struct ReportCommand: ParsableCommand {
         leerspoor-report month 2026-01 --out rapport/2026-01
         leerspoor-report figures --month 2026-01 --format json
         leerspoor-report explain classroom/total/2026-01
+        leerspoor-report diff 2026-01@2026-02-02 2026-01
+        leerspoor-report silent --weeks 3
       """,
-    version: Program.version, subcommands: [MonthCommand.self, FiguresCommand.self, ExplainCommand.self])
+    version: Program.version,
+    subcommands: [
+      MonthCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self, SilentCommand.self,
+    ])
 }

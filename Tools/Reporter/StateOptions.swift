@@ -12,11 +12,7 @@ struct StateOptions: ParsableArguments {
 
   /// The state; everything known unless told otherwise.
   func asOf() throws -> AsOf {
-    guard let asOfText else { return .now }
-    switch try AsOfArgument(asOfText) {
-    case .day(let day): return .day(day)
-    case .batch(let batch): return .batch(batch)
-    }
+    try asOfText.map { try AsOfArgument($0).state } ?? .now
   }
 }
 

@@ -200,3 +200,41 @@ extension RegistrationFilter {
     return "SELECT o.organisation_number FROM organisation_version AS o WHERE o.type_id IN (\(ids)) AND \(live)"
   }
 }
+
+extension RegistrationFilter {
+  /// Whether a registration matches, by the same rules as a search in the register.
+  ///
+  /// - Parameter type: the type of an organisation; `nil` for one that is not known.
+  public func matches(_ registration: Registration, type: (InstitutionNumber) -> OrganisationType?) -> Bool {
+    func isAmong<Value: Equatable>(_ list: [Value], _ value: Value?) -> Bool {
+      guard !list.isEmpty else { return true }
+      return value.map(list.contains) ?? false
+    }
+    if let from, registration.date < from { return false }
+    if let through, registration.date > through { return false }
+    guard isAmong(destinations, registration.destination), isAmong(goals, registration.goal),
+      isAmong(advisers, registration.adviser), isAmong(classroom, registration.classroom),
+      isAmong(levels, registration.level), isAmong(places, registration.place),
+      isAmong(initiatives, registration.initiative ?? ""), isAmong(focus, registration.focus ?? ""),
+      isAmong(funds, registration.fund ?? "")
+    else { return false }
+    if let hasGoal, hasGoal != (registration.goal != nil) { return false }
+    if let hasLevel, hasLevel != (registration.level != nil) { return false }
+    if let hasContact, hasContact != !registration.organisations.isEmpty { return false }
+    return matches(registration.organisations, type: type)
+  }
+
+  private func matches(_ named: [OrganisationReference], type: (InstitutionNumber) -> OrganisationType?) -> Bool {
+    let numbers = named.map(\.number)
+    if hasUnlinkedOrganisation, !numbers.contains(nil) { return false }
+    if !organisations.isEmpty, !numbers.contains(where: { $0.map(organisations.contains) ?? false }) { return false }
+    guard !types.isEmpty || !withinTypes.isEmpty || !outsideTypes.isEmpty else { return true }
+    let known = numbers.map { $0.flatMap(type) }
+    func isWithin(_ set: [OrganisationType]) -> Bool {
+      !known.isEmpty && known.allSatisfy { $0.map(set.contains) ?? false }
+    }
+    if !types.isEmpty, !known.contains(where: { $0.map(types.contains) ?? false }) { return false }
+    if !withinTypes.isEmpty, !withinTypes.contains(where: isWithin) { return false }
+    return !outsideTypes.contains(where: isWithin)
+  }
+}

@@ -9,16 +9,21 @@ import Register
 public struct Explanation: Sendable {
   private let figure: Figure
   private let rows: EvidenceRows
+  private let members: [Figure]
   private let origin: FigureSet.Origin
   private let isInvented: Bool
   private let print: FigurePrinter
 
   /// Explains a figure.
+  ///
+  /// - Parameter members: the figures that it lists.
   public init(
-    _ figure: Figure, rows: EvidenceRows, origin: FigureSet.Origin, isInvented: Bool, language: Language
+    _ figure: Figure, rows: EvidenceRows, members: [Figure] = [], origin: FigureSet.Origin, isInvented: Bool,
+    language: Language
   ) {
     self.figure = figure
     self.rows = rows
+    self.members = members
     self.origin = origin
     self.isInvented = isInvented
     print = FigurePrinter(language)
@@ -42,6 +47,10 @@ public struct Explanation: Sendable {
     if !figure.evidence.parameters.isEmpty {
       sections.append(
         Section(id: "waarden", title: say("Waarden uit het plan", "Values of the plan"), blocks: [.table(parameters)]))
+    }
+    if !members.isEmpty {
+      sections.append(
+        Section(id: "leden", title: say("Wat het opsomt", "What it lists"), blocks: [.table(memberTable)]))
     }
     sections.append(
       Section(id: "rijen", title: say("De rijen erachter", "The rows behind it"), blocks: rowBlocks))
@@ -87,6 +96,9 @@ public struct Explanation: Sendable {
     }
     if let forecast = figure.forecast {
       facts.append(Definition(say("Vooruitzicht", "Forecast"), RichText(amount(forecast))))
+    }
+    if let period = Period(figure.id.period) {
+      facts.append(Definition(say("Periode", "Period"), RichText(print.number.period(period))))
     }
     return facts
   }
@@ -162,6 +174,26 @@ public struct Explanation: Sendable {
         Row([
           .text(count.key.label[print.language]), .fraction(Fraction(count.value), plain(count)),
           .text(count.key.rawValue),
+        ])
+      })
+  }
+
+  /// The figures that this one lists.
+  private var memberTable: Table {
+    Table(
+      id: "leden", caption: say("Opgesomd", "Listed"),
+      columns: [
+        Column(say("cijfer", "figure"), say("Cijfer", "Figure"), .code),
+        Column(say("titel", "title"), say("Wat", "What")),
+        Column(say("waarde", "value"), say("Waarde", "Value")),
+        Column(say("te_gaan", "to_go"), say("Te gaan", "To go")),
+        Column(say("weken", "weeks"), say("Schoolweken over", "School weeks left")),
+      ],
+      rows: members.map { member in
+        Row([
+          .text(member.id.text), .text(member.title[print.language]), .text(print.text(member)),
+          .text(member.evidence.count(.minutesToGo).map { print.hours($0.value) } ?? ""),
+          .text(member.evidence.count(.weeksLeft).map { print.number.decimal($0.value, places: 0) } ?? ""),
         ])
       })
   }
@@ -252,7 +284,8 @@ public struct Explanation: Sendable {
       "schema": "leerspoor/explain/1", "figure": .string(figure.id.text),
       "title": .string(figure.title[print.language]),
       "value": .string(print.text(figure)), "numerator": .integer(figure.numerator),
-      "denominator": .integer(figure.denominator), "verdict": .string(figure.verdict.code),
+      "denominator": .integer(figure.denominator), "period": .string(figure.id.period),
+      "verdict": .string(figure.verdict.code),
       "formula": .string(figure.evidence.formula[print.language]),
       "note": .string(figure.evidence.note?[print.language]), "filled": .string(filled?.plain),
       "generated_from": .object([
@@ -263,6 +296,7 @@ public struct Explanation: Sendable {
         figure.evidence.counts.map { .init($0.key.rawValue, .fraction(Fraction($0.value))) }),
       "parameters": .members(
         figure.evidence.parameters.map { .init($0.name, .string($0.value?[print.language])) }),
+      "members": .array(members.map { .string($0.id.text) }),
       "row_counts": .members(rows.groups.map { .init($0.title.english, .integer($0.count)) }),
       "rows": rowTable.document,
     ])
