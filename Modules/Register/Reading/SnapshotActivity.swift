@@ -19,6 +19,21 @@ public struct ActivityCell: Hashable, Sendable {
   public var minutes: Int
   /// The registrations behind it.
   public var registrations: Int
+
+  /// Makes a cell.
+  public init(
+    destination: String, goal: String? = nil, focus: String? = nil, initiative: String? = nil,
+    types: [OrganisationType] = [], hasUnknownOrganisation: Bool = false, minutes: Int, registrations: Int = 1
+  ) {
+    self.destination = destination
+    self.goal = goal
+    self.focus = focus
+    self.initiative = initiative
+    self.types = types
+    self.hasUnknownOrganisation = hasUnknownOrganisation
+    self.minutes = minutes
+    self.registrations = registrations
+  }
 }
 
 /// Minutes that reached nobody who can be counted.
@@ -31,6 +46,14 @@ public struct SetAsideMinutes: Hashable, Sendable {
   public var minutes: Int
   /// The registrations behind it.
   public var registrations: Int
+
+  /// Makes an entry.
+  public init(endedNumber: InstitutionNumber, lastDay: CalendarDate, minutes: Int, registrations: Int) {
+    self.endedNumber = endedNumber
+    self.lastDay = lastDay
+    self.minutes = minutes
+    self.registrations = registrations
+  }
 }
 
 extension Snapshot {
