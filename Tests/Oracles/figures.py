@@ -274,12 +274,11 @@ def registrations(facts, orgs):
     for row in facts.current("registration"):
         day = date.fromisoformat(row["date"])
         named = [row["organisation_number"]] + more[row["id"]] if row["organisation_count"] else []
-        reached = {}
-        for number in named:
-            if number is None:
-                continue
+        reached, twice = {}, 0
+        for number in sorted({number for number in named if number is not None}):
             target = counts_for(number, day, orgs)
             if target is not None:
+                twice += target in reached
                 reached[target] = reached.get(target, True) and number != target
         found.append(
             {
@@ -295,6 +294,7 @@ def registrations(facts, orgs):
                 "level_id": row["level_id"],
                 "session": row["session"],
                 "count": row["organisation_count"],
+                "shared": row["organisation_count"] - twice,
                 "reached": reached,
             }
         )
@@ -388,7 +388,7 @@ def reach(plan, orgs, rows, day, out):
     has_data = bool([row for row in known if row["reached"]]) or any(year_of(row["date"]) == year for row in known)
 
     def minutes(row):
-        return Fraction(row["minutes"], row["count"]) if split else Fraction(row["minutes"])
+        return Fraction(row["minutes"], row["shared"]) if split else Fraction(row["minutes"])
 
     # Sessions with an organisation, once for each destination, and once over all.
     each, whole = defaultdict(list), defaultdict(list)
@@ -409,7 +409,7 @@ def reach(plan, orgs, rows, day, out):
             given = Fraction(0)
             for (other, destination, _), session in each.items():
                 if other == number and destination == code:
-                    row = best(session, "level_id", "place_id", "count")
+                    row = best(session, "level_id", "place_id", "shared")
                     if held[0] <= row["date"] <= held[1]:
                         given += minutes(row)
             out[f"reach/{code}/{number:06}/{label(year)}"] = given if has_data else None
@@ -428,7 +428,7 @@ def reach(plan, orgs, rows, day, out):
         hours[number] += minutes(row)
         if row["place"] == "op-school":
             present[number] += row["minutes"]
-            presence += Fraction(row["minutes"], row["count"])
+            presence += Fraction(row["minutes"], row["shared"])
     for number in orgs:
         out[f"reach-hours/{number:06}/{label(year)}"] = hours[number]
         out[f"presence/{number:06}/{label(year)}"] = Fraction(present[number])

@@ -95,17 +95,22 @@ public struct ContactIndicator {
     func sum(_ part: [Organisation]) -> Rational {
       Rational.sum(part.lazy.compactMap { minutes[$0.number] }) ?? .zero
     }
-    let counts = [
-      EvidenceCount(.highNeedsMinutes, sum(high), .minutes),
-      EvidenceCount(.highNeedsOrganisations, high.count, .organisations),
-      EvidenceCount(.otherMinutes, sum(other), .minutes),
-      EvidenceCount(.otherOrganisations, other.count, .organisations),
-    ]
+    let counts = (
+      [
+        EvidenceCount(.highNeedsMinutes, sum(high), .minutes),
+        EvidenceCount(.highNeedsOrganisations, high.count, .organisations),
+      ],
+      [
+        EvidenceCount(.otherMinutes, sum(other), .minutes),
+        EvidenceCount(.otherOrganisations, other.count, .organisations),
+      ]
+    )
     func mean(_ part: [Organisation]) -> Rational? {
       input.hasReach && !part.isEmpty ? sum(part).divided(by: Rational(part.count)) : nil
     }
     func figure(
-      _ key: String, _ title: Label, _ kind: Figure.Kind, _ value: Rational?, _ part: [Organisation], _ formula: Label
+      _ key: String, _ title: Label, _ kind: Figure.Kind, _ value: Rational?, _ part: [Organisation],
+      _ counts: [EvidenceCount], _ formula: Label
     ) -> Figure {
       let isWhole = kind == .minutes && value?.denominator == 1
       return Figure(
@@ -131,17 +136,19 @@ public struct ContactIndicator {
     return [
       figure(
         "high-needs", Label("Begeleiding per school met hoge noden", "Guidance per school with high needs"), .minutes,
-        mean(high), high,
+        mean(high), high, counts.0,
         Label(
           "minuten van het schooljaar met scholen en centra met hoge noden, gedeeld door hun aantal",
           "minutes of the school year with schools and centres with high needs, divided by their number")),
       figure(
         "other", Label("Begeleiding per andere school", "Guidance per other school"), .minutes, mean(other), other,
+        counts.1,
         Label(
           "minuten van het schooljaar met de andere scholen en centra, gedeeld door hun aantal",
           "minutes of the school year with the other schools and centres, divided by their number")),
       figure(
         "ratio", Label("Begeleiding naar noden", "Guidance by need"), .share, ratio, organisations,
+        counts.0 + counts.1,
         Label(
           "minuten per school of centrum met hoge noden, gedeeld door minuten per andere school of centrum; 100 % is evenveel",
           "minutes per school or centre with high needs, divided by minutes per other school or centre; 100 % is as much"

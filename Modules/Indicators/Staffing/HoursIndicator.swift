@@ -36,8 +36,7 @@ public struct HoursIndicator {
     Figure(
       id: FigureID("hours", scope.parts, input.schoolYear.iso),
       title: Label("Geregistreerde uren, \(scope.name.dutch)", "Registered hours, \(scope.name.english)"),
-      kind: .minutes, numerator: scope.minutes, unit: .minutes, verdict: input.hasTime ? .noNorm : .noData,
-      n: scope.count,
+      kind: .minutes, numerator: scope.minutes, unit: .minutes, n: scope.count,
       evidence: Evidence(
         formula: HoursIndicator.formula,
         counts: [EvidenceCount(.registeredMinutes, scope.minutes, .minutes)],
@@ -78,7 +77,8 @@ public struct HoursIndicator {
       title: Label(
         "Geregistreerde uren, \(scope.name.dutch)\(suffix)", "Registered hours, \(scope.name.english)\(suffix)"),
       kind: .minutes, numerator: minutes, unit: .minutes,
-      verdict: stretch.hasTime(in: input) ? .noNorm : .noData, n: registrations,
+      verdict: scope.id == "total" && part.isEmpty && !stretch.hasTime(in: input) ? .noData : .noNorm,
+      n: registrations,
       evidence: Evidence(
         formula: HoursIndicator.formula, counts: [EvidenceCount(.registeredMinutes, minutes, .minutes)],
         queries: [

@@ -51,7 +51,8 @@ public struct OrganisationSuccession: Hashable, Sendable {
 
   /// SQL for a table `moved` made from one `linked`: the same rows, each with the number it counts for.
   ///
-  /// An organisation that a registration reaches twice, under its own number and an ended one, counts once.
+  /// An organisation that a registration reaches twice, under its own number and an ended one, counts once, and as one
+  /// among those that share the session.
   static func moved(_ successions: [OrganisationSuccession]) -> String {
     guard !successions.isEmpty else { return "moved AS (SELECT * FROM linked)" }
     let values = successions.map { one in
@@ -70,7 +71,8 @@ public struct OrganisationSuccession: Hashable, Sendable {
         SELECT * FROM passed WHERE organisation_count = 1
         UNION ALL
         SELECT month, date, destination_id, level_id, place_id, minutes, session, organisation_number,
-          organisation_count, id,
+          organisation_count - sum(CASE WHEN organisation_number IS NULL THEN 0 ELSE count(*) - 1 END)
+            OVER (PARTITION BY id), id,
           CASE WHEN count(ended_number) < count(*) THEN NULL ELSE min(ended_number) END
         FROM passed WHERE organisation_count > 1 GROUP BY id, organisation_number
       )
