@@ -144,7 +144,7 @@ struct RandomDatabase {
         destination: pick(["PBD-AAA", "PBD-AAA", "PBD-BBB", "POC-CCC", "bereik", "spelkracht"]),
         adviser: pick(["B1", "B2", "B3"]), form: .physical, place: pick([nil, .atSchool, .atSchool, .remote]),
         level: pick([nil, .meso, .micro]), initiative: pick([nil, nil]), classroom: pick([.yes, .no, .unknown]),
-        fund: pick([nil, nil, "regulier", "leerpunt"]))
+        fund: pick([nil, nil, "regulier", "leerpunt"]), coAdvisers: roll(6) == 0 ? ["B4"] : [])
     }
   }
 
@@ -174,7 +174,7 @@ struct RandomDatabase {
     try register.load([plan])
     try register.load([Project(id: "spelkracht", name: "Spelkracht", round: 1, source: "proef")])
     try register.load(ordered(try organisations()))
-    try register.load(ordered(["B1", "B2", "B3"].map { Adviser(code: $0, name: $0, role: .adviser) }))
+    try register.load(ordered(["B1", "B2", "B3", "B4"].map { Adviser(code: $0, name: $0, role: .adviser) }))
     try register.load(
       ordered([
         try Example.assignment("B1", "PBD-AAA", fte: 100 + roll(900)),

@@ -267,6 +267,9 @@ def counts_for(number, day, orgs):
 def registrations(facts, orgs):
     destinations, funds = facts.codes("destination"), facts.codes("fund")
     classroom, places = facts.codes("classroom_context"), facts.codes("place")
+    advisers, others = facts.codes("adviser"), defaultdict(list)
+    for row in facts.db.execute("SELECT * FROM registration_adviser"):
+        others[row["fact_id"]].append(row["adviser_id"])
     more = defaultdict(list)
     for row in facts.db.execute("SELECT * FROM registration_organisation"):
         more[row["fact_id"]].append(row["organisation_number"])
@@ -285,6 +288,7 @@ def registrations(facts, orgs):
                 "id": row["id"],
                 "date": day,
                 "minutes": row["minutes"],
+                "advisers": [advisers[one] for one in [row["adviser_id"]] + others[row["id"]]],
                 "destination": destinations[row["destination_id"]],
                 "destination_id": row["destination_id"],
                 "fund": funds.get(row["fund_id"]),
@@ -350,15 +354,17 @@ def staffing(facts, plan, rows, day, out):
         planned["fund", funds[row["fund_id"]]] += fte
         planned["adviser", advisers[row["adviser_id"]]] += fte
     minutes = defaultdict(int)
-    by_adviser = {row["id"]: advisers[row["adviser_id"]] for row in facts.current("registration")}
     mine = [row for row in rows if year_of(row["date"]) == year and row["date"] <= day]
     for row in mine:
+        # Each adviser of a row worked all of its minutes.
+        worked = row["minutes"] * len(row["advisers"])
         for scope in scopes(plan, row["destination"]):
-            minutes[scope, None] += row["minutes"]
+            minutes[scope, None] += worked
             if row["fund"]:
-                minutes[scope, row["fund"]] += row["minutes"]
-        minutes["fund", row["fund"] or "niet-toewijsbaar"] += row["minutes"]
-        minutes["adviser", by_adviser[row["id"]]] += row["minutes"]
+                minutes[scope, row["fund"]] += worked
+        minutes["fund", row["fund"] or "niet-toewijsbaar"] += worked
+        for adviser in row["advisers"]:
+            minutes["adviser", adviser] += row["minutes"]
     factor = plan.minutes_per_fte(year)
     keys = set(planned) | set(minutes) | {(pillar["code"], None) for pillar in plan.pillars} | {("total", None)}
     for scope, part in keys:
@@ -447,8 +453,8 @@ def classroom(plan, rows, day, out):
     ]
 
     def share(part):
-        whole = sum(row["minutes"] for row in part)
-        yes = sum(row["minutes"] for row in part if row["classroom"] == "ja")
+        whole = sum(row["minutes"] * len(row["advisers"]) for row in part)
+        yes = sum(row["minutes"] * len(row["advisers"]) for row in part if row["classroom"] == "ja")
         return Fraction(yes, whole) if whole else None
 
     months, month = [], date(year, 9, 1)

@@ -70,7 +70,8 @@ struct ExplainCommand: ParsableCommand {
       guard let found = figures[name] else { throw figures.noSuchFigure(figure) }
       // A sheet and a program want every row; a reader wants to see what they look like.
       let rows = try EvidenceRows(
-        found.evidence, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25)
+        found.evidence, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25,
+        countsAdvisers: found.countsAdvisers)
       return Explanation(
         found, rows: rows, members: found.evidence.members.compactMap { figures[$0] }, origin: figures.generatedFrom,
         isInvented: try snapshot.holdsInventedData(),

@@ -78,7 +78,7 @@ public struct ClassroomIndicator {
     }
     guard input.request.showsIndividuals else { return figures }
     let people = Dictionary(grouping: entries.filter { $0.adviser != nil }) { $0.adviser ?? "" }
-      .mapValues { ClassroomTally($0, rule: rule) }
+      .mapValues { ClassroomTally($0, rule: rule, countsParticipations: true) }
     figures += sorted(people).map { code, tally in
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.advisers = [code]
@@ -218,9 +218,13 @@ public struct ClassroomTally: Hashable, Sendable {
   public private(set) var registrations = 0
 
   /// Counts entries; what is unknown is derived by the rule, when there is one.
-  public init(_ entries: some Sequence<TimeEntry>, rule: ClassroomRule? = nil) {
+  ///
+  /// - Parameter countsParticipations: whether a registration by several advisers counts once for each of them.
+  public init(
+    _ entries: some Sequence<TimeEntry>, rule: ClassroomRule? = nil, countsParticipations: Bool = false
+  ) {
     for entry in entries {
-      registrations += entry.registrations
+      registrations += countsParticipations ? entry.participations : entry.registrations
       let derived =
         entry.classroom == .unknown
         ? rule?.context(level: entry.level, initiative: entry.initiative, targetGroups: entry.targetGroups) : nil

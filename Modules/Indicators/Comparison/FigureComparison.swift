@@ -55,7 +55,7 @@ public struct FigureComparison: Sendable {
     self.new = new
     let (before, after) = (old.aligned(with: new), new.aligned(with: old))
     let keys = Set(before.keys).union(after.keys)
-    let finder = known.map { FactFinder($0.facts, types: $0.types) }
+    let finder = known.map(FactFinder.init)
     var changes: [Change] = []
     for key in keys {
       let (one, other) = (before[key], after[key])

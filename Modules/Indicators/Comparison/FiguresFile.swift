@@ -171,6 +171,10 @@ extension FiguresFile.Entry {
     case "no_data": .noData
     case "no_norm": .noNorm
     case "not_computable": .notComputable(verdict.reason?.label ?? Label("", ""))
+    case "no_verdict": .noVerdict(verdict.reason?.label ?? Label("", ""))
+    case "strong": .zone(.strong)
+    case "between": .zone(.between)
+    case "to_examine": .zone(.toExamine)
     default: nil
     }
   }

@@ -53,6 +53,8 @@ public struct RegisterChanges: Sendable {
   public let teamsChanged: Bool
   /// The types of the organisations in the later state.
   let types: [InstitutionNumber: OrganisationType]
+  /// The facts that the selections of figures find in either state, of the kinds that changed.
+  let selected: [RecordSelection: Set<Int>]
   /// The figures of both states with their queries, by what they are about.
   let oldFigures: [String: Figure]
   let newFigures: [String: Figure]
@@ -76,7 +78,16 @@ public struct RegisterChanges: Sendable {
     facts += try collector.others(.absence, { try $0.absences() }, EvidenceFact.absence)
     facts += try collector.others(.organisation, { try $0.organisations() }, EvidenceFact.organisation)
     facts += try collector.others(.projectPhase, { try $0.projectPhases() }, EvidenceFact.projectPhase)
+    let others = try RecordKind.allCases.filter { kind in
+      try !RegisterChanges.told.contains(kind) && !collector.later.changes(of: kind, since: collector.earlier).isEmpty
+    }
+    for kind in others {
+      facts += try collector.records(kind)
+    }
     self.facts = isForward ? facts : facts.map(RegisterChanges.turned)
+    selected = try RegisterChanges.selected(
+      by: old.report.figures.figures + new.report.figures.figures, of: Set(others + [.organisation, .adviser]),
+      in: [old.snapshot, new.snapshot])
     let changed = try [RecordKind.calendarOverride, .adviser].map {
       try !collector.later.changes(of: $0, since: collector.earlier).isEmpty
     }
@@ -89,6 +100,25 @@ public struct RegisterChanges: Sendable {
     let states = (ComparedState(old.report.figures, name: ""), ComparedState(new.report.figures, name: ""))
     oldFigures = states.0.aligned(with: states.1)
     newFigures = states.1.aligned(with: states.0)
+  }
+
+  /// The kinds whose facts are told one by one, or that are no facts behind figures.
+  private static let told: Set<RecordKind> = [
+    .registration, .assignment, .absence, .organisation, .projectPhase, .plan, .norms, .calendarOverride, .adviser,
+  ]
+
+  private static func selected(
+    by figures: [Figure], of kinds: Set<RecordKind>, in snapshots: [Snapshot]
+  ) throws -> [RecordSelection: Set<Int>] {
+    var selections: Set<RecordSelection> = []
+    for case .records(let selection) in figures.lazy.flatMap(\.evidence.queries) where kinds.contains(selection.kind) {
+      selections.insert(selection)
+    }
+    var found: [RecordSelection: Set<Int>] = [:]
+    for selection in selections {
+      for snapshot in snapshots { found[selection, default: []].formUnion(try selection.facts(in: snapshot).map(\.id)) }
+    }
+    return found
   }
 
   /// The same change seen backwards.
@@ -126,6 +156,15 @@ private struct FactCollector {
     return collect(changes) { byID[$0].map(make) }
   }
 
+  /// Records of a kind that only words are kept of.
+  func records(_ kind: RecordKind) throws -> [ChangedFact] {
+    let facts = try [earlier, later].flatMap { try RecordSelection(kind).facts(in: $0) }
+    let byID = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
+    // Kinds that no figure rests on have no words either.
+    guard !byID.isEmpty else { return [] }
+    return collect(try later.changes(of: kind, since: earlier)) { byID[$0].map(EvidenceFact.record) }
+  }
+
   private static func ids(_ changes: [FactChange]) -> [Int] { changes.map(\.id) }
 
   /// Pairs what took a place with what had it.
@@ -154,10 +193,12 @@ private struct FactCollector {
 struct FactFinder {
   private let facts: [ChangedFact]
   private let types: [InstitutionNumber: OrganisationType]
+  private let selected: [RecordSelection: Set<Int>]
 
-  init(_ facts: [ChangedFact], types: [InstitutionNumber: OrganisationType]) {
-    self.facts = facts
-    self.types = types
+  init(_ changes: RegisterChanges) {
+    facts = changes.facts
+    types = changes.types
+    selected = changes.selected
   }
 
   /// The places of the facts that the queries of a figure find, in either state.
@@ -168,7 +209,8 @@ struct FactFinder {
     return facts.indices.filter { index in
       let fact = facts[index]
       return finders.contains { finder in
-        (fact.old.map { finder.finds($0, types) } ?? false) || (fact.new.map { finder.finds($0, types) } ?? false)
+        (fact.old.map { finder.finds($0, types, selected) } ?? false)
+          || (fact.new.map { finder.finds($0, types, selected) } ?? false)
       }
     }
   }
@@ -187,11 +229,13 @@ struct FactFinder {
         filter.organisations = []
         self.filter = filter
       case .organisations(let numbers): organisations = Set(numbers)
-      case .assignments, .absences, .projectPhases: break
+      case .records, .assignments, .absences, .projectPhases: break
       }
     }
 
-    func finds(_ fact: EvidenceFact, _ types: [InstitutionNumber: OrganisationType]) -> Bool {
+    func finds(
+      _ fact: EvidenceFact, _ types: [InstitutionNumber: OrganisationType], _ selected: [RecordSelection: Set<Int>]
+    ) -> Bool {
       switch (query, fact) {
       case (.registrations, .registration(let fact)):
         let record = fact.record
@@ -210,6 +254,10 @@ struct FactFinder {
         let row = fact.record
         return (project == nil || row.project == project) && row.round == round && row.status == status
           && (directness == nil || row.directness == directness) && (phase == nil || row.phase == phase)
+      case (.records(let selection), .record(let fact)):
+        return selection.kind == fact.kind && selected[selection]?.contains(fact.id) == true
+      case (.records(let selection), .organisation(let fact)):
+        return selection.kind == .organisation && selected[selection]?.contains(fact.id) == true
       default: return false
       }
     }

@@ -61,6 +61,14 @@ public struct Figure: Hashable, Sendable {
     return Share(numerator: numerator, denominator: denominator)
   }
 
+  /// Whether the minutes of a registration count for each of its advisers, as in indicators 1 and 3; reach, presence and
+  /// intensity count a session once.
+  public var countsAdvisers: Bool {
+    let indicator = id.indicator
+    return indicator.hasPrefix("reach-set-aside")
+      || !["reach", "presence", "intensity"].contains { indicator.hasPrefix($0) }
+  }
+
   /// The exact value; a share as a part of one, an amount in its unit.
   public var value: Rational? {
     guard let numerator else { return nil }

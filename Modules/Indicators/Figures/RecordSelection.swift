@@ -30,6 +30,10 @@ public struct RecordSelection: Hashable, Sendable {
 
 /// A record behind a figure, in words, with the line it came from.
 public struct RecordFact: Hashable, Sendable {
+  /// What kind of record it is.
+  public var kind: RecordKind
+  /// The number of the fact within its kind.
+  public var id: Int
   /// The batch, line and row it came from.
   public var origin: Origin
   /// Its day, when it has one.
@@ -60,7 +64,8 @@ extension RecordSelection {
   public func facts(in snapshot: Snapshot) throws -> [RecordFact] {
     func chosen<R: EvidenceRecord>(_ facts: [Fact<R>]) -> [RecordFact] {
       facts.filter { includes($0.record) }.map {
-        RecordFact(origin: $0.origin, date: $0.record.evidenceDay, what: $0.record.evidenceText)
+        RecordFact(
+          kind: kind, id: $0.id, origin: $0.origin, date: $0.record.evidenceDay, what: $0.record.evidenceText)
       }
     }
     switch kind {

@@ -93,7 +93,8 @@ extension TimeEntry {
         targetGroups: groups.keys.sorted().filter { cell.targetGroups & (1 << ($0 - 1)) != 0 }.compactMap {
           groups[$0]
         }, adviser: cell.adviser,
-        hasContact: cell.hasContact, minutes: cell.minutes, registrations: cell.registrations)
+        hasContact: cell.hasContact, minutes: cell.minutes, registrations: cell.registrations,
+        participations: cell.participations)
     }
   }
 }

@@ -107,14 +107,16 @@ public struct TimeEntry: Hashable, Sendable {
   public var hasContact: Bool
   /// Adviser-minutes: a session by two advisers counts twice.
   public var minutes: Int
-  /// The registrations behind it.
+  /// The registrations behind it; one by several advisers counts with the first of them.
   public var registrations: Int
+  /// The registrations behind it, one by several advisers once for each when they are kept apart.
+  public var participations: Int
 
   /// Makes an entry.
   public init(
     month: Month, destination: String, fund: String? = nil, level: WorkingLevel? = nil,
     classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: [String] = [],
-    adviser: String? = nil, hasContact: Bool = true, minutes: Int, registrations: Int = 1
+    adviser: String? = nil, hasContact: Bool = true, minutes: Int, registrations: Int = 1, participations: Int? = nil
   ) {
     self.month = month
     self.destination = destination
@@ -127,6 +129,7 @@ public struct TimeEntry: Hashable, Sendable {
     self.hasContact = hasContact
     self.minutes = minutes
     self.registrations = registrations
+    self.participations = participations ?? registrations
   }
 }
 

@@ -179,7 +179,7 @@ struct StaffingScopes {
     var tallies: [String: [String: Tally]] = [:]
     for entry in input.time {
       guard let adviser = entry.adviser else { continue }
-      tallies[adviser, default: [:]][entry.destination, default: Tally()].add(entry.minutes, entry.registrations)
+      tallies[adviser, default: [:]][entry.destination, default: Tally()].add(entry.minutes, entry.participations)
     }
     for assignment in year {
       tallies[assignment.adviser, default: [:]][assignment.destination, default: Tally()].add(0, 0)

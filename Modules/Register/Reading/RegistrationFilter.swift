@@ -76,7 +76,6 @@ public struct RegistrationFilter: Hashable, Sendable, Codable {
     self.types = types
     self.hasUnlinkedOrganisation = hasUnlinkedOrganisation
   }
-
 }
 
 extension RegistrationFilter {
@@ -202,6 +201,14 @@ extension RegistrationFilter {
 }
 
 extension RegistrationFilter {
+  /// How many advisers of a registration are meant: all, or those asked for.
+  ///
+  /// A row that several advisers register together is as many adviser-minutes for each of them.
+  public func adviserCount(_ registration: Registration) -> Int {
+    let all = [registration.adviser] + registration.coAdvisers
+    return advisers.isEmpty ? all.count : all.count(where: advisers.contains)
+  }
+
   /// Whether a registration matches, by the same rules as a search in the register.
   ///
   /// - Parameter type: the type of an organisation; `nil` for one that is not known.
@@ -213,7 +220,8 @@ extension RegistrationFilter {
     if let from, registration.date < from { return false }
     if let through, registration.date > through { return false }
     guard isAmong(destinations, registration.destination), isAmong(goals, registration.goal),
-      isAmong(advisers, registration.adviser), isAmong(classroom, registration.classroom),
+      advisers.isEmpty || ([registration.adviser] + registration.coAdvisers).contains(where: advisers.contains),
+      isAmong(classroom, registration.classroom),
       isAmong(levels, registration.level), isAmong(places, registration.place),
       isAmong(initiatives, registration.initiative ?? ""), isAmong(focus, registration.focus ?? ""),
       isAmong(funds, registration.fund ?? "")

@@ -24,14 +24,16 @@ public struct TimeCell: Hashable, Sendable {
   public var hasContact: Bool
   /// Adviser-minutes: a session by two advisers counts twice.
   public var minutes: Int
-  /// The registrations behind it.
+  /// The registrations behind it; a row that several advisers register together counts with the first of them.
   public var registrations: Int
+  /// The registrations behind it, such a row once for each of its advisers when they are kept apart.
+  public var participations: Int
 
   /// Makes a cell.
   public init(
     month: Month, destination: String, fund: String? = nil, level: WorkingLevel? = nil,
     classroom: ClassroomContext = .unknown, initiative: String? = nil, targetGroups: Int = 0, adviser: String? = nil,
-    hasContact: Bool = true, minutes: Int, registrations: Int
+    hasContact: Bool = true, minutes: Int, registrations: Int, participations: Int? = nil
   ) {
     self.month = month
     self.destination = destination
@@ -44,6 +46,7 @@ public struct TimeCell: Hashable, Sendable {
     self.hasContact = hasContact
     self.minutes = minutes
     self.registrations = registrations
+    self.participations = participations ?? registrations
   }
 }
 
@@ -126,11 +129,13 @@ extension Snapshot {
       db,
       sql: """
         SELECT cells.month, d.code, m.code, cells.level_id, cells.classroom_id, i.code, cells.target_groups,
-          cells.has_contact, a.code, cells.minutes, cells.registrations
+          cells.has_contact, a.code, cells.minutes, cells.registrations, cells.participations
         FROM (
           SELECT substr(f.date, 1, 7) AS month, f.destination_id, f.fund_id, f.level_id, f.classroom_id,
             \(initiative) AS initiative_id, \(groups) AS target_groups, f.organisation_count > 0 AS has_contact,
-            \(adviser) AS adviser_id, \(minutes) AS minutes, count(*) AS registrations
+            \(adviser) AS adviser_id, \(minutes) AS minutes,
+            \(isPerAdviser ? "sum(f.worker_id = f.adviser_id)" : "count(*)") AS registrations,
+            count(*) AS participations
           FROM \(source) AS f
           WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
           GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
@@ -146,7 +151,8 @@ extension Snapshot {
         TimeCell(
           month: month, destination: row[1], fund: row[2], level: Vocabulary.term(id: row[3]),
           classroom: Vocabulary.term(id: row[4]) ?? .unknown, initiative: row[5], targetGroups: row[6],
-          adviser: row[8], hasContact: row[7], minutes: row[9], registrations: row[10]))
+          adviser: row[8], hasContact: row[7], minutes: row[9], registrations: row[10],
+          participations: row[11]))
     }
     return cells
   }

@@ -44,7 +44,7 @@ struct ChangedFactRows {
           say("instelling", "organisation"),
           registration.organisations.map { $0.number?.digits ?? $0.given }.joined(separator: ", ")
         ), (say("bestemming", "destination"), registration.destination), (say("doel", "goal"), registration.goal ?? ""),
-        (say("begeleider", "adviser"), registration.adviser),
+        (say("begeleider", "adviser"), ([registration.adviser] + registration.coAdvisers).joined(separator: ", ")),
         (say("vorm", "form"), registration.form.label[language]),
         (say("plaats", "place"), registration.place?.label[language] ?? ""),
         (say("niveau", "level"), registration.level?.label[language] ?? ""), ("focus", registration.focus ?? ""),

@@ -19,11 +19,14 @@ public struct EvidenceRows: Sendable {
 
   /// Finds the facts.
   ///
-  /// - Parameter limit: of each query at most so many are given back; all when `nil`.
+  /// - Parameters:
+  ///   - limit: of each query at most so many are given back; all when `nil`.
+  ///   - countsAdvisers: whether a registration by several advisers counts for each of them, as in indicators 1 and 3;
+  ///     reach counts it once.
   /// - Throws: errors of the register.
-  public init(_ evidence: Evidence, from snapshot: Snapshot, limit: Int?) throws {
+  public init(_ evidence: Evidence, from snapshot: Snapshot, limit: Int?, countsAdvisers: Bool = true) throws {
     let files = Dictionary(try snapshot.batches().map { ($0.id, $0.fileName) }) { first, _ in first }
-    let reader = EvidenceReader(snapshot: snapshot, files: files, limit: limit)
+    let reader = EvidenceReader(snapshot: snapshot, files: files, limit: limit, countsAdvisers: countsAdvisers)
     groups = try evidence.queries.map { try reader.group($0) }.filter { $0.count > 0 || evidence.queries.count == 1 }
   }
 
@@ -56,6 +59,7 @@ private struct EvidenceReader {
   let snapshot: Snapshot
   let files: [Int: String]
   let limit: Int?
+  let countsAdvisers: Bool
 
   func group(_ query: EvidenceQuery) throws -> EvidenceRows.Group {
     let facts = try query.facts(in: snapshot, limit: limit)
@@ -73,8 +77,12 @@ private struct EvidenceReader {
       title: query.title, count: count,
       rows: facts.map { fact in
         let origin = fact.origin
+        var advisers = 1
+        if countsAdvisers, case .registrations(let filter) = query, case .registration(let fact) = fact {
+          advisers = filter.adviserCount(fact.record)
+        }
         return EvidenceRow(
-          fact, file: files[origin.batch] ?? "?",
+          fact, advisers: advisers, file: files[origin.batch] ?? "?",
           original: texts[OriginalPlace(batch: origin.batch, line: origin.line)])
       })
   }
@@ -96,7 +104,9 @@ extension EvidenceQuery {
 
 extension EvidenceRow {
   /// A fact in words.
-  init(_ fact: EvidenceFact, file: String, original: String?) {
+  ///
+  /// - Parameter advisers: for how many advisers the minutes of a registration count.
+  init(_ fact: EvidenceFact, advisers: Int = 1, file: String, original: String?) {
     self.init(
       date: nil, what: Label("", ""), amount: Label("", ""), number: .zero, unit: Label("", ""), file: file,
       origin: fact.origin, original: original)
@@ -104,7 +114,7 @@ extension EvidenceRow {
     case .record(let fact):
       (date, what, amount) = (fact.date, fact.what, Label("1", "1"))
       (number, unit) = (.one, Label("rij", "row"))
-    case .registration(let fact): say(fact.record)
+    case .registration(let fact): say(fact.record, advisers: advisers)
     case .assignment(let fact): say(fact.record)
     case .absence(let fact): say(fact.record)
     case .organisation(let fact): say(fact.record)
@@ -112,7 +122,7 @@ extension EvidenceRow {
     }
   }
 
-  private mutating func say(_ record: Registration) {
+  private mutating func say(_ record: Registration, advisers: Int) {
     let organisations = record.organisations.map { $0.number?.digits ?? $0.given }.joined(separator: ", ")
     func what(_ language: Language) -> String {
       let classroom = language == .dutch ? "klasvloer" : "classroom"
@@ -123,8 +133,11 @@ extension EvidenceRow {
     }
     date = record.date
     self.what = Label(what(.dutch), what(.english))
-    amount = Label("\(record.minutes) min", "\(record.minutes) min")
-    number = Rational(record.minutes)
+    amount =
+      advisers == 1
+      ? Label("\(record.minutes) min", "\(record.minutes) min")
+      : Label("\(record.minutes) min x \(advisers) begeleiders", "\(record.minutes) min x \(advisers) advisers")
+    number = Rational(record.minutes * advisers)
     unit = Label("min", "min")
   }
 
