@@ -134,8 +134,9 @@ public final class Register: Sendable {
     try translating {
       try queue.inDatabase { db in
         var result: T?
-        try db.execute(sql: "PRAGMA cache_size = -16000")
-        defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
+        // References are looked up once each instead of once a row; see ReferenceCheck.
+        try db.execute(sql: "PRAGMA cache_size = -8000; PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA foreign_keys = ON") }
         try db.inTransaction(.immediate) {
           let (value, completion) = try body(db)
           result = value

@@ -10,6 +10,8 @@ public enum Exit {
   public static let failure = ExitCode(2)
   /// Wrong usage.
   public static let usage = ExitCode(64)
+  /// Interrupted by the user; nothing is half-done.
+  public static let interrupted = ExitCode(130)
 }
 
 /// Runs a tool: parses, runs, and turns what was thrown into a message and an exit.
@@ -29,6 +31,18 @@ public enum ToolMain {
       finish(error, root: root)
     }
     Foundation.exit(0)
+  }
+
+  /// Ends the program with exit 130 when the user interrupts it.
+  ///
+  /// For commands that write in one transaction and keep what is temporary in files without a name: ending at once leaves
+  /// everything as it was.
+  public static func endOnInterrupt() {
+    signal(SIGINT) { _ in
+      // Only calls that are safe in a signal handler; it ends the line of the progress, if there is one.
+      if isatty(STDERR_FILENO) == 1 { _ = write(STDERR_FILENO, "\n", 1) }
+      _exit(130)
+    }
   }
 
   private static func finish<Root: ParsableCommand>(_ error: any Error, root: Root.Type) -> Never {

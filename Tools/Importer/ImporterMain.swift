@@ -3,7 +3,10 @@ import ToolSupport
 
 @main
 struct ImporterMain {
-  static func main() async { await ToolMain.run(ImportCommand.self) }
+  static func main() async {
+    ToolMain.endOnInterrupt()
+    await ToolMain.run(ImportCommand.self)
+  }
 }
 
 struct ImportCommand: ParsableCommand {

@@ -123,13 +123,19 @@ final class ColumnReader<Value: Sendable> {
   /// The value of the current row; `nil` when the cell is empty or cannot be used, which is noted.
   func optional() -> Value? {
     guard let reading else { return nil }
-    for remark in reading.remarks { row.note(remark, at: place, header: header) }
+    return value(of: reading)
+  }
+
+  private func value(of reading: CellReading<Value>) -> Value? {
+    if !reading.remarks.isEmpty {
+      for remark in reading.remarks { row.note(remark, at: place, header: header) }
+    }
     return reading.value
   }
 
   /// The value of the current row; an empty cell is noted too.
   func required() -> Value? {
-    if reading == nil {
+    guard let reading else {
       row.note(
         CellRemark(
           .cellEmpty,
@@ -138,7 +144,7 @@ final class ColumnReader<Value: Sendable> {
             "the cell is empty; expected a value in the required column \"\(header)\".")), at: place)
       return nil
     }
-    return optional()
+    return value(of: reading)
   }
 
   /// What the cell of the current row reads as; `nil` when it is empty.

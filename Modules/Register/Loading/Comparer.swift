@@ -284,24 +284,6 @@ enum RecordKey {
   }
 }
 
-/// A set of numbers of facts, one bit each.
-struct FactSet {
-  private var words: [UInt64] = []
-
-  mutating func insert(_ id: Int) {
-    let word = id >> 6
-    if word >= words.count {
-      words.append(contentsOf: repeatElement(0, count: max(word + 1 - words.count, words.count)))
-    }
-    words[word] |= 1 << UInt64(id & 63)
-  }
-
-  func contains(_ id: Int) -> Bool {
-    let word = id >> 6
-    return word < words.count && words[word] & (1 << UInt64(id & 63)) != 0
-  }
-}
-
 /// The SHA-256 over the records that become facts; see ``BatchDigest``.
 private struct FactsDigest {
   private var hasher = SHA256()

@@ -62,7 +62,7 @@ struct Merge {
   /// Writes new and changed records as facts, and the rows that were kept with the remarks.
   func insertItems(given ids: [String: [Int64: Int64]]) throws {
     let indexes = try IndexPause(kind.table, rows: comparison.new + comparison.changed, in: db)
-    let writer = try FactWriter(kind, batch: batch, given: ids, in: db)
+    var writer = try FactWriter(kind, batch: batch, given: ids, in: db)
     let rows = try RawStatement(
       "INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original) VALUES (?, \(batch), ?, ?, ?, ?)",
       in: db)
@@ -105,6 +105,7 @@ struct Merge {
         try problems.run()
       }
     }
+    try writer.verify(in: db)
     try indexes.resume()
     if kind == .project { try nameProjects() }
   }
@@ -232,16 +233,24 @@ struct Merge {
 /// Writes facts with their side rows.
 private struct FactWriter {
   private let fact: RawStatement
-  private let sides: [(statement: RawStatement, given: [[Int64: Int64]?])]
+  private var sides: [Side]
   private let columns: Int
   /// For each column with codes that the load added, the ids that they got.
   private let given: [[Int64: Int64]?]
   private let hasGiven: Bool
+  private var check: ReferenceCheck
+
+  private struct Side {
+    let statement: RawStatement
+    let given: [[Int64: Int64]?]
+    var check: ReferenceCheck
+  }
 
   init(_ kind: RecordKind, batch: Int, given ids: [String: [Int64: Int64]], in db: Database) throws {
     let (columns, sides) = StoredKinds.layout(kind)
     self.columns = columns.count
     given = columns.map { ids[$0] }
+    check = try ReferenceCheck(kind.table, columns: columns, in: db)
     hasGiven = !ids.isEmpty
     fact = try RawStatement(
       """
@@ -250,16 +259,22 @@ private struct FactWriter {
       """, in: db)
     self.sides = try sides.map { side in
       let marks = String(repeating: ", ?", count: side.columns.count)
-      return (
-        try RawStatement(
+      return Side(
+        statement: try RawStatement(
           """
           INSERT INTO main.\(side.name) (fact_id, position, \(side.columns.joined(separator: ", "))) VALUES (?, ?\(marks))
-          """, in: db), side.columns.map { ids[$0] }
-      )
+          """, in: db), given: side.columns.map { ids[$0] },
+        check: try ReferenceCheck(side.name, columns: side.columns, in: db))
     }
   }
 
-  func write(_ item: SpoolView, id: Int, ordinal: Int) throws {
+  /// Looks up what the facts refer to.
+  func verify(in db: Database) throws {
+    try check.verify(in: db)
+    for side in sides { try side.check.verify(in: db) }
+  }
+
+  mutating func write(_ item: SpoolView, id: Int, ordinal: Int) throws {
     fact.bind(id, at: 1)
     fact.bind(item.line, at: 2)
     fact.bind(item.row, at: 3)
@@ -268,27 +283,33 @@ private struct FactWriter {
     fact.bind(blob: item.digest, at: 6)
     var values = SpoolValues(item.values)
     for column in 0..<columns {
-      let value = values.next()
-      if hasGiven, case .integer(let number) = value, number < 0, let known = given[column]?[number] {
-        fact.bind(known, at: Int32(truncatingIfNeeded: column &+ 7))
-      } else {
-        fact.bind(value, at: Int32(truncatingIfNeeded: column &+ 7))
+      let place = Int32(truncatingIfNeeded: column &+ 7)
+      switch values.next() {
+      case .null: fact.bindNull(at: place)
+      case .text(let bytes): fact.bind(text: bytes, at: place)
+      case .integer(var number):
+        if hasGiven, number < 0, let known = given[column]?[number] { number = known }
+        try check.note(number, column: column)
+        fact.bind(number, at: place)
       }
     }
     try fact.run()
     while let (table, position) = values.nextSide() {
-      let side = sides[table]
-      side.statement.bind(id, at: 1)
-      side.statement.bind(position, at: 2)
-      for column in side.given.indices {
-        let value = values.next()
-        if hasGiven, case .integer(let number) = value, number < 0, let known = side.given[column]?[number] {
-          side.statement.bind(known, at: Int32(column + 3))
-        } else {
-          side.statement.bind(value, at: Int32(column + 3))
+      let statement = sides[table].statement
+      statement.bind(id, at: 1)
+      statement.bind(position, at: 2)
+      for column in sides[table].given.indices {
+        let place = Int32(truncatingIfNeeded: column &+ 3)
+        switch values.next() {
+        case .null: statement.bindNull(at: place)
+        case .text(let bytes): statement.bind(text: bytes, at: place)
+        case .integer(var number):
+          if hasGiven, number < 0, let known = sides[table].given[column]?[number] { number = known }
+          try sides[table].check.note(number, column: column)
+          statement.bind(number, at: place)
         }
       }
-      try side.statement.run()
+      try statement.run()
     }
   }
 }

@@ -56,6 +56,15 @@ public final class RowWriter {
   private var said: [(range: Range<Int>, bytes: [UInt8])] = []
   /// The side tables of the record, whose index stands for them.
   private var sides: [SideTable] = []
+  private var isInSide = false
+  /// What terms of one byte became, by place and byte: the same for every row of a kind.
+  private var terms: [KnownTerm?] = []
+  private var lastDay: (day: CalendarDate, iso: String)?
+
+  private struct KnownTerm {
+    let raw: String
+    let id: Int64
+  }
 
   init(lookups: Lookups) { self.lookups = lookups }
 
@@ -83,6 +92,7 @@ public final class RowWriter {
     if !said.isEmpty { said.removeAll(keepingCapacity: true) }
     sides = R.sides
     place = 0
+    isInSide = false
     do {
       try record.write(to: self)
       // Side rows are digested with the record.
@@ -147,14 +157,33 @@ public final class RowWriter {
   }
 
   /// Writes a day as ISO 8601 or nothing.
-  public func day(_ value: CalendarDate?) { text(value?.iso) }
+  public func day(_ value: CalendarDate?) {
+    guard let value else { return text(nil) }
+    if let lastDay, lastDay.day == value { return text(lastDay.iso) }
+    let iso = value.iso
+    lastDay = (value, iso)
+    text(iso)
+  }
 
   /// Writes a term of the domain kit as the id of its lookup table.
   public func term<T: Term>(_ value: T?) {
     place &+= 1
     guard let value else { return values.appendNull() }
-    digest(text: value.rawValue)
-    values.append(integer: Int64(Vocabulary.id(value)))
+    guard MemoryLayout<T>.size == 1, !isInSide else {
+      digest(text: value.rawValue)
+      return values.append(integer: Int64(Vocabulary.id(value)))
+    }
+    let slot = Int(place) &<< 8 | withUnsafeBytes(of: value) { Int($0[0]) }
+    if slot >= terms.count { terms.append(contentsOf: repeatElement(nil, count: slot + 256 - terms.count)) }
+    let term: KnownTerm
+    if let known = terms[slot] {
+      term = known
+    } else {
+      term = KnownTerm(raw: value.rawValue, id: Int64(Vocabulary.id(value)))
+      terms[slot] = term
+    }
+    digest(text: term.raw)
+    values.append(integer: term.id)
   }
 
   /// Writes a code as the id of its lookup table; a code that is not there yet is added when the load is committed, where
@@ -198,7 +227,7 @@ public final class RowWriter {
     let start = block.count
     organisation(value?.number)
     text(value.flatMap { $0.number == nil ? $0.given : nil })
-    guard let value, value.given != value.number?.digits else { return }
+    guard let value, !RowWriter.isNumber(value.given, value.number) else { return }
     let bytes = ByteBlock(capacity: 64)
     if let parsed = InstitutionNumber.parse(value.given) {
       RowWriter.append(integer: Int(parsed.number.value), at: place - 1, to: bytes)
@@ -208,6 +237,17 @@ public final class RowWriter {
     if !block[start..<block.count].elementsEqual(bytes.bytes) {
       said.append((start..<block.count, Array(bytes.bytes)))
     }
+  }
+
+  /// Whether a text is an institution number as it is written, six digits.
+  private static func isNumber(_ text: String, _ number: InstitutionNumber?) -> Bool {
+    guard let number, text.utf8.count == 6 else { return false }
+    var value = 0
+    for digit in text.utf8 {
+      guard (0x30...0x39).contains(digit) else { return false }
+      value = value * 10 + Int(digit - 0x30)
+    }
+    return value == Int(number.value)
   }
 
   /// Writes one row of a side table of the current record.
@@ -222,6 +262,7 @@ public final class RowWriter {
     block.append(0xFE)
     RowWriter.append(text: table.name, at: 0, to: block)
     place = 0
+    isInSide = true
     try body(self)
   }
 
