@@ -7,7 +7,7 @@ public struct ProgrammeRecords: Sendable {
   public var advisers: [Adviser] = []
   /// The surveys known.
   public var surveys: [Survey] = []
-  /// The answers known.
+  /// The answers to the surveys of the school year.
   public var responses: [SurveyResponse] = []
   /// What was chosen to be evaluated.
   public var choices: [SurveyChoice] = []
@@ -59,9 +59,10 @@ public struct ProgrammeRecords: Sendable {
   public init(year: SchoolYear, day: CalendarDate, from snapshot: Snapshot) throws {
     advisers = try snapshot.advisers().map(\.record)
     surveys = try snapshot.surveys().map(\.record)
-    responses = try snapshot.surveyResponses().map(\.record)
+    responses = try snapshot.surveyResponses(from: year.first, through: day).map(\.record)
     choices = try snapshot.surveyChoices().map(\.record)
-    headCounts = try snapshot.headCounts(ofSessions: Set(surveys.compactMap(\.session)).sorted())
+    let ofYear = surveys.filter { year.contains($0.collectedOn) }
+    headCounts = try snapshot.headCounts(ofSessions: Set(ofYear.compactMap(\.session)).sorted())
     communities = try snapshot.plgs().map(\.record)
     members = try snapshot.plgMembers().map(\.record)
     sessions = try snapshot.plgSessions().map(\.record)

@@ -19,8 +19,12 @@ public struct TrainingIndicator {
 
   /// The figures `training/…`.
   public var figures: [Figure] {
-    [advisers] + roster("leaders-board-members", [.leader, .boardMember])
-      + roster("leaders", [.leader]) + roster("board-members", [.boardMember])
+    [advisers]
+      + roster(
+        "leaders-board-members", [.leader, .boardMember],
+        Label("leiders en bestuursleden", "leaders and board members"))
+      + roster("leaders", [.leader], Label("leiders", "leaders"))
+      + roster("board-members", [.boardMember], Label("bestuursleden", "board members"))
   }
 
   private func hasBothGuides(_ person: String) -> Bool {
@@ -49,10 +53,10 @@ public struct TrainingIndicator {
   }
 
   /// Those involved on the roster; without a roster a count of those trained, and no percentage.
-  private func roster(_ part: String, _ roles: [RosterRole]) -> [Figure] {
+  private func roster(_ part: String, _ roles: [RosterRole], _ name: Label) -> [Figure] {
     let title = Label(
-      "Betrokken \(roles.map(\.label.dutch).joined(separator: " en ")) met een vergelijkbare opleiding",
-      "Involved \(roles.map(\.label.english).joined(separator: " and ")) with a comparable training")
+      "Betrokken \(name.dutch) met een vergelijkbare opleiding",
+      "Involved \(name.english) with a comparable training")
     let known = input.records.roster.filter { roles.contains($0.role) && $0.validity.contains(input.day) }
     let involved = known.filter { $0.isInvolved == true }
     let people = Set(involved.map(\.person))

@@ -63,22 +63,26 @@ struct SurveyTables: Sendable {
   let cells: [(cell: SurveyCell, tally: SurveyTally, isHidden: Bool)]
 
   private let places: [SurveyCell: Int]
+  private let byRange: [SurveyRange: [SurveyResult]]
 
   /// Counts the answers of surveys that are processed.
   ///
   /// - Parameter least: a cell with fewer people is withheld.
   init(_ surveys: [SurveyResult], least: Int) {
     self.surveys = surveys
-    let items = SurveyItem.table(surveys.flatMap { $0.responses.flatMap { $0.answers.map(\.item) } })
+    var byRange: [SurveyRange: [SurveyResult]] = [:]
+    for survey in surveys {
+      for range in SurveyTables.ranges(of: survey.survey) { byRange[range, default: []].append(survey) }
+    }
+    self.byRange = byRange
+    let items = ItemPlaces(surveys)
     var tallies: [SurveyCell: SurveyTally] = [:]
     for survey in surveys {
-      for response in survey.responses {
-        let groups = SurveyTables.groups(of: response)
-        for (part, tally) in SurveyTables.tallies(of: response, items, survey.scale) {
-          for range in SurveyTables.ranges(of: survey.survey) {
-            for group in groups where SurveyTables.isTable(range, group) {
-              tallies[SurveyCell(range: range, group: group, part: part), default: SurveyTally()].add(tally)
-            }
+      let groups = SurveyTables.groups(of: survey, items)
+      for range in SurveyTables.ranges(of: survey.survey) {
+        for (group, counts) in groups where SurveyTables.isTable(range, group) {
+          for (place, tally) in counts.enumerated() where tally != SurveyTally() {
+            tallies[SurveyCell(range: range, group: group, part: items.parts[place]), default: SurveyTally()].add(tally)
           }
         }
       }
@@ -99,9 +103,7 @@ struct SurveyTables: Sendable {
   }
 
   /// The surveys that a range holds.
-  func surveys(in range: SurveyRange) -> [SurveyResult] {
-    surveys.filter { SurveyTables.ranges(of: $0.survey).contains(range) }
-  }
+  func surveys(in range: SurveyRange) -> [SurveyResult] { byRange[range] ?? [] }
 
   private static func ranges(of survey: Survey) -> [SurveyRange] {
     [
@@ -122,20 +124,15 @@ struct SurveyTables: Sendable {
     }
   }
 
-  private static func tallies(
-    of response: SurveyResponse, _ items: [String: SurveyItem], _ scale: AnswerScale
-  ) -> [SurveyPart: SurveyTally] {
-    var result: [SurveyPart: SurveyTally] = [:]
-    for answer in response.answers {
-      guard let item = items[answer.item] else { continue }
-      if case .text = answer.value { continue }
-      var tally = SurveyTally()
-      tally.people = tally.count(answer.value, on: scale) ? 1 : 0
-      result[.item(item), default: SurveyTally()].add(tally)
-      if let block = item.block {
-        let people = max(result[.block(block)]?.people ?? 0, tally.people)
-        result[.block(block), default: SurveyTally()].add(tally)
-        result[.block(block)]?.people = people
+  /// The answers of one survey, counted per group and part.
+  private static func groups(of survey: SurveyResult, _ items: ItemPlaces) -> [SurveyGroup: [SurveyTally]] {
+    var result: [SurveyGroup: [SurveyTally]] = [:]
+    for response in survey.responses {
+      let counted = items.tallies(of: response, on: survey.scale)
+      for group in groups(of: response) {
+        for (place, tally) in counted {
+          result[group, default: Array(repeating: SurveyTally(), count: items.parts.count)][place].add(tally)
+        }
       }
     }
     return result
@@ -178,5 +175,61 @@ struct SurveyTables: Sendable {
     }
     for index in families.indices where index >= before { families[index].isOfSamePeople = true }
     return families
+  }
+}
+
+/// The items and blocks of many answers, each with a place, so that counting answers asks no more than a number.
+private struct ItemPlaces {
+  /// The items and blocks, by place.
+  let parts: [SurveyPart]
+  private let places: [String: (item: Int, block: Int?)]
+
+  init(_ surveys: [SurveyResult]) {
+    var codes: Set<String> = []
+    for survey in surveys {
+      for response in survey.responses {
+        for answer in response.answers where !answer.isOpen { codes.insert(answer.item) }
+      }
+    }
+    var parts: [SurveyPart] = []
+    var blocks: [SurveyBlock: Int] = [:]
+    var places: [String: (item: Int, block: Int?)] = [:]
+    for item in SurveyItem.table(codes).values {
+      if let block = item.block, blocks[block] == nil {
+        blocks[block] = parts.count
+        parts.append(.block(block))
+      }
+      places[item.code] = (parts.count, item.block.flatMap { blocks[$0] })
+      parts.append(.item(item))
+    }
+    self.parts = parts
+    self.places = places
+  }
+
+  /// The answers of one person, by place; a block counts the person once.
+  func tallies(of response: SurveyResponse, on scale: AnswerScale) -> [(place: Int, tally: SurveyTally)] {
+    var result: [(place: Int, tally: SurveyTally)] = []
+    for answer in response.answers where !answer.isOpen {
+      guard let place = places[answer.item] else { continue }
+      var tally = SurveyTally()
+      tally.people = tally.count(answer.value, on: scale) ? 1 : 0
+      result.append((place.item, tally))
+      guard let block = place.block else { continue }
+      if let known = result.firstIndex(where: { $0.place == block }) {
+        let people = max(result[known].tally.people, tally.people)
+        result[known].tally.add(tally)
+        result[known].tally.people = people
+      } else {
+        result.append((block, tally))
+      }
+    }
+    return result
+  }
+}
+
+extension SurveyAnswer {
+  /// Whether it is an answer in words.
+  fileprivate var isOpen: Bool {
+    if case .text = value { true } else { false }
   }
 }

@@ -47,23 +47,44 @@ extension Snapshot {
   ///
   /// - Parameter survey: only those to one survey, by code.
   public func surveyResponses(survey: String? = nil) throws -> [Fact<SurveyResponse>] {
-    let answers = try sideRows("survey_answer") { row -> SurveyAnswer? in
+    let responses = try surveyResponses(where: "1")
+    return survey.map { code in responses.filter { $0.record.survey == code } } ?? responses
+  }
+
+  /// The answers to the surveys collected from one day through another.
+  public func surveyResponses(from: CalendarDate, through: CalendarDate) throws -> [Fact<SurveyResponse>] {
+    try surveyResponses(
+      where: "f.survey IN (SELECT code FROM survey WHERE collected_on BETWEEN '\(from.iso)' AND '\(through.iso)')")
+  }
+
+  /// - Parameter condition: SQL over `survey_response AS f`.
+  private func surveyResponses(where condition: String) throws -> [Fact<SurveyResponse>] {
+    var answers: [Int: [SurveyAnswer]] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT a.fact_id, a.item, a.score, a.not_applicable, a.open_text
+        FROM survey_response AS f JOIN survey_answer AS a ON a.fact_id = f.id
+        WHERE \(condition) AND \(live("f", .surveyResponse)) ORDER BY a.fact_id, a.position
+        """)
+    while let row = try rows.next() {
       let value: SurveyAnswer.Value
-      if let point: Int = row["score"] {
+      if let point: Int = row[2] {
         value = .score(point)
-      } else if row["not_applicable"] {
+      } else if row[3] {
         value = .notApplicable
       } else {
-        value = .text(row["open_text"] ?? "")
+        value = .text(row[4] ?? "")
       }
-      return SurveyAnswer(row["item"], value)
+      answers[row[0], default: []].append(SurveyAnswer(row[1], value))
     }
-    let responses = try facts(.surveyResponse, "SELECT f.* FROM survey_response AS f") { row in
+    return try facts(
+      .surveyResponse, "SELECT f.* FROM (SELECT * FROM survey_response AS f WHERE \(condition)) AS f"
+    ) { row in
       SurveyResponse(
         survey: row["survey"], number: row["number"], organisation: row.organisationReference,
         function: Vocabulary.term(id: row["function_id"]), reason: row["reason"],
         motivation: Vocabulary.term(id: row["motivation_id"]), answers: answers[row["id"]] ?? [])
     }
-    return survey.map { code in responses.filter { $0.record.survey == code } } ?? responses
   }
 }
