@@ -44,6 +44,7 @@ import Testing
     #expect(norms.edbiScale.value.agreeing == [3, 4])
     #expect(norms.edbiScale.value.labels[3] == Label("eens", "agree"))
     #expect(norms.edbiScale.value.notApplicable == "nvt")
+    #expect(norms.edbiBehaviourItems.value == ["1.1.2-1", "Ik probeerde het uit"])
     #expect(norms.minResponse.value == 30)
     #expect(norms.plgSize.value == PLGMemberRange(least: 4, most: 8))
     #expect(norms.plgSessionPhases.value.sessions == [.prepare, .deliver, .sustain])

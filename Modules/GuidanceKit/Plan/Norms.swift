@@ -54,7 +54,7 @@ public struct Norms: Hashable, Sendable, Codable {
   /// The items that ask what people do, by code or by the question as a team asked it; without it none does, for the
   /// standard form asks what they intend.
   public var edbiBehaviourItems: Norm<[String]?> { norm(\.edbiBehaviourItems) }
-  /// The least response, in percent; without it only the number of respondents counts.
+  /// The least response, in percent; without it scores are shown and nothing is said of them.
   public var minResponse: Norm<Int?> { norm(\.minResponse) }
   /// The least number of respondents of a survey; 5 unless the plan says otherwise.
   public var minRespondents: Norm<Int> { norm(\.minRespondents, or: 5) }

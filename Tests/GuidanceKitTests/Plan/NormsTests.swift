@@ -87,7 +87,7 @@ import Testing
     let years = [try Sample.year("2025-2026"), try Sample.year("2026-2027")]
     let entries = Norms(values).entries(schoolYears: years)
     #expect(Set(entries.map(\.name)).count == entries.count)
-    #expect(entries.count == 2 + 27)
+    #expect(entries.count == 2 + 28)
     for entry in entries {
       #expect(!entry.meaning.dutch.isEmpty && !entry.meaning.english.isEmpty)
       #expect((entry.value == nil) == (entry.source == .absent))
