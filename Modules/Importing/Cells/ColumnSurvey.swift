@@ -193,7 +193,7 @@ enum SurveyMessages {
       .dateMonthFirst,
       Label(
         "de kolom is gelezen als maand/dag/jaar: \(count) \(count == 1 ? "waarde kan" : "waarden kunnen") niet anders "
-          + "(bv. \(shown) in rij \(first.row)) en geen enkele waarde spreekt het tegen; \(either) andere kunnen beide. "
+          + "(bv. \(shown) in rij \(first.row)) en geen enkele waarde spreekt het tegen; \(either) andere \(either == 1 ? "kan" : "kunnen") beide zijn. "
           + "Kijk na of dat klopt; zo niet, zet dates: {order: dag-eerst} in de koppeling.",
         "the column was read as month/day/year: \(count) \(count == 1 ? "value" : "values") cannot be read otherwise "
           + "(e.g. \(shown) in row \(first.row)) and no value contradicts it; \(either) others could be either. "

@@ -243,11 +243,13 @@ struct HeaderMatcher {
     let dutch =
       "verplichte kolom \"\(column.header)\" ontbreekt (\(fit.kind.code)); verwacht een kolom met die naam"
       + (others.map { " of \($0)" } ?? "") + ". "
-      + (near.map { "Geef de kolom \"\($0)\" die naam als ze dat bevat." } ?? "Voeg ze toe aan de kopregel.")
+      + (near.map { "Geef de kolom \"\($0)\" die naam als ze dat bevat." }
+        ?? "Voeg ze toe aan de kopregel, of geef er in een koppeling één waarde voor (constants, zie check --propose).")
     let english =
       "required column \"\(column.header)\" is missing (\(fit.kind.code)); expected a column with that name"
       + (others.map { " or \($0)" } ?? "") + ". "
-      + (near.map { "Give the column \"\($0)\" that name if it holds that." } ?? "Add it to the header.")
+      + (near.map { "Give the column \"\($0)\" that name if it holds that." }
+        ?? "Add it to the header, or give it one value in a mapping (constants, see check --propose).")
     return problem(.columnMissing, at: nil, Label(dutch, english))
   }
 

@@ -100,7 +100,7 @@ enum RegistrationSheet: SheetDefinition {
         ], "initiatief van het plan",
         "initiative of the plan", example: "klasobservatie"),
       SheetColumn(
-        "doelgroep", ["doelgroepen", "voor wie", "met wie", "publiek", "target group", "target groups", "audience"],
+        "doelgroep", ["doelgroepen", "voor wie", "publiek", "target group", "target groups", "audience"],
         "doelgroepen van het plan, met ; ertussen",
         "target groups of the plan, with ; between them", example: "leraren"),
       SheetColumn(

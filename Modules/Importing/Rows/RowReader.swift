@@ -100,6 +100,8 @@ final class ColumnReader<Value: Sendable> {
   private let constant: CellReading<Value>?
   /// Where the name of an institution stands beside its number.
   private let companion: SheetLayout.Place?
+  /// Whether the row at hand gives the name alone, so that remarks belong there.
+  private var isByName = false
 
   /// Binds a column.
   ///
@@ -128,7 +130,7 @@ final class ColumnReader<Value: Sendable> {
 
   private func value(of reading: CellReading<Value>) -> Value? {
     if !reading.remarks.isEmpty {
-      for remark in reading.remarks { row.note(remark, at: place, header: header) }
+      for remark in reading.remarks { row.note(remark, at: isByName ? companion : place, header: header) }
     }
     return reading.value
   }
@@ -168,6 +170,7 @@ extension ColumnReader {
       place.index < row.row.count ? TextFolding.trimmed(row.text(of: row.row[place.index])) : ""
     }
     guard let number = texts.first, let name = texts.last, !number.isEmpty || !name.isEmpty else { return nil }
+    isByName = number.isEmpty
     if number.isEmpty || name.isEmpty { return read(number + name) }
     return read(CellText.digits(number) == nil ? number : "\(number) \(name)")
   }

@@ -31,7 +31,7 @@ import Testing
     let message = try #require(report.problems.groups.first { $0.code == "IMP120" }?.examples.first)
     #expect(
       message.problem.text(.dutch).contains(
-        "2 waarden kunnen niet anders (bv. \"12/31/2025\" in rij 3) en geen enkele waarde spreekt het tegen; 1 andere kunnen beide"
+        "2 waarden kunnen niet anders (bv. \"12/31/2025\" in rij 3) en geen enkele waarde spreekt het tegen; 1 andere kan beide zijn"
       ))
     #expect(message.problem.position?.field == "datum")
   }
