@@ -1,4 +1,5 @@
 public import GuidanceKit
+import Synchronization
 
 /// The organisations that are known, to be found by number, by name and by type with name.
 public struct InstitutionDirectory: Sendable {
@@ -23,17 +24,21 @@ public struct InstitutionDirectory: Sendable {
 
   private let byNumber: [InstitutionNumber: Entry]
   private let byName: [String: [Entry]]
-  private let byKey: [String: [Entry]]
   private let names: [String: Set<String>]
-  /// All of them, for suggestions, with the words of their keys.
+  /// All of them, for suggestions.
   let entries: [Entry]
-  private let words: [Set<Substring>]
+  private let keys: InstitutionKeys
+  private let decided: [String: InstitutionNumber]
 
   /// Makes a directory of organisations with their aliases.
-  public init(_ organisations: [Organisation]) {
+  ///
+  /// - Parameter decisions: texts of which somebody decided which institution they mean; they go before names.
+  public init(_ organisations: [Organisation], decisions: [(given: String, number: InstitutionNumber)] = []) {
+    var decided: [String: InstitutionNumber] = [:]
+    for decision in decisions { decided[TextFolding.folded(decision.given)] = decision.number }
+    self.decided = decided
     var byNumber: [InstitutionNumber: Entry] = [:]
     var byName: [String: [Entry]] = [:]
-    var byKey: [String: [Entry]] = [:]
     var names: [String: Set<String>] = [:]
     for organisation in organisations {
       let entry = Entry(
@@ -42,17 +47,21 @@ public struct InstitutionDirectory: Sendable {
       byNumber[organisation.number] = entry
       let spellings = Set(([organisation.name] + organisation.aliases).map(TextFolding.folded))
       for spelling in spellings where !spelling.isEmpty { byName[spelling, default: []].append(entry) }
-      for key in Set(([organisation.name] + organisation.aliases).compactMap { InstitutionName($0)?.key }) {
-        byKey[key, default: []].append(entry)
-      }
       names[organisation.number.digits] = spellings
     }
     self.byNumber = byNumber
     self.byName = byName
-    self.byKey = byKey
     self.names = names
     entries = organisations.compactMap { byNumber[$0.number] }
-    words = entries.map { Set(InstitutionName($0.name)?.words ?? []) }
+    keys = InstitutionKeys(
+      organisations.compactMap { organisation in
+        byNumber[organisation.number].map { ($0, organisation.aliases) }
+      })
+  }
+
+  /// The institution that somebody decided a text to mean; `nil` when nobody did.
+  func decision(_ text: String) -> InstitutionNumber? {
+    decided.isEmpty ? nil : decided[TextFolding.folded(text)]
   }
 
   /// The organisation with a number.
@@ -68,7 +77,7 @@ public struct InstitutionDirectory: Sendable {
   /// The organisations whose name differs only in what people write differently, of the type that stands beside it.
   func entries(like name: String) -> [Entry] {
     guard let wanted = InstitutionName(name) else { return [] }
-    let found = byKey[wanted.key] ?? []
+    let found = keys.index.byKey[wanted.key] ?? []
     return wanted.type.map { type in found.filter { $0.type == type } } ?? found
   }
 
@@ -95,6 +104,7 @@ public struct InstitutionDirectory: Sendable {
   func nearest(to text: String) -> [Entry] {
     let wanted = Set(InstitutionName(text)?.words ?? [])
     let start = TextFolding.folded(text).first
+    let words = keys.index.words
     // Comparing letter by letter is for names that share a word or their first letter; there are thousands of others.
     let near = entries.indices.filter { index in
       !wanted.isDisjoint(with: words[index]) || start != nil && TextFolding.folded(entries[index].name).first == start
@@ -117,5 +127,37 @@ public struct InstitutionDirectory: Sendable {
   private func isWithin(_ name: Set<Substring>, _ text: Set<Substring>) -> Bool {
     guard name.count >= 2 || name.contains(where: { $0.count >= 5 }) else { return false }
     return name.isSubset(of: text) || text.count >= 2 && text.isSubset(of: name)
+  }
+}
+
+/// The keys of all names, made when the first name is met that is not written as it was loaded.
+private final class InstitutionKeys: Sendable {
+  struct Index: Sendable {
+    var byKey: [String: [InstitutionDirectory.Entry]] = [:]
+    /// The words of the name of each entry, in their order.
+    var words: [Set<Substring>] = []
+  }
+
+  private let names: [(entry: InstitutionDirectory.Entry, aliases: [String])]
+  private let built = Mutex<Index?>(nil)
+
+  init(_ names: [(entry: InstitutionDirectory.Entry, aliases: [String])]) {
+    self.names = names
+  }
+
+  var index: Index {
+    built.withLock { built in
+      if let built { return built }
+      var index = Index()
+      for (entry, aliases) in names {
+        let name = InstitutionName(entry.name)
+        index.words.append(Set(name?.words ?? []))
+        for key in Set([name?.key].compactMap(\.self) + aliases.compactMap { InstitutionName($0)?.key }) {
+          index.byKey[key, default: []].append(entry)
+        }
+      }
+      built = index
+      return index
+    }
   }
 }

@@ -96,6 +96,10 @@ public struct InstitutionReader: Sendable {
   /// Reads one reference.
   public func read(_ cell: String) -> CellReading<OrganisationReference> {
     let text = TextFolding.trimmed(cell)
+    // A number stays what it is: when it was merged into another, the register knows.
+    if InstitutionNumber.parse(text) == nil, let number = directory.decision(text) {
+      return CellReading(OrganisationReference(given: text, number: number))
+    }
     if CellText.digits(text) != nil { return number(text, cell) }
     if let bare = InstitutionReader.bareNumber(text) { return respelledNumber(bare, text) }
     if let found = unique(directory.entries(named: text), text) { return found }

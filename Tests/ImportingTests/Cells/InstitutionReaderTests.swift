@@ -199,4 +199,22 @@ import Testing
     #expect(text.hasPrefix("\u{FEFF}gegeven;keer;instellingsnummer;naam;andere mogelijkheden;aanvaarden;reden\r\n"))
     #expect(text.contains("SO PTS Bom;2;042531;SO PTS Boom;"))
   }
+
+  @Test func `what somebody decided goes before names, and numbers stay what they are`() throws {
+    let number = try #require(InstitutionNumber("123456"))
+    let one = Organisation(number: number, name: "Campus Noord", type: .so)
+    let other = Organisation(number: try #require(InstitutionNumber("123457")), name: "Campus Noord", type: .cdo)
+    let reader = InstitutionReader(
+      InstitutionDirectory(
+        [one, other],
+        decisions: [
+          ("campus  NOORD", number), ("de witte school", number), ("Noord en Zuid", number), ("123457", number),
+        ]))
+    for text in ["Campus Noord", "De Witte School", "Noord en Zuid"] {
+      let reading = reader.readList(text)
+      #expect(reading.value?.map { $0.number?.digits } == ["123456"])
+      #expect(reading.remarks.isEmpty)
+    }
+    #expect(reader.read("123457").value?.number?.digits == "123457")
+  }
 }
