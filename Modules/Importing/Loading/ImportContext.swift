@@ -35,7 +35,9 @@ public struct ImportContext: Sendable {
     hasPlan = !plans.isEmpty
     dates = DateReader(centuryPivot: inForce?.norms.centuryPivot.value)
     frame = DateFrame(plan: inForce?.period, today: day)
-    institutions = InstitutionReader(InstitutionDirectory(try snapshot.organisations().map(\.record)))
+    let decisions = try snapshot.institutionAliases().map { ($0.record.given, $0.record.number) }
+    institutions = InstitutionReader(
+      InstitutionDirectory(try snapshot.organisations().map(\.record), decisions: decisions))
     let pillars = plans.flatMap(\.pillars).map {
       CodeBook.Entry(code: $0.code, label: $0.name, variants: $0.nameVariants)
     }

@@ -129,4 +129,19 @@ import Testing
     #expect(report.suggestions.suggestions.map(\.count) == [2])
     #expect(report.suggestions.suggestions.first?.number?.digits == "042531")
   }
+
+  @Test func `a suggestion that the user accepts is known from then on`() throws {
+    let sheet = "datum;duur;bestemming;begeleider;vorm;instelling\n12/01/2026;1:30;PBD-NED;B01;online;PTS Bom\n"
+    let folder = try Folder()
+    let checked = try importer.check(request(try folder.write("r.csv", sheet)))
+    #expect(checked.codes["IMP061"] == 1)
+    let decided = String(decoding: checked.suggestions.bytes, as: UTF8.self).replacing(
+      ";;;\r\n", with: ";;ja;schrijffout\r\n")
+    let decision = try importer.load(request(try folder.write("beslist.csv", decided)))
+    #expect(decision.kind == .institutionAlias)
+    #expect(decision.counts.new == 1, "\(ImportReportText(.dutch).text(decision))")
+    let report = try importer.load(request(try folder.write("r.csv", sheet)))
+    #expect(report.codes.isEmpty)
+    #expect(try registrations().first?.organisations.first?.number?.digits == "042531")
+  }
 }
