@@ -109,4 +109,8 @@ if Context.environment["LEERSPOOR_FUZZ"] == "1" {
   package.targets.append(
     .executableTarget(
       name: "TabularFuzz", dependencies: ["Tabular"], path: "Tests/Fuzz/TabularFuzz", swiftSettings: settings))
+  package.targets.append(
+    .executableTarget(
+      name: "CellFuzz", dependencies: ["Importing", "GuidanceKit"], path: "Tests/Fuzz/CellFuzz", swiftSettings: settings
+    ))
 }

@@ -2,7 +2,19 @@ import GuidanceKit
 
 @testable import Importing
 
-/// Fuzz target of the cell readers: one input is one cell, and every reader of every form reads it.
+/// What libFuzzer calls with bytes of its own making: reads each piece between `;` and line ends as a cell.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  guard let start else { return 0 }
+  let input = UnsafeRawBufferPointer(start: start, count: count)
+  // As many as a row has; a sheet of many rows would only be slow.
+  for piece in input.split(maxSplits: 40, whereSeparator: { $0 == 0x3B || $0 == 0x0A || $0 == 0x0D }).prefix(40) {
+    CellFuzz.run(UnsafeRawBufferPointer(rebasing: piece.prefix(600)))
+  }
+  return 0
+}
+
+/// Every reader of every form reads one cell.
 ///
 /// A finding is a crash of a reader or a broken promise, which traps here: a reading has a value, or a remark that is an
 /// error, and never both; a message is not empty, quotes the cell or a part of it, and does not repeat a long cell whole.
