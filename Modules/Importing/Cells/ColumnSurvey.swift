@@ -23,6 +23,30 @@ struct ColumnDecisions: Hashable, Sendable {
   /// The decisions by column; a column without one was not surveyed.
   var byColumn: [String: Decision] = [:]
 
+  init() {}
+
+  /// What is kept with the batch: the decisions that differ from what a column says without one.
+  var stored: [String: String] {
+    byColumn.compactMapValues { decision in
+      guard decision.order != .dayFirst || decision.serials != nil else { return nil }
+      return ([decision.order.rawValue] + [decision.serials?.rawValue].compactMap(\.self)).joined(separator: " ")
+    }
+  }
+
+  /// The decisions for rows that come back mended, from what was kept with their batch.
+  ///
+  /// A rejected row is read as its file was, but what somebody typed since may stand in the order of the country. So where
+  /// the file was not day first, only what can mean one day is read.
+  init(ofReturnedRows stored: [String: String]) {
+    for (column, text) in stored {
+      let words = text.split(separator: " ").map(String.init)
+      var decision = Decision()
+      decision.order = words.first == DateOrder.dayFirst.rawValue ? .dayFirst : .mixed
+      decision.serials = words.dropFirst().first.flatMap(SerialSystem.init(rawValue:))
+      byColumn[column] = decision
+    }
+  }
+
   /// The remarks as problems at their columns.
   func problems(_ layout: SheetLayout, file: String, line: Int?) -> [InputProblem] {
     byColumn.sorted { $0.key < $1.key }.flatMap { header, decision in

@@ -89,7 +89,7 @@ final class SheetLoad {
     try reader.read(&source) { item in
       if case .record(let row) = item { survey.consume(row) }
     }
-    decisions = survey.decisions
+    decisions.byColumn.merge(survey.decisions.byColumn) { earlier, _ in earlier }
   }
 
   private func attempt(isCheck: Bool) throws -> ImportReport {
@@ -167,10 +167,16 @@ final class SheetLoad {
       request.source = origin.source
       open?.load.adopt(source: origin.source)
     }
+    var isReadAgain = false
     if request.mapping == nil, let mapping = origin?.mapping.flatMap({ SheetMapping(text: $0) }) {
       request.mapping = mapping
-      throw ReadAgain()
+      isReadAgain = true
     }
+    if let days = origin?.decisions, !days.byColumn.isEmpty {
+      decisions = days
+      isReadAgain = true
+    }
+    if isReadAgain { throw ReadAgain() }
     if let refused { throw refused.refusal }
   }
 

@@ -9,6 +9,8 @@ struct ReturnedRows {
     let batch: Int
     let source: String
     let mapping: String?
+    /// What the whole columns of days of its file decided.
+    let decisions: ColumnDecisions
   }
 
   private let register: Register
@@ -54,7 +56,10 @@ struct ReturnedRows {
     guard let place = place(in: header), place < row.count, let mends = read(row[place].text) else { return nil }
     return try register.read { (snapshot) throws -> Source? in
       guard let batch = try snapshot.batch(mends.batch) else { return nil }
-      return Source(batch: batch.id, source: batch.source, mapping: batch.mapping)
+      let days = batch.dialect.flatMap { DialectNote($0)?.days }
+      return Source(
+        batch: batch.id, source: batch.source, mapping: batch.mapping,
+        decisions: ColumnDecisions(ofReturnedRows: days ?? [:]))
     }
   }
 

@@ -26,6 +26,8 @@ public struct DialectNote: Hashable, Sendable, Codable {
   public let trimsPadding: Bool?
   /// The 0-based index of each column of the kind; `nil` in notes of older versions.
   public let indexes: [String: Int]?
+  /// What whole columns of days decided, where that is not day first, such as `maand-eerst` and `dag-eerst 1900`.
+  public let days: [String: String]?
 
   /// Reads a note back from the text that ``text`` gave.
   public init?(_ text: String) {
@@ -43,6 +45,7 @@ public struct DialectNote: Hashable, Sendable, Codable {
       }
     trimsPadding = dialect.trimsPadding ? true : nil
     indexes = layout.places.mapValues(\.index)
+    days = layout.decisions.stored.isEmpty ? nil : layout.decisions.stored
     encoding = header.encoding.name
     delimiter = header.evidence.delimiter.name
     evidence = Label(header.evidence.text.dutch, header.evidence.text.english)

@@ -79,4 +79,18 @@ import Testing
     #expect(report.counts.new == 1)
     #expect(try days().isEmpty)
   }
+
+  @Test func `mended rows of a column that was month first are not read day first in silence`() throws {
+    let text =
+      "datum;duur;bestemming;begeleider;vorm\n9/16/2025;1:30;PBD-NED;B01;online\n9/4/2025;halve dag;PBD-NED;B01;online\n"
+    let batch = try #require(try importer.load(text).batch)
+    let rejected = try register.read { try RejectedRows(batch: batch, in: $0).bytes }
+    let mended = String(decoding: rejected, as: UTF8.self).replacing("halve dag;", with: "3:30;", maxReplacements: 1)
+    let again = try importer.load(mended)
+    #expect(again.codes["IMP049"] == 1)
+    #expect(again.counts.new == 0)
+    let written = try importer.load(mended.replacing("9/4/2025", with: "2025-09-04"))
+    #expect(written.counts.new == 1)
+    #expect(try days().sorted() == ["2025-09-04", "2025-09-16"])
+  }
 }
