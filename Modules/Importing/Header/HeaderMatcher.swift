@@ -135,7 +135,7 @@ struct HeaderMatcher {
       let mapped = profile.flatMap { $0.kind == kind.code ? $0.column(forHeader: column.name) : nil }
       if let mapped, kind.column(mapped) != nil {
         ranked[mapped, default: []].append((column, .profile))
-      } else if let (name, rank) = names.column(column.name) {
+      } else if let (name, rank) = names.column(column, in: header) {
         ranked[name, default: []].append((column, rank))
       } else {
         switch kind.sheet.openColumn(column.name) {
@@ -154,7 +154,7 @@ struct HeaderMatcher {
       for (column, rank) in columns where rank != best {
         fit.superseded.append((column, equal[0], name))
       }
-      if name == InstitutionHeaders.column, let (number, companion) = InstitutionHeaders.pair(equal) {
+      if name == InstitutionHeaders.column, let (number, companion) = InstitutionHeaders.pair(equal, in: header) {
         fit.found[name] = [number]
         fit.companions[name] = companion
       }

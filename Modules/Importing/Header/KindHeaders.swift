@@ -11,6 +11,8 @@ struct KindHeaders {
     case name
     /// The same but for what stands between brackets, such as a unit.
     case nameWithNote
+    /// The lowest part of a header of more rows.
+    case lowestPart
     /// A name that other columns are better.
     case lesser
 
@@ -33,7 +35,29 @@ struct KindHeaders {
     }
   }
 
-  /// The column of the kind that a header of a sheet means.
+  /// The column of the kind that a column of a sheet means: by its header, or by the lowest part of it.
+  func column(_ column: Header.Column, in header: Header) -> (name: String, rank: Rank)? {
+    if let found = self.column(column.name) { return found }
+    guard let part = KindHeaders.lowestPart(of: column, in: header), let name = self.column(part)?.name else {
+      return nil
+    }
+    return (name, .lowestPart)
+  }
+
+  /// The part of a name that stands in the lowest row of a header of more rows, `uren` of `Wanneer uren`.
+  static func lowestPart(of column: Header.Column, in header: Header) -> String? {
+    guard header.rows.count > 1 else { return nil }
+    // In tables without a name over their first column the cells stand one further.
+    for index in [column.index, column.index - 1] where header.record.texts.indices.contains(index) {
+      let part = TextFolding.trimmed(header.record.texts[index])
+      if !part.isEmpty, part != column.name, TextFolding.folded(column.name).hasSuffix(TextFolding.folded(part)) {
+        return part
+      }
+    }
+    return nil
+  }
+
+  /// The column of the kind that a header means.
   func column(_ header: String) -> (name: String, rank: Rank)? {
     if let name = names[HeaderKey(header)] { return (name, .name) }
     if let bare = KindHeaders.withoutNote(header), let name = names[HeaderKey(bare)] { return (name, .nameWithNote) }
@@ -88,9 +112,12 @@ enum InstitutionHeaders {
   }
 
   /// The number and the name, when exactly these two columns stand for the institution.
-  static func pair(_ columns: [Header.Column]) -> (number: Header.Column, name: Header.Column)? {
-    guard columns.count == 2, let number = columns.first(where: { isNumber($0.name) }),
-      let name = columns.first(where: { !isNumber($0.name) })
+  static func pair(_ columns: [Header.Column], in header: Header) -> (number: Header.Column, name: Header.Column)? {
+    func isNumber(_ column: Header.Column) -> Bool {
+      self.isNumber(column.name) || KindHeaders.lowestPart(of: column, in: header).map(self.isNumber) ?? false
+    }
+    guard columns.count == 2, let number = columns.first(where: isNumber),
+      let name = columns.first(where: { !isNumber($0) })
     else { return nil }
     return (number, name)
   }

@@ -37,6 +37,8 @@ final class SheetLoad {
 
   init(_ register: Register, _ request: ImportRequest, _ context: ImportContext) {
     self.register = register
+    var request = request
+    if let profile = request.mapping?.profile { request.table.fill(from: profile.table) }
     self.request = request
     self.context = context
     input = SheetInput(request)

@@ -63,7 +63,7 @@ public struct MappingProposal: Sendable {
     var contradicted: [Match] = []
     var ranked: [String: [(column: SampleSheet.Column, rank: KindHeaders.Rank)]] = [:]
     for column in sheet.columns {
-      if !sheet.isHeaderless, let (name, rank) = names.column(column.header) {
+      if !sheet.isHeaderless, let (name, rank) = column.found(names) {
         ranked[name, default: []].append((column, rank))
       } else {
         open.append(column)
@@ -75,7 +75,7 @@ public struct MappingProposal: Sendable {
       // A number and a name stand for one institution; otherwise the first column is taken and the others stay unread.
       let isPair =
         target.header == InstitutionHeaders.column && best.count == 2
-        && best.count(where: { InstitutionHeaders.isNumber($0.header) }) == 1
+        && best.count(where: { InstitutionHeaders.isNumber($0.part ?? $0.header) }) == 1
       for column in columns.map(\.column) {
         if best.contains(where: { $0.index == column.index }) && (isPair || column.index == best[0].index) {
           let match = match(column, target.header, .header(rank), kind, context)
@@ -153,7 +153,14 @@ struct SampleSheet {
   struct Column {
     let index: Int
     let header: String
+    /// The lowest part of a header of more rows.
+    var part: String?
     var cells: [String] = []
+
+    /// The column of a kind that the header means.
+    func found(_ names: KindHeaders) -> (name: String, rank: KindHeaders.Rank)? {
+      names.column(header) ?? part.flatMap { names.column($0) }.map { ($0.name, .lowestPart) }
+    }
 
     var letters: String { ColumnLetters.letters(index + 1) }
   }
@@ -181,6 +188,10 @@ struct SampleSheet {
         switch item {
         case .header(let header, _):
           sheet = SampleSheet(file: path, headers: header.names)
+          sheet.isHeaderless = header.isGenerated
+          for column in header.columns {
+            sheet.columns[column.index].part = KindHeaders.lowestPart(of: column, in: header)
+          }
         case .record(let row):
           sheet.add((0..<row.count).map { row[$0].text })
           count += 1

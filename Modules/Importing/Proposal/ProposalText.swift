@@ -155,6 +155,8 @@ struct ProposalText {
     var words =
       switch match.reason {
       case .header(.lesser): pick("bij gebrek aan een betere kop", "for want of a better header")
+      case .header(.lowestPart):
+        pick("het onderste deel van de kop is bekend", "the lowest part of the header is known")
       case .header(.nameWithNote): pick("de kop zonder wat tussen haakjes staat", "the header without its note")
       case .header: pick("de kop is bekend", "the header is known")
       case .cells: pick("uit de cellen", "from the cells")

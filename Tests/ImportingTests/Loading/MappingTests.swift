@@ -97,6 +97,43 @@ import Testing
     #expect(record.organisations.map { $0.number?.digits } == ["042531", nil])
   }
 
+  @Test func `a mapping says how the file is written and that it has no header`() throws {
+    let mapping = try mapping(
+      """
+      mapping: kaal
+      kind: registraties
+      columns: {datum: [A], duur: [B], bestemming: [C], begeleider: [D], vorm: [E], omschrijving: [F]}
+      delimiter: "||"
+      quote: enkel
+      encoding: windows-1252
+      header: none
+      """)
+    let folder = try Folder()
+    let bytes =
+      Array("12/01/2026||1:30||PBD-NED||B01||online||'co".utf8) + [0xF6]
+      + Array("rdinatie'\n13/01/2026||1:00||PBD-NED||B01||online||x\n".utf8)
+    var request = try request(folder.write("kaal.csv", bytes))
+    request.mapping = mapping
+    let report = try importer.load(request)
+    #expect(report.counts.new == 2, "\(ImportReportText(.dutch).text(report))")
+    #expect(try registrations().map(\.description).contains("coördinatie"))
+  }
+
+  @Test func `the lowest part of a header of two rows is known`() throws {
+    let report = try importer.load(
+      """
+      Wanneer;;Waar;;Wat;;Wie
+      dag;uren;instellingsnr;naam school;pijler;aard;initialen
+      3/09/2025;1,5;42531;PTS Boom;PBD-NED;fysiek;B01
+      4/09/2025;1;042531;PTS Boom;PBD-NED;online;B01
+      9/09/2025;0,75;042531;PTS Boom;PBD-CUR;fysiek;B02
+
+      """)
+    #expect(report.counts.new == 3, "\(ImportReportText(.dutch).text(report))")
+    #expect(try registrations().map(\.minutes).sorted() == [45, 60, 90])
+    #expect(report.codes["IMP060"] == 1)
+  }
+
   @Test func `a constant that cannot be used refuses the file, once`() throws {
     let mapping = try mapping("mapping: team\nkind: registraties\nconstants: {vorm: fax}\n")
     let refusal = try #require(
