@@ -57,7 +57,13 @@ struct BatchesCommand: ParsableCommand {
     var remarks: [String] = []
     if batch.isInvented { remarks.append(pick("verzonnen gegevens", "invented data")) }
     if batch.counts.gone > 0 { remarks.append("\(batch.counts.gone) \(pick("verdwenen", "gone"))") }
+    if batch.undoneBy == nil && batch.counts.rejected > 0 {
+      remarks.append(
+        batch.openRejected > 0
+          ? "\(batch.openRejected) \(pick("te verbeteren", "to mend"))" : pick("alles verbeterd", "all mended"))
+    }
     if let by = batch.undoneBy { remarks.append("\(pick("ongedaan gemaakt door", "undone by")) \(by)") }
+    if let reason = batch.reason { remarks.append("\(pick("reden", "reason")): \(reason)") }
     return remarks.joined(separator: ", ")
   }
 
@@ -98,7 +104,7 @@ struct RejectedCommand: ParsableCommand {
     commandName: "rejected", abstract: "Print the rejected rows of a batch as a sheet to mend in Excel.",
     discussion: """
       The original columns come first, then fout (why), regel (line of the file) and rij-id. Mend the rows and load the
-      file again: the added columns may stay.
+      sheet: by its rij-id each row that is right now is cleared. Rows that came back already are left out.
 
       Example:
         leerspoor-import rejected 7 > te-verbeteren.csv
@@ -107,16 +113,22 @@ struct RejectedCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "The number of the batch; see batches.")
   var batch: Int
 
+  @Flag(help: "Also the rows that came back mended.")
+  var all = false
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     let rows = try Reading.register(options).read {
-      try RejectedRows(batch: batch, in: $0, language: options.language)
+      try RejectedRows(batch: batch, in: $0, language: options.language, includingMended: all)
     }
     let console = Console(options)
     if rows.count == 0 {
       console.say(
-        Label("Batch \(batch) heeft geen geweigerde rijen.", "Batch \(batch) has no rejected rows."))
+        Label(
+          "Batch \(batch) heeft geen geweigerde rijen die nog open staan.",
+          "Batch \(batch) has no rejected rows left open."
+        ))
     }
     try console.write(rows.bytes)
   }

@@ -22,6 +22,7 @@ struct ImportCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       LoadCommand.self, CheckCommand.self, ParseCommand.self, KindsCommand.self, TemplateCommand.self,
-      BatchesCommand.self, ShowCommand.self, RejectedCommand.self, InboxCommand.self, ExplainCommand.self,
+      BatchesCommand.self, ShowCommand.self, RejectedCommand.self, UndoCommand.self, SetCommand.self, MergeCommand.self,
+      InboxCommand.self, ExplainCommand.self,
     ])
 }

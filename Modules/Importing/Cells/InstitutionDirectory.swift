@@ -32,8 +32,13 @@ public struct InstitutionDirectory: Sendable {
 
   /// Makes a directory of organisations with their aliases.
   ///
-  /// - Parameter decisions: texts of which somebody decided which institution they mean; they go before names.
-  public init(_ organisations: [Organisation], decisions: [(given: String, number: InstitutionNumber)] = []) {
+  /// - Parameters:
+  ///   - decisions: texts of which somebody decided which institution they mean; they go before names.
+  ///   - merged: the number that each merged one counts with.
+  public init(
+    _ organisations: [Organisation], decisions: [(given: String, number: InstitutionNumber)] = [],
+    merged: [InstitutionNumber: InstitutionNumber] = [:]
+  ) {
     var decided: [String: InstitutionNumber] = [:]
     for decision in decisions { decided[TextFolding.folded(decision.given)] = decision.number }
     self.decided = decided
@@ -49,6 +54,7 @@ public struct InstitutionDirectory: Sendable {
       for spelling in spellings where !spelling.isEmpty { byName[spelling, default: []].append(entry) }
       names[organisation.number.digits] = spellings
     }
+    for (number, target) in merged { byNumber[number] = byNumber[target] }
     self.byNumber = byNumber
     self.byName = byName
     self.names = names

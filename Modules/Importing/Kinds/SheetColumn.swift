@@ -76,6 +76,13 @@ public struct SheetKind: Sendable {
   /// The column with a Dutch header.
   public func column(_ header: String) -> SheetColumn? { columns.first { $0.header == header } }
 
+  /// The column with a name, whatever its case, accents and spacing; its Dutch header or one under which it occurs.
+  public func column(named name: String) -> SheetColumn? {
+    let wanted = HeaderKey(name)
+    return columns.first { HeaderKey($0.header) == wanted }
+      ?? columns.first { $0.synonyms.contains { HeaderKey($0) == wanted } }
+  }
+
   /// The headers that must be there.
   public var requiredHeaders: [String] { columns.filter(\.isRequired).map(\.header) }
 

@@ -35,9 +35,10 @@ public struct ImportContext: Sendable {
     hasPlan = !plans.isEmpty
     dates = DateReader(centuryPivot: inForce?.norms.centuryPivot.value)
     frame = DateFrame(plan: inForce?.period, today: day)
-    let decisions = try snapshot.institutionAliases().map { ($0.record.given, $0.record.number) }
+    let merged = try snapshot.mergedNumbers
+    let decisions = try snapshot.institutionAliases().map(\.record).map { ($0.given, merged[$0.number] ?? $0.number) }
     institutions = InstitutionReader(
-      InstitutionDirectory(try snapshot.organisations().map(\.record), decisions: decisions))
+      InstitutionDirectory(try snapshot.organisations().map(\.record), decisions: decisions, merged: merged))
     let pillars = plans.flatMap(\.pillars).map {
       CodeBook.Entry(code: $0.code, label: $0.name, variants: $0.nameVariants)
     }

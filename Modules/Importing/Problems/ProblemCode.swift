@@ -138,6 +138,12 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case fileBeingWritten = "IMP102"
   case fileNotMoved = "IMP103"
 
+  // One correction by hand
+  case recordUnknown = "IMP150"
+  case recordAmbiguous = "IMP151"
+  case recordWithoutSheet = "IMP152"
+  case mergeImpossible = "IMP153"
+
   // Kinds of their own
   case listEntryUnreadable = "IMP140"
   case intervalAsWeeks = "IMP141"

@@ -680,6 +680,38 @@ extension ProblemCode {
         "aanvaarden says nee (no) or nothing.",
         "Vul ja in als het voorstel klopt en laad het blad opnieuw.",
         "Write ja (yes) when the suggestion is right and load the sheet again.")
+    case .recordUnknown:
+      entry(
+        "geen record met die sleutel",
+        "no record with that key",
+        "Er is geen geldend record van die soort met die sleutel, of het is ongedaan gemaakt.",
+        "There is no current record of that kind with that key, or it was undone.",
+        "Noem het id, de code of het nummer zoals het in het blad staat, of de batch en de rij, zoals 8:27.",
+        "Name the id, code or number as the sheet has it, or the batch and row, such as 8:27.")
+    case .recordAmbiguous:
+      entry(
+        "meer dan één record met die sleutel",
+        "more than one record with that key",
+        "Bladen van verschillende bronnen gebruiken hetzelfde id.",
+        "Sheets of several sources use the same id.",
+        "Noem het record met de batch en de rij, zoals 8:27.",
+        "Name the record by batch and row, such as 8:27.")
+    case .recordWithoutSheet:
+      entry(
+        "record komt niet uit een blad",
+        "record does not come from a sheet",
+        "Een plan, normen of een kalender hebben geen rijen.",
+        "A plan, norms or a calendar have no rows.",
+        "Verbeter het YAML-bestand en laad het opnieuw.",
+        "Mend the YAML file and load it again.")
+    case .mergeImpossible:
+      entry(
+        "nummers kunnen niet samengevoegd worden",
+        "numbers cannot be merged",
+        "De nummers zijn gelijk, een ervan is al samengevoegd, of het nummer dat blijft is onbekend.",
+        "The numbers are the same, one was merged already, or the number that stays is unknown.",
+        "Kijk de nummers na; maak een eerdere samenvoeging zo nodig ongedaan.",
+        "Check the numbers; undo an earlier merge if need be.")
     }
   }
 

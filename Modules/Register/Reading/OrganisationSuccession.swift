@@ -45,8 +45,23 @@ public struct OrganisationSuccession: Hashable, Sendable {
     }
   }
 
+  /// The successions that hold in a state: those of ended numbers, and those of merged ones from the beginning of time.
   static func all(in snapshot: Snapshot) throws -> [OrganisationSuccession] {
-    all(of: try snapshot.organisations().map(\.record))
+    let organisations = try snapshot.organisations().map(\.record)
+    let ended = all(of: organisations)
+    let merged = try snapshot.mergedNumbers
+    guard !merged.isEmpty else { return ended }
+    let known = Dictionary(organisations.map { ($0.number, $0) }) { first, _ in first }
+    let beginning = CalendarDate(dayNumber: -200_000)
+    return ended
+      + merged.sorted { $0.key < $1.key }.flatMap { number, target -> [OrganisationSuccession] in
+        let first = OrganisationSuccession(
+          number: number, after: beginning, through: known[target]?.validity.through, successor: target)
+        let later = ended.filter { $0.number == target }.map {
+          OrganisationSuccession(number: number, after: $0.after, through: $0.through, successor: $0.successor)
+        }
+        return [first] + later
+      }
   }
 
   /// SQL for a table `moved` made from one `linked`: the same rows, each with the number it counts for.

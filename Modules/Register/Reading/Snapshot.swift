@@ -9,6 +9,7 @@ public struct Snapshot {
   let db: Database
   /// The batch after which the state held; `nil` for everything known.
   public let asOf: Int?
+  let cache = SnapshotCache()
 
   init(db: Database, asOf: Int?) {
     self.db = db

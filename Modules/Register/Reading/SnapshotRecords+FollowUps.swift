@@ -39,7 +39,7 @@ extension Snapshot {
       row.day("day").map { MonitoringDay($0, note: row["note"]) }
     }
     return try facts(.improvementPlan, "SELECT f.* FROM improvement_plan AS f") { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]),
+      guard let organisation = try institution(row["organisation_number"]),
         let agreedOn = row.day("agreed_on"),
         let link: SupportLink = Vocabulary.term(id: row["link_id"])
       else { return nil }

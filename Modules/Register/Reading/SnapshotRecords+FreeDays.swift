@@ -5,7 +5,7 @@ extension Snapshot {
   /// The free days that organisations chose.
   public func freeDays() throws -> [Fact<FreeDay>] {
     return try facts(.freeDay, "SELECT f.* FROM optional_day AS f") { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]),
+      guard let organisation = try institution(row["organisation_number"]),
         let day = row.day("day")
       else { return nil }
       return FreeDay(

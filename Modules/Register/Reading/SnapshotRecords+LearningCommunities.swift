@@ -14,7 +14,7 @@ extension Snapshot {
     let sources = try sideRows("plg_source") { row in row["source"] as String }
     let consultations = try sideRows("plg_consultation") { row in row.day("day") }
     return try facts(.plg, "SELECT f.* FROM plg AS f") { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]) else { return nil }
+      guard let organisation = try institution(row["organisation_number"]) else { return nil }
       return PLG(
         code: row["code"], organisation: organisation, schoolGroup: row["school_group"], theme: row["theme"],
         internalGuide: row["internal_guide"], processGuide: row["process_guide"], intake: row.day("intake_day"),

@@ -5,7 +5,7 @@ extension Snapshot {
   /// The VIVs known.
   public func vivs() throws -> [Fact<VIV>] {
     return try facts(.viv, "SELECT f.* FROM viv AS f") { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]),
+      guard let organisation = try institution(row["organisation_number"]),
         let role: VIVKind = Vocabulary.term(id: row["kind_id"])
       else { return nil }
       return VIV(
@@ -20,7 +20,7 @@ extension Snapshot {
   /// The roster known.
   public func roster() throws -> [Fact<RosterEntry>] {
     return try facts(.roster, "SELECT f.* FROM roster AS f") { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]),
+      guard let organisation = try institution(row["organisation_number"]),
         let role: RosterRole = Vocabulary.term(id: row["role_id"])
       else { return nil }
       return RosterEntry(

@@ -14,7 +14,7 @@ extension Snapshot {
       JOIN adviser AS a ON a.id = f.adviser_id
       """
     ) { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]) else { return nil }
+      guard let organisation = try institution(row["organisation_number"]) else { return nil }
       return Trajectory(
         code: row["code"], organisation: organisation, destination: row["destination"], theme: row["theme"],
         adviser: row["adviser"], interval: row["interval_weeks"], length: row["is_long"] ? .long : .short,
@@ -33,7 +33,7 @@ extension Snapshot {
       LEFT JOIN adviser AS a ON a.id = f.adviser_id
       """
     ) { row in
-      guard let organisation = InstitutionNumber(value: row["organisation_number"]) else { return nil }
+      guard let organisation = try institution(row["organisation_number"]) else { return nil }
       return Uptake(
         organisation: organisation, schoolYear: SchoolYear(startYear: row["school_year"]), theme: row["theme"],
         adviser: row["adviser"], declinedBecause: row["declined_because"], isEvaluated: row["is_evaluated"]

@@ -71,7 +71,7 @@ extension Snapshot {
         coordinator: row["coordinator"], validity: row.validity,
         successor: (row["successor_number"] as Int?).flatMap(InstitutionNumber.init(value:)))
     }
-    return facts.sorted { $0.record.number < $1.record.number }
+    return try withoutMerged(facts.sorted { $0.record.number < $1.record.number })
   }
 
   /// The advisers known, by code.

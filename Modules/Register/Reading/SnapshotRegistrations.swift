@@ -227,7 +227,7 @@ extension Snapshot {
 
   /// The adviser-minutes and the number of the registrations that match.
   public func registrationTotals(matching filter: RegistrationFilter) throws -> (minutes: Int, count: Int) {
-    let condition = filter.condition(organisations: live("o", .organisation))
+    let condition = try resolved(filter).condition(organisations: live("o", .organisation))
     let minutes = filter.adviserMinutes
     let row = try Row.fetchOne(
       db,
@@ -254,7 +254,7 @@ extension Snapshot {
     matching filter: RegistrationFilter = RegistrationFilter(), limit: Int? = nil,
     _ body: (Fact<Registration>) throws -> Void
   ) throws {
-    let condition = filter.condition(organisations: live("o", .organisation))
+    let condition = try resolved(filter).condition(organisations: live("o", .organisation))
     try eachRegistration(
       where: "\(live("f", .registration))\(condition.sql)", StatementArguments(condition.arguments), limit: limit, body)
   }
@@ -296,14 +296,14 @@ extension Snapshot {
     var organisations: [OrganisationReference] = []
     let count: Int = row["organisation_count"]
     if count > 0 {
-      organisations.append(reference(number: row["organisation_number"], given: row["organisation_given"]))
+      organisations.append(try reference(number: row["organisation_number"], given: row["organisation_given"]))
     }
     if count > 1 {
       for more in try Row.fetchAll(
         db, sql: "SELECT * FROM registration_organisation WHERE fact_id = ? ORDER BY position",
         arguments: [row["id"] as Int])
       {
-        organisations.append(reference(number: more["organisation_number"], given: more["given"]))
+        organisations.append(try reference(number: more["organisation_number"], given: more["given"]))
       }
     }
     let others: [String] =
@@ -339,9 +339,10 @@ extension Snapshot {
       coAdvisers: others, headCounts: counted)
   }
 
-  private func reference(number: Int?, given: String?) -> OrganisationReference {
-    let number = number.flatMap(InstitutionNumber.init(value:))
-    return OrganisationReference(given: given ?? number?.digits ?? "", number: number)
+  private func reference(number: Int?, given: String?) throws -> OrganisationReference {
+    let typed = number.flatMap(InstitutionNumber.init(value:))
+    let number = try institution(number)
+    return OrganisationReference(given: given ?? typed?.digits ?? "", number: number)
   }
 
   /// The codes of target groups by their bit, from 1.
