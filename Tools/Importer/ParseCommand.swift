@@ -39,39 +39,14 @@ struct ParseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the rows that are no part of the table to this file, as CSV.", valueName: "file"))
   var setAside: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Delimiter: one to eight signs such as ; or ||, tab, space, 0x1F, or none; else detected.", valueName: "sign"))
-  var delimiter: String?
-
-  @Option(help: ArgumentHelp("Sign around cells: double, single or none; else detected.", valueName: "sign"))
-  var quote: QuoteArgument?
-
-  @Option(help: ArgumentHelp("A quote inside a quoted cell: doubled or backslash; else detected.", valueName: "way"))
-  var escape: EscapeArgument?
-
-  @Option(
-    help: ArgumentHelp(
-      "Row with the names of the columns, counted as a spreadsheet does, or none; else detected.", valueName: "row"))
-  var header: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Encoding: utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15; else detected.", valueName: "name"))
-  var encoding: String?
+  @OptionGroup var table: TableArguments
 
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     let console = Console(options)
-    var table = TableOptions()
-    table.delimiter = try delimiter.map(DelimiterArgument.read)
-    table.quote = quote?.quote
-    table.escape = escape?.escape
-    table.encoding = try encoding.map(EncodingArgument.read)
-    table.header = try header.map(HeaderArgument.read) ?? .detected
     let rest = setAside.map(OutputFile.init)
-    let export = TableExport(path: file, options: table, format: to.export)
+    let export = TableExport(path: file, options: try table.options(), format: to.export)
     let report = try export.run(
       sink: { try console.write(Array($0)) }, rest: rest.map { rest in { try rest.write($0) } })
     try rest?.close()
@@ -79,41 +54,6 @@ struct ParseCommand: ParsableCommand {
     let remarks = report.remarks(options.language, shown: options.verbose ? ProblemTally.kept : 5)
     if !remarks.isEmpty && (!options.quiet || report.needsAttention) { Console.error(remarks) }
     if report.needsAttention { throw Exit.findings }
-  }
-}
-
-/// The ways to write a quote inside a quoted cell.
-enum EscapeArgument: String, CaseIterable, ExpressibleByArgument {
-  case doubled, backslash
-
-  var escape: Dialect.Escape { self == .doubled ? .doubled : .backslash }
-}
-
-/// Reads the name of an encoding.
-enum EncodingArgument {
-  static func read(_ text: String) throws -> TextEncoding {
-    guard let encoding = TextEncoding(text) else {
-      let names = TextEncoding.allCases.map(\.name).joined(separator: ", ")
-      throw UsageError(
-        Label(
-          "--encoding is \"\(text)\"; verwacht een van: \(names).",
-          "--encoding is \"\(text)\"; expected one of: \(names)."))
-    }
-    return encoding
-  }
-}
-
-/// Reads where the names of the columns stand.
-enum HeaderArgument {
-  static func read(_ text: String) throws -> TableOptions.HeaderChoice {
-    if ["none", "geen"].contains(text.lowercased()) { return .none }
-    guard let row = Int(text), row >= 1 else {
-      throw UsageError(
-        Label(
-          "--header is \"\(text)\"; verwacht het nummer van een rij vanaf 1, of none als geen rij de kolommen noemt.",
-          "--header is \"\(text)\"; expected the number of a row from 1, or none when no row names the columns."))
-    }
-    return .row(row)
   }
 }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import GuidanceKit
 import Importing
 import Register
-import Tabular
 import ToolSupport
 
 /// How results are printed where a table makes no sense.
@@ -15,11 +14,7 @@ struct SheetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Kind of records; else found from the header. See kinds.", valueName: "kind"))
   var kind: String?
 
-  @Option(help: ArgumentHelp("Delimiter: ; , tab | or none; else detected.", valueName: "sign"))
-  var delimiter: String?
-
-  @Option(help: ArgumentHelp("Sign around cells: double, single or none; else detected.", valueName: "sign"))
-  var quote: QuoteArgument?
+  @OptionGroup var table: TableArguments
 
   @Option(
     help: ArgumentHelp("Mapping file (mappings/*.yaml): which headers mean which column.", valueName: "file"))
@@ -40,8 +35,7 @@ struct SheetOptions: ParsableArguments {
     var request = ImportRequest(
       path: path, at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
     request.kind = try recordKind()
-    request.table.delimiter = try delimiter.map(DelimiterArgument.read)
-    request.table.quote = quote?.quote
+    request.table = try table.options()
     request.mapping = try mapping.map(SheetMapping.init(path:))
     request.ignoredHeaders = ignore
     request.source = source
@@ -73,33 +67,6 @@ enum KindArgument {
           + (near.map { " Bedoelde u \($0)?" } ?? ""),
         "\"\(text)\" is no kind; expected one of: \(names.joined(separator: ", "))."
           + (near.map { " Did you mean \($0)?" } ?? "")))
-  }
-}
-
-/// The signs that can stand around cells.
-enum QuoteArgument: String, CaseIterable, ExpressibleByArgument {
-  case double, single, none
-
-  var quote: Dialect.Quote {
-    switch self {
-    case .double: .double
-    case .single: .apostrophe
-    case .none: .none
-    }
-  }
-}
-
-/// Reads a delimiter.
-enum DelimiterArgument {
-  static func read(_ text: String) throws -> Delimiter {
-    guard let delimiter = Delimiter(text) else {
-      throw UsageError(
-        Label(
-          "--delimiter is \"\(text)\"; verwacht één leesteken zoals ; of , of |, het woord tab, of none voor een tabel van één kolom.",
-          "--delimiter is \"\(text)\"; expected one sign such as ; or , or |, the word tab, or none for a table of one column."
-        ))
-    }
-    return delimiter
   }
 }
 

@@ -78,7 +78,7 @@ public struct NumberMerge: Sendable {
       bytes: writer.take(), name: "samenvoegen van \(from.digits) met \(into.digits)", at: moment, actor: actor,
       programVersion: programVersion)
     request.kind = .institutionAlias
-    request.table.delimiter = .semicolon
+    request.table = .written
     request.isAllOrNothing = true
     return request
   }

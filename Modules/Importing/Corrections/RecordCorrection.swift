@@ -59,7 +59,7 @@ public struct RecordCorrection: Sendable {
       bytes: writer.take(), name: "correctie van \(kind.code) \(key)", at: moment, actor: actor,
       programVersion: programVersion)
     request.kind = kind.kind
-    request.table.delimiter = .semicolon
+    request.table = .written
     request.mapping = mapping
     request.source = batch.source
     request.isInvented = batch.isInvented
