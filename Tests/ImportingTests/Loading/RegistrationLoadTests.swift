@@ -91,7 +91,8 @@ import Testing
     #expect(report.counts.setAside == 5)
     #expect(
       report.codes == [
-        "IMP037": 1, "IMP034": 2, "IMP052": 1, "IMP033": 2, "IMP116": 1, "IMP035": 1, "IMP032": 1, "IMP036": 1, "IMP066": 1,
+        "IMP037": 1, "IMP034": 2, "IMP052": 1, "IMP033": 2, "IMP116": 1, "IMP035": 1, "IMP032": 1, "IMP036": 1,
+        "IMP066": 1,
       ])
   }
 
