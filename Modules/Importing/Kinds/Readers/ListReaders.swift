@@ -76,9 +76,18 @@ enum ActionListReader {
     return CellReading(values, remarks: remarks)
   }
 
-  /// The text, and what stands between the last brackets when the part ends with them.
+  /// The text, and what stands between the brackets that end the part; brackets inside those belong to them.
   private static func split(_ part: String) -> (text: String, inside: String?) {
-    guard part.hasSuffix(")"), let open = part.lastIndex(of: "(") else { return (part, nil) }
+    guard part.hasSuffix(")") else { return (part, nil) }
+    var depth = 0
+    var open = part.endIndex
+    while open > part.startIndex {
+      open = part.index(before: open)
+      if part[open] == ")" { depth += 1 }
+      if part[open] == "(" { depth -= 1 }
+      if depth == 0 { break }
+    }
+    guard depth == 0, open > part.startIndex else { return (part, nil) }
     let text = TextFolding.trimmed(String(part[..<open]))
     let inside = TextFolding.trimmed(String(part[part.index(after: open)...].dropLast()))
     return text.isEmpty || inside.isEmpty ? (part, nil) : (text, inside)
