@@ -2,7 +2,7 @@
 
 import sys
 
-from . import faults, finishing, oracle, sheets
+from . import faults, finishing, oracle, programmes, sheets
 from .dice import Dice
 from .guidance import Year
 from .planted import planted_page
@@ -61,6 +61,7 @@ def files_of(registrations):
     files["begeleiders.verzonnen.csv"] = sheets.advisers().bytes()
     files["opdrachten.verzonnen.csv"] = assignment_sheet.bytes()
     files["afwezigheden.verzonnen.csv"] = sheets.absences().bytes()
+    files.update(programmes.files())
     files["PLANTED.md"] = planted_page(found, lines).encode("utf-8")
     return files
 

@@ -1,5 +1,6 @@
 import GuidanceKit
 import Register
+import Tabular
 
 /// The one table of kinds: a kind that is added stands here and in a file of its own.
 enum SheetTable {
@@ -18,6 +19,11 @@ enum SheetTable {
   /// The names of the columns of every kind, folded once.
   static let headers: [RecordKind: KindHeaders] = Dictionary(
     uniqueKeysWithValues: SheetKind.all.map { ($0.kind, KindHeaders($0)) })
+
+  /// The names of columns of all kinds, for telling a header from data.
+  static let names: Set<String> = Set(
+    SheetKind.all.flatMap(\.columns).flatMap { [$0.header] + $0.synonyms + $0.lesserSynonyms }
+      .map(TableOptions.nameKey))
 }
 
 extension SheetKind {

@@ -43,6 +43,7 @@ public struct ImportRequest: Sendable {
     self.at = at
     self.actor = actor
     self.programVersion = programVersion
+    table.names = SheetTable.names
     isInvented = path.split(separator: "/").last?.contains(".verzonnen.") ?? false
   }
 

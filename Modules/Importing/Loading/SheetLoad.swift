@@ -407,7 +407,9 @@ extension SheetLoad {
       var source = try FileSource(path: path)
       // What a look takes from a pipe is gone.
       guard source.isRegular else { return nil }
-      var reader = try TableReader(encoding: source.survey(most: 1 << 20))
+      var options = TableOptions()
+      options.names = SheetTable.names
+      var reader = try TableReader(options: options, encoding: source.survey(most: 1 << 20))
       try reader.read(&source) { item in
         guard case .header(let header, _) = item else { return }
         throw Found(kind: try? HeaderMatcher(file: path, header: header).detectKind().kind)

@@ -5,19 +5,22 @@
 struct StructureFinder {
   let sample: Sample
   let choice: TableOptions.HeaderChoice
+  /// Names of columns that the caller expects.
+  let names: Set<String>
 
   /// The rows with something in them that are no comments, in blocks between blank ones.
   private var blocks: [[Int]] = []
   private var isComment: Set<Int> = []
 
-  static func structure(of sample: Sample, choice: TableOptions.HeaderChoice) -> TableStructure {
-    var finder = StructureFinder(sample: sample, choice: choice)
+  static func structure(of sample: Sample, options: TableOptions) -> TableStructure {
+    var finder = StructureFinder(sample: sample, choice: options.header, names: options.names)
     return finder.find()
   }
 
-  private init(sample: Sample, choice: TableOptions.HeaderChoice) {
+  private init(sample: Sample, choice: TableOptions.HeaderChoice, names: Set<String>) {
     self.sample = sample
     self.choice = choice
+    self.names = names
   }
 
   private mutating func find() -> TableStructure {
@@ -286,8 +289,16 @@ struct StructureFinder {
       let strong = (0..<sample.rows[row].count).count { sample.shape(row, $0).isStrong }
       return strong * 2 <= sample.rows[row].used
     }
+    if holdsExpectedNames(row) { return true }
     let votes = votes(row, over: body, width: width)
     return votes.header >= votes.data
+  }
+
+  /// Whether most cells of a row, and two at least, are names of columns that the caller expects.
+  private func holdsExpectedNames(_ row: Int) -> Bool {
+    guard !names.isEmpty else { return false }
+    let known = (0..<sample.rows[row].count).count { names.contains(TableOptions.nameKey(sample.text(row, $0))) }
+    return known >= 2 && known * 2 > sample.rows[row].used
   }
 
   private func votes(_ row: Int, over body: [Int], width: Int) -> (header: Int, data: Int) {

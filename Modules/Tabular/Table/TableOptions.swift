@@ -22,6 +22,9 @@ public struct TableOptions: Hashable, Sendable {
   public var trimsPadding: Bool?
   /// Where the names of the columns stand.
   public var header: HeaderChoice
+  /// Names of columns that the caller expects, as ``nameKey(_:)`` gives them; a row that holds mostly these names the
+  /// columns, whatever stands below it.
+  public var names: Set<String> = []
   /// The encoding, when it must not be detected.
   public var encoding: TextEncoding?
   /// What no cell or row may exceed.
@@ -39,5 +42,10 @@ public struct TableOptions: Hashable, Sendable {
     self.header = header
     self.encoding = encoding
     self.limits = limits
+  }
+
+  /// A name of a column as compared: letters and digits only, whatever their case.
+  public static func nameKey(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 }

@@ -156,7 +156,7 @@ public struct TableReader: ~Copyable {
       of: Sample(
         sample, isWhole: isSampleWhole, dialect: evidence.dialect, limits: options.limits, isDetailed: true,
         expectedWidth: evidence.expectedWidth),
-      choice: options.header)
+      options: options)
     chosen = evidence
     sorter.evidence = evidence
     sorter.structure = structure
