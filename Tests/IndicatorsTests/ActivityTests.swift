@@ -104,7 +104,7 @@ import Testing
       }
       try check("activity/action/PBD-AAA-1-a/1/2025-2026", 110, [2, 3])
       try check("fte/PBD-AAA/level/(Bu)SO/2025-2026", 80, [2, 6])
-      try check("fte/PBD-AAA/level/niet-toewijsbaar/2025-2026", 120, [3, 4, 5])
+      try check("fte-realised/PBD-AAA/level/niet-toewijsbaar/2025-2026", 120, [3, 4, 5])
       try check("activity/goal/niet-toewijsbaar/2025-2026", 50, [5, 6])
     }
   }

@@ -53,6 +53,10 @@ import Testing
     }
     #expect(filter.withinTypes == [[.so, .buSO, .cdo]] && filter.outsideTypes == [[.so]])
     #expect(set["fte/PBD-BBB/level/SO/2025-2026"] == nil, "no assignment of that pillar names a level")
+    input.assignments.removeLast()
+    let without = Example.figures(input)
+    #expect(without["fte/PBD-AAA/level/niet-toewijsbaar/2025-2026"] == nil, "nothing is planned for it")
+    #expect(try without["fte-realised/PBD-AAA/level/niet-toewijsbaar/2025-2026"]?.value == rational(160, 60_000))
   }
 
   @Test func `figures of one adviser are there for the coordinator, and for nobody outside`() throws {

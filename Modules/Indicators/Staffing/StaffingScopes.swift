@@ -161,6 +161,8 @@ struct StaffingScopes {
       part.minutes = tallies[place]?.minutes ?? 0
       part.count = tallies[place]?.count ?? 0
       part.assignments.educationLevels = [level?.name ?? ""]
+      // Hours that cannot be told apart have no plan of their own, unless assignments name no level either.
+      part.assignments.isNone = level == nil && !own.contains { $0.educationLevel == nil }
       part.registrations = levels.narrow(part.registrations, to: place)
       part.unjudged = .lowerBound
       return part
