@@ -139,4 +139,39 @@ import Testing
       #expect(set["hours/PBD-AAA/2025-2026"]?.numerator == 1090, "the hours stay in indicator 1")
     }
   }
+
+  @Test func `minutes on a merged number are those of the other, and no successor is named`() throws {
+    let register = try Register.forTests()
+    try register.load([try Example.plan()])
+    try register.load(try Example.organisations())
+    try register.load([Adviser(code: "B1", name: "Een", role: .adviser)])
+    func registration(_ id: String, _ minutes: Int, _ organisations: [String]) throws -> Registration {
+      Registration(
+        sheetID: id, date: try date("2025-10-06"), minutes: minutes,
+        organisations: try organisations.map { OrganisationReference(given: $0, number: try number($0)) },
+        destination: "PBD-AAA", adviser: "B1", form: .physical, place: .atSchool)
+    }
+    try register.load([
+      try registration("R1", 500, ["000011"]), try registration("R2", 300, ["000012"]),
+      try registration("R3", 60, ["000011", "000012"]),
+    ])
+    func figures(_ asOf: AsOf) throws -> FigureSet {
+      try register.read(asOf: asOf) { try IndicatorReport(Example.request(), from: $0, version: "0.0.0").figures }
+    }
+    let before = try figures(.now)
+    try register.load([InstitutionAlias(given: "000012", number: try number("000011"), reason: "zelfde school")])
+    let after = try figures(.now)
+    #expect(before["reach/PBD-AAA/000012/2025-2026"]?.numerator == 360)
+    let one = try #require(after["reach/PBD-AAA/000011/2025-2026"])
+    #expect(one.numerator == 860 && one.evidence.count(.endedNumberMinutes) == nil)
+    #expect(!one.evidence.formula.dutch.contains("000012"))
+    #expect(after["reach/PBD-AAA/000012/2025-2026"] == nil)
+    #expect(after["presence/total/2025-2026"]?.value == Rational(860))
+    let again = try figures(.batch(before.generatedFrom.batch))
+    #expect(again.hash == before.hash)
+    let lines = try register.read { snapshot in
+      try one.evidence.queries.map { try $0.facts(in: snapshot).map(\.origin.line) }
+    }
+    #expect(lines == [[2, 3, 4]])
+  }
 }

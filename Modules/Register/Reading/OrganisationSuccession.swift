@@ -13,6 +13,8 @@ public struct OrganisationSuccession: Hashable, Sendable {
   public var through: CalendarDate?
   /// The number that takes over; `nil` when none is known.
   public var successor: InstitutionNumber?
+  /// Whether the number did not end but was merged into the other: then it was never another organisation.
+  public var isMerge = false
 
   /// The successions of the numbers that have ended, by number and day.
   ///
@@ -56,7 +58,7 @@ public struct OrganisationSuccession: Hashable, Sendable {
     return ended
       + merged.sorted { $0.key < $1.key }.flatMap { number, target -> [OrganisationSuccession] in
         let first = OrganisationSuccession(
-          number: number, after: beginning, through: known[target]?.validity.through, successor: target)
+          number: number, after: beginning, through: known[target]?.validity.through, successor: target, isMerge: true)
         let later = ended.filter { $0.number == target }.map {
           OrganisationSuccession(number: number, after: $0.after, through: $0.through, successor: $0.successor)
         }
@@ -72,14 +74,15 @@ public struct OrganisationSuccession: Hashable, Sendable {
     guard !successions.isEmpty else { return "moved AS (SELECT * FROM linked)" }
     let values = successions.map { one in
       let through = one.through.map { "'\($0.iso)'" } ?? "NULL"
-      return "(\(one.number.value), '\(one.after.iso)', \(through), \(one.successor.map { "\($0.value)" } ?? "NULL"))"
+      let successor = one.successor.map { "\($0.value)" } ?? "NULL"
+      return "(\(one.number.value), '\(one.after.iso)', \(through), \(successor), \(one.isMerge ? 1 : 0))"
     }
     return """
-      succession(number, after, through, successor) AS (VALUES \(values.joined(separator: ", "))
+      succession(number, after, through, successor, is_merge) AS (VALUES \(values.joined(separator: ", "))
       ), passed AS (
         SELECT l.month, l.date, l.destination_id, l.level_id, l.place_id, l.minutes, l.session,
           CASE WHEN s.number IS NULL THEN l.organisation_number ELSE s.successor END AS organisation_number,
-          l.organisation_count, l.id, s.number AS ended_number
+          l.organisation_count, l.id, CASE WHEN s.is_merge THEN NULL ELSE s.number END AS ended_number
         FROM linked AS l LEFT JOIN succession AS s ON s.number = l.organisation_number AND l.date > s.after
           AND (s.through IS NULL OR l.date <= s.through)
       ), moved AS (
