@@ -58,4 +58,19 @@ import Testing
     let found = try register.read { try $0.registrations(matching: RegistrationFilter(advisers: ["N02"])) }
     #expect(found.map(\.record.coAdvisers) == [["N02", "N01x"]])
   }
+
+  @Test func `the batch of an adviser who only guided along in a later one cannot be undone`() throws {
+    let later = try register.load([Adviser(code: "B09", name: "B09", role: .adviser)], file: "b9.csv")
+    var row = try registration("2025-11-03", minutes: 15)
+    row.coAdvisers = ["B09"]
+    let leaning = try register.load([row], file: "met-b09.csv")
+    let batch = try #require(later.batch)
+    let error = #expect(throws: RegisterError.self) {
+      try register.undo(
+        batch: batch, reason: "proef", at: Moment(unixSeconds: 1_770_000_000, day: day("2026-02-02")), actor: "proef",
+        programVersion: "0.0.0")
+    }
+    #expect(error?.message.english.contains("\(leaning.batch ?? 0)") == true)
+    #expect(error?.message.english.contains("B09") == true)
+  }
 }

@@ -159,12 +159,12 @@ struct UndoCheck {
     for (table, lost) in try lostCodes() where !lost.isEmpty {
       let list = lost.keys.map(String.init).joined(separator: ", ")
       for other in RecordKind.allCases {
-        for column in try references(from: other.table, to: table.rawValue) {
+        for (column, tables) in try references(of: other, to: table.rawValue) {
           for row in try Row.fetchAll(
             db,
             sql: """
-              SELECT DISTINCT f.batch_id, f.\(column) FROM main.\(other.table) AS f
-              WHERE f.\(column) IN (\(list)) AND f.batch_id > \(batch.id) AND \(current("f", other))
+              SELECT DISTINCT f.batch_id, \(column) FROM \(tables)
+              WHERE \(column) IN (\(list)) AND f.batch_id > \(batch.id) AND \(current("f", other))
               """)
           {
             found.insert(row[0])
@@ -224,6 +224,17 @@ struct UndoCheck {
   }
 
   /// The columns of a table that refer to a lookup table.
+  /// The columns of a kind's facts, and of their side rows, that name codes of a lookup table, with SQL for where they stand.
+  private func references(of kind: RecordKind, to lookup: String) throws -> [(column: String, tables: String)] {
+    var found = try references(from: kind.table, to: lookup).map { ("f.\($0)", "main.\(kind.table) AS f") }
+    for side in StoredKinds.layout(kind).sides {
+      found += try references(from: side.name, to: lookup).map {
+        ("s.\($0)", "main.\(kind.table) AS f JOIN main.\(side.name) AS s ON s.fact_id = f.id")
+      }
+    }
+    return found
+  }
+
   private func references(from table: String, to lookup: String) throws -> [String] {
     try Row.fetchAll(db, sql: "PRAGMA foreign_key_list(\(table))").filter { $0["table"] == lookup }
       .map { $0["from"] }
