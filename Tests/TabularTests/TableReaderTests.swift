@@ -110,6 +110,34 @@ import Testing
     #expect(table.account.firstStrayQuoteLine == 3)
   }
 
+  @Test func `the row of the header may be given, or that there is none`() throws {
+    let text = "x;y\n1;2\n\nnaam;uren\nAn;3\n"
+    let named = try readTable(text, options: TableOptions(header: .row(4)))
+    #expect(named.header?.names == ["naam", "uren"])
+    #expect(named.header?.columns[1].place.line == 4)
+    #expect(named.items.prefix(3) == [.setAside(.preamble), .setAside(.preamble), .setAside(.blank)])
+    let none = try readTable("naam;uren\nAn;3\n", options: TableOptions(header: .none))
+    #expect(none.header?.isGenerated == true)
+    #expect(none.header?.names == ["A", "B"])
+    #expect(none.records == [["naam", "uren"], ["An", "3"]])
+    #expect(refusal(text, options: TableOptions(header: .row(3)))?.found.english.hasPrefix("row 3 is blank") == true)
+  }
+
+  @Test func `a header of several rows tells them, and where each name stands`() throws {
+    let header = try #require(try readTable("Begeleiding;;School;\ndatum;duur;naam;\n1/9;1:30;Boom;4\n").header)
+    #expect(header.rows.map(\.line) == [1, 2])
+    #expect(header.record.line == 2)
+    #expect(header.columns.map(\.place.line) == [2, 2, 2, 1])
+    #expect(!header.isGenerated)
+  }
+
+  @Test func `quote and escape may be given`() throws {
+    let options = TableOptions(delimiter: .comma, quote: Dialect.Quote.none, header: .none)
+    #expect(try readTable("\"a,b\"\n", options: options).records == [["\"a", "b\""]])
+    let escaped = TableOptions(delimiter: .comma, quote: .apostrophe, escape: .backslash, header: .none)
+    #expect(try readTable("'a\\'s',b\n", options: escaped).records == [["a's", "b"]])
+  }
+
   @Test func `an empty file and a file of blank lines are refused`() {
     #expect(refusal("")?.kind == .empty)
     #expect(refusal("\n\r\n  \n")?.kind == .headerMissing)

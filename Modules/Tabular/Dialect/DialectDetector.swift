@@ -160,6 +160,8 @@ struct DialectDetector {
     let isSingleTyped = single.fit.strong >= 0.8
     var trials: [Trial] = []
     for candidate in search.candidates where candidate.trust == 1 || !isSingleTyped {
+      // However well it did, it would not come above one that was found already.
+      if trials.contains(where: { $0.score >= candidate.trust }) { continue }
       let trial = bestTrial(of: candidate.delimiter, trust: candidate.trust)
       if trial.fit.rows == 0 {
         // Delimiters only: a worksheet without a cell in it.

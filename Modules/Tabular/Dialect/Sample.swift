@@ -139,6 +139,7 @@ private struct SampleRows {
       if raw[0] == Byte.apostrophe { apostrophes += 1 }
       if raw.count > 1 && raw[raw.count - 1] == Byte.apostrophe { apostrophes += 1 }
       if index > 0 {
+        if Sample.isRuled(raw) { continue }
         inner += 1
         if raw[0] == Byte.space || raw[raw.count - 1] == Byte.space { padded += 1 }
       }
@@ -167,6 +168,13 @@ extension Sample {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
+  }
+}
+
+extension Sample {
+  /// Whether a cell is a part of a line under a header: dashes only.
+  static func isRuled(_ raw: UnsafeRawBufferPointer) -> Bool {
+    raw.count > 1 && raw.allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x3D }
   }
 }
 
@@ -207,6 +215,11 @@ extension Sample {
     }?.key
   }
 
+  /// Whether a row is a line of comment, as far as its beginning and its width show.
+  private func isComment(_ row: Row, columns: Int) -> Bool {
+    row.firstByte == 0x23 && row.count != columns && dialect.delimiter.byte != 0x23
+  }
+
   /// Judges the dialect.
   func fit() -> Fit {
     var fit = Fit()
@@ -230,6 +243,12 @@ extension Sample {
       let isFirst = fit.rows == 0
       fit.rows += 1
       all += row.bytes
+      if isComment(row, columns: fit.columns) {
+        // Lines with a # that are no rows say nothing about the dialect.
+        fit.rows -= 1
+        all -= row.bytes
+        continue
+      }
       guard !row.isFaulty else { continue }
       if row.count == fit.columns || row.count > fit.columns && row.last <= fit.columns {
         fit.fitting += 1

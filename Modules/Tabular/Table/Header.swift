@@ -21,7 +21,7 @@ public struct Header: Hashable, Sendable {
   public let record: DetachedRecord
   /// All rows of the header, from the highest to the lowest; none when no row names the columns.
   public let rows: [DetachedRecord]
-  /// Whether no row names the columns, so that they are called A, B, C …
+  /// Whether no row names the columns, so that they are called by letters.
   public let isGenerated: Bool
 
   /// Why the dialect was chosen, as far as it was known when the header was reached.

@@ -118,7 +118,10 @@ struct HeldRows {
     let hasColumn = (0..<usual.key).contains { column in
       below.allSatisfy { column < $0.count && $0[column].isStrong }
     }
+    // Words where the table has numbers or dates, in as many columns throughout.
+    let contradicts = head.indices.contains { structure.shape($0) != nil && head[$0].isText }
     return hasColumn || usual.key >= 3 && range.count >= 3
+      || contradicts && usual.value == range.count && range.count >= 3
   }
 
   private func shapes(_ index: Int) -> [CellShape] {

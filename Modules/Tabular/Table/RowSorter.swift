@@ -50,7 +50,8 @@ struct RowSorter {
     } else {
       try sortBody(record, body)
     }
-    isCalm = header != nil && held.isEmpty && !isBelowBlank && !isInSecondTable
+    isCalm =
+      header != nil && held.isEmpty && !isBelowBlank && !isInSecondTable && headRows >= structure.roles.count
   }
 
   /// Judges what still waits at the end of the file.
@@ -97,9 +98,14 @@ struct RowSorter {
   private func isPlainData(_ record: Record) -> Bool {
     guard isCalm, record.count == width, record.strayQuoteCount == 0, record.afterQuoteCell & record.unclosedCell == -1
     else { return false }
-    let first = record[0].rawBytes
-    return !first.isEmpty && !suspects[Int(first[0])]
+    let first = record.spans[0]
+    // Behind the first cell more must stand than delimiters and a closing quote: else the row may be a note.
+    return first.end > Int(first.start) && !suspects[Int(record.base[Int(first.start)])]
+      && record.contentByteCount &- first.end > delimiterBytes
   }
+
+  /// The bytes of a row in which only the first cell holds something, behind that cell.
+  private var delimiterBytes = 0
 
   /// What a first cell may begin with that is no data: totals, comments, the header once more, nothing.
   private mutating func findSuspects() {
@@ -153,6 +159,7 @@ struct RowSorter {
   private mutating func begin(_ header: Header) {
     self.header = header
     width = structure.width
+    delimiterBytes = width > 1 ? (width - 1) * evidence.delimiter.count + 1 : -1
   }
 
   // MARK: In the data

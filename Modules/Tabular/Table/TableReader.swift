@@ -76,7 +76,7 @@ public struct TableReader: ~Copyable {
     checker.finish()
     try advance(isFinal: true, body)
     isFinished = true
-    if header == nil { throw TableReader.headerMissing }
+    if header == nil { throw noHeader }
   }
 
   /// Reads a whole file.
@@ -208,6 +208,19 @@ public struct TableReader: ~Copyable {
     remedy: Wording(
       "Kijk na of het bestand volledig bewaard of gekopieerd is.",
       "Check whether the file was saved or copied completely."))
+
+  private var noHeader: TabularError {
+    guard case .row(let number) = options.header else { return TableReader.headerMissing }
+    return TabularError(
+      kind: .headerMissing, place: nil,
+      found: Wording(
+        "rij \(number) is leeg of staat niet in het begin van het bestand",
+        "row \(number) is blank or not in the beginning of the file"),
+      expected: Wording("de namen van de kolommen op die rij", "the names of the columns on that row"),
+      remedy: Wording(
+        "Tel de rijen zoals een rekenblad ze nummert, lege rijen inbegrepen.",
+        "Count the rows as a spreadsheet numbers them, blank rows included."))
+  }
 
   private static let headerMissing = TabularError(
     kind: .headerMissing, place: nil,
