@@ -330,6 +330,7 @@ final class SheetLoad {
       if outcome.counts.rejected > 0 { throw allOrNothing(outcome) }
       outcome = try open.load.commit()
     }
+    takeBack(outcome)
     for duplicate in outcome.duplicates {
       tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
     }
@@ -352,8 +353,17 @@ final class SheetLoad {
     }
   }
 
+  /// Says of rows that were mended since that they were, in the place of what is wrong with them.
+  private func takeBack(_ outcome: LoadOutcome) {
+    for before in outcome.mendedBefore {
+      for code in before.codes { tally.remove(code, row: before.row) }
+      tally.add(before.problem(file: request.path), row: before.row, column: nil)
+    }
+  }
+
   private func allOrNothing(_ outcome: LoadOutcome) -> ImportRefusal {
-    for duplicate in outcome.duplicates where !duplicate.isIdentical {
+    takeBack(outcome)
+    for duplicate in outcome.duplicates where !duplicate.isSetAside {
       tally.add(duplicate.problem(file: request.path), row: duplicate.row, column: nil)
     }
     return ImportRefusal(tally.examples.filter { $0.problem.severity == .error }.map(\.problem))

@@ -131,6 +131,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case returnOtherKind = "IMP133"
   case returnTwice = "IMP134"
   case returnEmptied = "IMP135"
+  case mendedBefore = "IMP136"
 
   // The inbox
   case inboxBusy = "IMP100"
@@ -169,7 +170,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
       .totalRow, .separatorLine, .intervalAsWeeks, .columnKept, .columnLeftOut, .functionUncoded, .otherSite,
       .aliasNotAccepted,
       .dateTime, .dateSerialDecided, .institutionNormalised, .institutionsParted, .trailingCells, .strayQuotes,
-      .rowTwice, .fileKnown,
+      .rowTwice, .fileKnown, .correctedByHand, .returnEmptied, .mendedBefore,
       .fileBeingWritten:
       .notice
     default: .error

@@ -575,6 +575,13 @@ extension ProblemCode {
       entry(
         "leeggemaakte rij", "emptied row", "Alle cellen van de geweigerde rij zijn leeggemaakt.",
         "All cells of the rejected row were emptied.", "Niets; de rij vervalt.", "Nothing; the row lapses.")
+    case .mendedBefore:
+      entry(
+        "al verbeterde rij", "row mended already",
+        "Deze rij werd in een eerdere lading geweigerd en is daarna verbeterd; het blad heeft nog de oude tekst.",
+        "This row was rejected in an earlier load and was mended afterwards; the sheet still has the old text.",
+        "Niets; verbeter ze ook in het blad. Maak de batch met de verbetering ongedaan als die toch fout was.",
+        "Nothing; mend it in the sheet as well. Undo the batch that mended it if that was wrong after all.")
 
     // The inbox
     case .inboxBusy:

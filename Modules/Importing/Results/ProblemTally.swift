@@ -61,6 +61,18 @@ public struct ProblemTally: Hashable, Sendable {
     found.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
   }
 
+  /// Takes a problem back that was counted for a row.
+  mutating func remove(_ code: String, row: Int) {
+    guard let index = byCode[code] else { return }
+    found[index].count -= 1
+    if let example = found[index].examples.firstIndex(where: { $0.row == row }) {
+      found[index].examples.remove(at: example)
+    }
+    guard found[index].count == 0 else { return }
+    found.remove(at: index)
+    byCode = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1.code, $0) })
+  }
+
   /// Counts a problem.
   ///
   /// - Parameter column: the 1-based column of the sheet.

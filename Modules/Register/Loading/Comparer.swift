@@ -19,6 +19,9 @@ struct Comparer {
   private let repeated: Set<UInt64>
   private let lookup: FactLookup
   private let mending: MendedRows?
+  private let tally: MendedTally
+  /// Made when the first row is rejected.
+  private var former: FormerRejects?
 
   private var result = Comparison()
   private var digest = FactsDigest()
@@ -27,6 +30,8 @@ struct Comparer {
   /// Months or school years that the file holds, when it is complete for those.
   private var scopes: Set<String> = []
   private let scopePlace: Int?
+  /// The numbers of duplicates that are rejected and mend nothing.
+  private var contradicted: [Int] = []
 
   /// Records of the file with one key.
   private struct Group {
@@ -46,7 +51,8 @@ struct Comparer {
     columns = StoredKinds.layout(request.kind).columns
     repeated = try Fingerprint.repeated(in: spool)
     lookup = try FactLookup(request.kind, in: db)
-    mending = hasMends ? try MendedRows(lookup, in: db) : nil
+    tally = MendedTally(in: db)
+    mending = hasMends ? try MendedRows(lookup, tally, in: db) : nil
     scopePlace =
       switch request.kind {
       case .registration: columns.firstIndex(of: "date")
@@ -69,7 +75,12 @@ struct Comparer {
       case SpoolItem.Tag.kept:
         result.kept += 1
         try mending?.take(kept: item, number: result.kept, into: &result)
-      default: break
+        if item.mends == nil, item.flags & SpoolItem.Flag.setAside == 0 {
+          try formerRejects()?.take(item.key, kept: result.kept, line: item.line, row: item.row)
+        } else {
+          former?.skip()
+        }
+      default: former?.take(reason: item)
       }
     }
     if request.correcting != nil, result.states.count > 1 {
@@ -79,8 +90,9 @@ struct Comparer {
           "Een verbetering is precies één rij; er is niets gewijzigd.",
           "A correction is exactly one row; nothing was changed."))
     }
+    try settleFormerRejects()
     if request.isComplete { try findGone() }
-    result.mended = try mending?.counts(result) ?? []
+    result.mended = tally.counts
     result.factsDigest = digest.finish()
     return result
   }
@@ -163,6 +175,32 @@ struct Comparer {
       LoadOutcome.Duplicate(line: item.line, row: item.row, firstRow: group.row, isIdentical: isIdentical))
     result.duplicateEnds.append(nil)
     mending?.take(duplicate: item, isIdentical: isIdentical, into: &result)
+    if !isIdentical, item.mends == nil { contradicted.append(result.duplicates.count) }
+  }
+
+  // MARK: Rows that were rejected before
+
+  private mutating func formerRejects() throws -> FormerRejects? {
+    guard request.correcting == nil else { return nil }
+    if former == nil { former = try FormerRejects(request, lookup, tally, in: db) }
+    return former
+  }
+
+  private mutating func settleFormerRejects() throws {
+    if !contradicted.isEmpty, let former = try formerRejects(), !former.isEmpty {
+      let encoding = FileEncoding(request.encoding ?? "UTF-8")
+      let originals = Originals(SpoolPieces(spool: spool), unit: encoding.unit)
+      for number in contradicted {
+        let duplicate = result.duplicates[number - 1]
+        guard let original = try originals.lines(duplicate.line, before: result.duplicateEnds[number - 1]) else {
+          continue
+        }
+        encoding.kept(original).withUnsafeBytes {
+          former.take($0, kept: -number, line: duplicate.line, row: duplicate.row)
+        }
+      }
+    }
+    try former?.settle(into: &result, &touched)
   }
 
   // MARK: Mended and corrected records
@@ -184,11 +222,11 @@ struct Comparer {
         if result.corrected.count < Self.listed { result.corrected.append(place(item)) }
       } else {
         let isSame = known.fact.digest.elementsEqual(item.digest)
-        let ordinal = isSame ? 1 : try mending.rank(of: item, mends, touched).ordinal
+        let ordinal = isSame ? 1 : try mending.rank(of: item, target, touched).ordinal
         try settle(item, known.fact, ordinal: ordinal, cause: .mend)
       }
     } else {
-      let (ordinal, found) = try mending.rank(of: item, mends, touched)
+      let (ordinal, found) = try mending.rank(of: item, target, touched)
       fact = found?.id
       try settle(item, found, ordinal: ordinal, cause: .mend)
     }

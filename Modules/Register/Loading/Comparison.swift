@@ -28,6 +28,8 @@ struct Comparison {
     var fact: Int?
     /// The number, among the rows kept of this load, of the one that takes its place.
     var kept: Int?
+    /// Whether it came back in its own sheet, wrong as before, and not in a mended file.
+    var isReload = false
   }
 
   /// The state of each record, in the order of the file.
@@ -48,6 +50,12 @@ struct Comparison {
   /// Facts found unchanged, by the batch in which they became known.
   var confirmed: [Int: Int] = [:]
   var resolutions: [Resolution] = []
+  /// The rejected rows that ``resolutions`` name.
+  var resolved: Set<Int> = []
+  /// Rows that were rejected before and mended since.
+  var mendedBefore: [LoadOutcome.MendedBefore] = []
+  /// For those, by their number among the kept rows, the batch in which they were mended.
+  var keptMended: [Int: Int] = [:]
   var mended: [MendedCounts] = []
   var changes: [ChangedRecord] = []
   var added: [LoadedRecord] = []

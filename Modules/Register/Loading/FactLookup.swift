@@ -56,13 +56,16 @@ struct FactLookup {
   /// The fact with a number, when it is current.
   func live(id: Int) throws -> KnownFact? { try fact("f.id = \(id) AND \(Live.condition("f", kind))") }
 
-  /// The highest rank among current facts with a key, of batches up to one; 0 when there is none.
-  func lastOrdinal(key: UnsafeRawBufferPointer, through batch: Int = .max) throws -> Int {
+  /// The highest rank among current facts with a key, of batches up to one and of some others; 0 when there is none.
+  func lastOrdinal(
+    key: UnsafeRawBufferPointer, through batch: Int = .max, or others: [Int] = []
+  ) throws -> Int {
     try Int.fetchOne(
       db,
       sql: """
         SELECT coalesce(max(f.ordinal), 0) FROM main.\(kind.table) AS f
-        WHERE f.key = ? AND f.batch_id <= ? AND \(Live.condition("f", kind))
+        WHERE f.key = ? AND (f.batch_id <= ? OR f.batch_id IN (\(others.map(String.init).joined(separator: ", "))))
+          AND \(Live.condition("f", kind))
         """, arguments: [DatabaseBytes.value(key), batch]) ?? 0
   }
 

@@ -106,6 +106,8 @@ public struct LoadOutcome: Hashable, Sendable {
   public var corrected: [LoadedRecord] = []
   /// What became of the rejected rows that the file names, by the batch that rejected them.
   public var mended: [MendedCounts] = []
+  /// Rows that were rejected before and mended since; they are set aside.
+  public var mendedBefore: [MendedBefore] = []
 
   /// A registration whose id was that of quite another one.
   public struct TakenOver: Hashable, Sendable {
@@ -129,6 +131,10 @@ public struct LoadOutcome: Hashable, Sendable {
     public var firstRow: Int
     /// Whether both say the same; then the later one is set aside instead of rejected.
     public var isIdentical: Bool
+    /// The batch in which the later one was mended, when it was rejected before; then it is set aside as well.
+    public var mendedIn: Int?
+    /// Whether the later one is set aside instead of rejected.
+    public var isSetAside: Bool { isIdentical || mendedIn != nil }
   }
 }
 
@@ -321,19 +327,33 @@ public final class Load {
     _ outcome: LoadOutcome, _ comparison: Comparison, _ spool: Spool, in db: Database
   ) throws -> LoadOutcome {
     let counts = outcome.counts
-    guard counts.new + counts.changed + counts.gone == 0, comparison.resolutions.isEmpty else { return outcome }
+    guard counts.new + counts.changed + counts.gone == 0, comparison.resolutions.allSatisfy(\.isReload) else {
+      return outcome
+    }
+    // Rows that were mended since were rejected then.
+    let mended = comparison.mendedBefore.count + comparison.duplicates.count { $0.mendedIn != nil }
     let earlier = try Int.fetchOne(
       db,
       sql: """
         SELECT max(id) FROM batch WHERE file_hash = ? AND kind_id = ? AND source = ?
-          AND id NOT IN (SELECT batch_id FROM batch_undo) AND rejected = ? AND held = ? AND set_aside = ?
+          AND id NOT IN (SELECT batch_id FROM batch_undo) AND held = ? AND rejected BETWEEN ? AND ?
+          AND rejected + set_aside = ?
         """,
       arguments: [
-        Data(spool.hash), request.kind.rawValue, request.source, counts.rejected, counts.held, counts.setAside,
+        Data(spool.hash), request.kind.rawValue, request.source, counts.held, counts.rejected, counts.rejected + mended,
+        counts.rejected + counts.setAside,
       ])
     guard let earlier else { return outcome }
     var known = LoadOutcome(batch: nil, alreadyLoaded: earlier, counts: counts, duplicates: [])
-    known.mended = outcome.mended
+    known.mendedBefore = outcome.mendedBefore
+    // Nothing took the place of an earlier reject.
+    if hasMends {
+      known.mended = outcome.mended.map {
+        var counts = $0
+        counts.rejectedAgain = 0
+        return counts
+      }
+    }
     return known
   }
 
@@ -342,8 +362,8 @@ public final class Load {
     counts.new = comparison.new
     counts.changed = comparison.changed
     counts.unchanged = comparison.unchanged
-    counts.rejected += comparison.duplicates.count { !$0.isIdentical }
-    counts.setAside += comparison.duplicates.count { $0.isIdentical }
+    counts.rejected += comparison.duplicates.count { !$0.isSetAside } - comparison.mendedBefore.count
+    counts.setAside += comparison.duplicates.count { $0.isSetAside } + comparison.mendedBefore.count
     counts.records = staged + self.counts.rejected + self.counts.setAside
     var outcome = LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: comparison.duplicates)
     outcome.takenOver = comparison.takenOver
@@ -351,6 +371,7 @@ public final class Load {
     outcome.added = comparison.added
     outcome.corrected = comparison.corrected
     outcome.mended = comparison.mended
+    outcome.mendedBefore = comparison.mendedBefore
     if request.isComplete {
       if counts.rejected + counts.held == 0 {
         outcome.counts.gone = comparison.gone.count

@@ -23,45 +23,37 @@ final class MendedRows {
   private let lookup: FactLookup
   /// The ranks given in this file, by key.
   private var given: [[UInt8]: Set<Int>] = [:]
-  private var counted: [Int: MendedCounts] = [:]
+  private let tally: MendedTally
+  private let chains: RejectChains
 
-  init(_ lookup: FactLookup, in db: Database) throws {
+  init(_ lookup: FactLookup, _ tally: MendedTally, in db: Database) throws {
     self.lookup = lookup
+    self.tally = tally
     self.db = db
+    chains = RejectChains(in: db)
   }
 
   /// Follows a row to the reject that took its place, or to the fact that it became.
   func target(of mends: MendedRow) throws -> Target {
-    var row = mends.row
-    for _ in 0..<10_000 {
-      guard
-        let found = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT outcome, fact_id, replaced_by FROM main.row_resolution
-            WHERE row_id = ? AND batch_id NOT IN \(Live.undone()) ORDER BY batch_id DESC LIMIT 1
-            """, arguments: [row])
-      else { break }
-      if let next = found["replaced_by"] as Int? {
-        row = next
-        continue
-      }
-      let target = Target(row: row, batch: try batch(of: row), fact: found["fact_id"], isOpen: false)
-      try count(target.batch)
-      return target
-    }
-    let target = Target(row: row, batch: try batch(of: row), fact: nil, isOpen: true)
-    try count(target.batch)
+    let end = try chains.end(of: mends.row)
+    let target = Target(row: end.row, batch: try chains.batch(of: end.row), fact: end.fact, isOpen: end.isOpen)
+    try tally.begin(target.batch)
     return target
   }
 
   /// The rank of a mended row without a key of its own, and the current fact that it turns out to be.
-  func rank(of item: SpoolView, _ mends: MendedRow, _ touched: FactSet) throws -> (ordinal: Int, found: KnownFact?) {
-    var ordinal = try lookup.lastOrdinal(key: item.key, through: mends.batch) + 1
+  ///
+  /// Equal records stand beside it when they were known by the time that it was rejected first, or came in a file that has
+  /// it as well. Those of other files since may be the row itself, mended in its sheet.
+  func rank(
+    of item: SpoolView, _ target: Target, _ touched: FactSet
+  ) throws -> (ordinal: Int, found: KnownFact?) {
+    let (first, later) = try chains.batches(of: target.row)
+    var ordinal = try lookup.lastOrdinal(key: item.key, through: first, or: later) + 1
     while true {
       if given[Array(item.key)]?.contains(ordinal) != true {
         guard let found = try lookup.live(key: item.key, ordinal: ordinal) else { return (ordinal, nil) }
-        if !touched.contains(found.id), try !isMended(found.id, from: mends.row) { return (ordinal, found) }
+        if !touched.contains(found.id), try !isMended(found.id, from: target.row) { return (ordinal, found) }
       }
       ordinal += 1
     }
@@ -92,13 +84,10 @@ final class MendedRows {
 
   func resolve(_ target: Target, _ resolution: Comparison.Resolution, into result: inout Comparison) {
     // Two rows of one file that name the same rejected row: the first answers for it.
-    guard !result.resolutions.contains(where: { $0.row == target.row }) else { return }
+    guard result.resolved.insert(target.row).inserted else { return }
     result.resolutions.append(resolution)
     guard target.isOpen else { return }
-    switch resolution.result {
-    case .rejected: counted[target.batch]?.rejectedAgain += 1
-    case .fact, .unchanged, .setAside: counted[target.batch]?.mended += 1
-    }
+    tally.count(target.batch, isRejected: resolution.result == .rejected)
   }
 
   func take(kept item: SpoolView, number: Int, into result: inout Comparison) throws {
@@ -122,21 +111,6 @@ final class MendedRows {
         row: target.row, result: isIdentical ? .setAside : .rejected, kept: isIdentical ? nil : -result.duplicates.count
       ),
       into: &result)
-  }
-
-  func counts(_ result: Comparison) throws -> [MendedCounts] { counted.keys.sorted().compactMap { counted[$0] } }
-
-  private func count(_ batch: Int) throws {
-    guard counted[batch] == nil, let record = try Snapshot(db: db, asOf: nil).batch(batch) else { return }
-    let all =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM main.batch_row WHERE batch_id = ? AND disposition = 'rejected'",
-        arguments: [batch]) ?? 0
-    counted[batch] = MendedCounts(batch: batch, rejected: all, before: all - record.openRejected)
-  }
-
-  private func batch(of row: Int) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT batch_id FROM main.batch_row WHERE id = ?", arguments: [row]) ?? 0
   }
 }
 

@@ -74,6 +74,7 @@ struct Merge {
     var reader = SpoolReader(spool.rows)
     var record = 0
     var kept = keptBase
+    var isMended = false
     var ordinals = comparison.ordinals[...]
     while let item = try reader.next() {
       switch item.tag {
@@ -90,7 +91,9 @@ struct Merge {
       case SpoolItem.Tag.kept:
         kept += 1
         rows.bind(kept, at: 1)
-        let isSetAside = item.flags & SpoolItem.Flag.setAside != 0
+        let mendedIn = comparison.keptMended[kept - keptBase]
+        isMended = mendedIn != nil
+        let isSetAside = isMended || item.flags & SpoolItem.Flag.setAside != 0
         try (isSetAside ? "set-aside" : "rejected").withStatic { word in
           rows.bind(text: word, at: 2)
           rows.bind(item.line, at: 3)
@@ -98,7 +101,13 @@ struct Merge {
           rows.bind(blob: item.key, at: 5)
           try rows.run()
         }
+        if let mendedIn {
+          try insert(
+            LoadOutcome.MendedBefore.problem(mendedIn, SourcePosition(file: "", line: item.line)), row: kept)
+        }
       default:
+        // What was wrong with a row that was mended since is no reason any more.
+        if isMended, item.flags & SpoolItem.Flag.ofKeptRow != 0 { continue }
         if item.flags & SpoolItem.Flag.ofKeptRow != 0 { problems.bind(kept, at: 1) } else { problems.bindNull(at: 1) }
         var values = SpoolValues(item.values)
         for place in Int32(2)...8 { problems.bind(values.next(), at: place) }
@@ -205,12 +214,12 @@ struct Merge {
     let originals = Originals(SpoolPieces(spool: spool), unit: encoding.unit)
     for (index, duplicate) in comparison.duplicates.enumerated() {
       let original = try originals.lines(duplicate.line, before: comparison.duplicateEnds[index]) ?? []
-      let text = encoding.isUTF8 ? original : Array(encoding.text(original).utf8)
+      let text = encoding.kept(original)
       let id = keptBase + comparison.kept + index + 1
       try db.execute(
         sql: "INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original) VALUES (?, ?, ?, ?, ?, ?)",
         arguments: [
-          id, batch, duplicate.isIdentical ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(text),
+          id, batch, duplicate.isSetAside ? "set-aside" : "rejected", duplicate.line, duplicate.row, Data(text),
         ])
       try insert(duplicate.problem(file: fileName), row: id)
     }
@@ -353,6 +362,7 @@ extension LoadOutcome.Duplicate {
   /// The reason that is kept with the row.
   public func problem(file: String) -> InputProblem {
     let position = SourcePosition(file: file, line: line, column: nil, field: nil)
+    if let mendedIn { return LoadOutcome.MendedBefore.problem(mendedIn, position) }
     return isIdentical
       ? InputProblem(
         code: "IMP091", severity: .notice, position: position,

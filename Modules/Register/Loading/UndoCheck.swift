@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GuidanceKit
 
@@ -54,7 +55,12 @@ struct UndoCheck {
     add(
       try retaking(), "geeft records opnieuw die deze batch beëindigde of vervangt",
       "gives records again that this batch ended or replaced")
-    add(try mending(), "bevat verbeterde rijen van deze batch", "holds mended rows of this batch")
+    add(
+      try mending(), "bevat geweigerde rijen van deze batch, verbeterd of opnieuw geweigerd",
+      "holds rejected rows of this batch, mended or rejected again")
+    add(
+      try resting(), "legde rijen terzijde die in deze batch geweigerd en daarna verbeterd zijn",
+      "set rows aside that were rejected in this batch and mended afterwards")
     let dependents = try dependents()
     add(
       dependents.batches, "gebruikt codes die alleen deze batch bekendmaakt: \(dependents.codes)",
@@ -144,6 +150,34 @@ struct UndoCheck {
       SELECT DISTINCT x.batch_id FROM main.row_resolution AS x JOIN main.batch_row AS k ON k.id = x.row_id
       WHERE k.batch_id = \(batch.id) AND x.batch_id NOT IN \(Live.undone())
       """)
+  }
+
+  /// Later batches that set rows aside because they were rejected in this one and mended since.
+  ///
+  /// With this one gone, those rows would be nowhere. A row that took the place of an earlier one leaves that one open again.
+  private func resting() throws -> [Int] {
+    let rows = try Data.fetchAll(
+      db,
+      sql: """
+        SELECT k.original FROM main.batch_row AS k WHERE k.batch_id = ? AND k.disposition = 'rejected'
+          AND k.id NOT IN (SELECT replaced_by FROM main.row_resolution WHERE batch_id = ? AND replaced_by IS NOT NULL)
+        """, arguments: [batch.id, batch.id])
+    guard !rows.isEmpty else { return [] }
+    let prints = Set(rows.map { $0.withUnsafeBytes { FormerRejects.Print($0) } })
+    var found: Set<Int> = []
+    let later = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT k.batch_id, k.original FROM main.batch AS b JOIN main.batch_row AS k ON k.batch_id = b.id
+        JOIN main.batch_problem AS p ON p.row_id = k.id AND p.code = 'IMP136'
+        WHERE b.id > ? AND b.kind_id = \(kind.rawValue) AND b.source = ? AND b.id NOT IN \(Live.undone())
+          AND k.disposition = 'set-aside'
+        """, arguments: [batch.id, batch.source])
+    while let row = try later.next() {
+      let original: Data = row[1]
+      if original.withUnsafeBytes({ prints.contains(FormerRejects.Print($0)) }) { found.insert(row[0]) }
+    }
+    return found.sorted()
   }
 
   private func batches(_ sql: String, _ arguments: [any DatabaseValueConvertible] = []) throws -> [Int] {

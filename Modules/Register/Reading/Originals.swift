@@ -176,6 +176,9 @@ struct FileEncoding {
 
   var isUTF8: Bool { name == "utf-8" }
 
+  /// Bytes of the file as rows are kept: in UTF-8.
+  func kept(_ bytes: [UInt8]) -> [UInt8] { isUTF8 ? bytes : Array(text(bytes).utf8) }
+
   var unit: LineUnit {
     switch name {
     case "utf-16le": .utf16LittleEndian
