@@ -104,6 +104,10 @@ extension StrangeFile {
     StrangeFile(
       "a torn row", "id;tekst;uren\n1;een;3\n2;twee en\nmeer;4\n3;drie;5\n", "id|tekst|uren", ["1|een|3", "3|drie|5"],
       faulty: [3, 4]),
+    StrangeFile("decimal commas without quotes", "wie,uren\nAn,3,5\nBo,12,25\n", "wie|uren", [], faulty: [2, 3]),
+    StrangeFile(
+      "decimal commas in two columns", "wie,uren,bedrag\nAn,3,5,10,00\nBo,12,25,8,50\n", "wie|uren|bedrag", [],
+      faulty: [2, 3]),
     StrangeFile("bare CR", "a;b\r1;2\r3;4\r", "a|b", ["1|2", "3|4"]),
     StrangeFile("CR CR LF", "a;b\r\r\n1;2\r\r\n", "a|b", ["1|2"], aside: [2: .blank, 4: .blank]),
     StrangeFile("mixed line ends", "a;b\r\n1;2\n3;4\r5;6", "a|b", ["1|2", "3|4", "5|6"]),

@@ -84,7 +84,9 @@ extension StructureFinder {
       sample.dialect.delimiter != .absent, wider.allSatisfy({ sample.rows[$0].count == usual }),
       wider.count(where: { sample.rows[$0].last > count }) * 2 >= body.count
     else { return }
-    structure.width = body.map { sample.rows[$0].last }.max() ?? usual
+    // More than one without a name, or numbers that a comma cut in two, are faults of the rows rather than columns.
+    guard usual == count + 1, !hasCutDecimals(body, width: usual) else { return }
+    structure.width = usual
     structure.isFirstUnnamed = structure.width == count + 1 && named == count && areLabels(body)
   }
 
@@ -98,5 +100,19 @@ extension StructureFinder {
       }
     }
     return !seen.isEmpty
+  }
+
+  /// Whether rows of a comma-separated table show decimal commas: whole numbers in two columns side by side, the second of
+  /// one or two digits throughout.
+  func hasCutDecimals(_ rows: [Int], width: Int) -> Bool {
+    guard sample.dialect.delimiter == .comma, width > 2 else { return false }
+    let shown = rows.filter { $0 < sample.texts.count }
+    func areDigits(_ column: Int, most: Int) -> Bool {
+      shown.allSatisfy { row in
+        let text = sample.text(row, column).utf8
+        return !text.isEmpty && text.count <= most && text.allSatisfy(ShapeReader.isDigit)
+      }
+    }
+    return !shown.isEmpty && (1..<width - 1).contains { areDigits($0, most: 12) && areDigits($0 + 1, most: 2) }
   }
 }
