@@ -258,6 +258,7 @@ struct UndoCheck {
   }
 
   /// The columns of a table that refer to a lookup table.
+  ///
   /// The columns of a kind's facts, and of their side rows, that name codes of a lookup table, with SQL for where they stand.
   private func references(of kind: RecordKind, to lookup: String) throws -> [(column: String, tables: String)] {
     var found = try references(from: kind.table, to: lookup).map { ("f.\($0)", "main.\(kind.table) AS f") }
