@@ -18,8 +18,7 @@ extension IndicatorInput {
     var detail: TimeDetail = .initiative
     if plan.norms.classroomRule.value != nil { detail.insert(.targetGroups) }
     if request.showsIndividuals { detail.insert(.adviser) }
-    let unlinked = try snapshot.registrationTotals(
-      matching: RegistrationFilter(from: year.first, through: request.day, hasUnlinkedOrganisation: true))
+    let unlinked = try snapshot.unlinkedMinutes(from: year.first, through: request.day)
     self.init(
       request: request, plan: plan,
       calendar: SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
@@ -32,12 +31,12 @@ extension IndicatorInput {
         ? try TimeEntry.entries(
           from: request.period.first, through: request.day, detail: detail, in: snapshot) : [],
       reach: try IndicatorInput.stretches(of: plan, year: year, day: request.day).flatMap { stretch in
-        try snapshot.reachCells(from: stretch.lowerBound, through: stretch.upperBound).map {
+        try snapshot.reachCells(from: stretch.lowerBound, through: stretch.upperBound, byMonth: false).map {
           ReachEntry($0, from: stretch.lowerBound)
         }
       }, activity: try snapshot.activityCells(from: year.first, through: request.day),
       setAside: try snapshot.setAsideMinutes(from: year.first, through: request.day),
-      unlinked: (unlinked.minutes, unlinked.count),
+      unlinked: unlinked,
       records: try ProgrammeRecords(year: year, day: request.day, from: snapshot))
   }
 

@@ -65,35 +65,4 @@ public struct OrganisationSuccession: Hashable, Sendable {
         return [first] + later
       }
   }
-
-  /// SQL for a table `moved` made from one `linked`: the same rows, each with the number it counts for.
-  ///
-  /// An organisation that a registration reaches twice, under its own number and an ended one, counts once, and as one
-  /// among those that share the session.
-  static func moved(_ successions: [OrganisationSuccession]) -> String {
-    guard !successions.isEmpty else { return "moved AS (SELECT * FROM linked)" }
-    let values = successions.map { one in
-      let through = one.through.map { "'\($0.iso)'" } ?? "NULL"
-      let successor = one.successor.map { "\($0.value)" } ?? "NULL"
-      return "(\(one.number.value), '\(one.after.iso)', \(through), \(successor), \(one.isMerge ? 1 : 0))"
-    }
-    return """
-      succession(number, after, through, successor, is_merge) AS (VALUES \(values.joined(separator: ", "))
-      ), passed AS (
-        SELECT l.month, l.date, l.destination_id, l.level_id, l.place_id, l.minutes, l.session,
-          CASE WHEN s.number IS NULL THEN l.organisation_number ELSE s.successor END AS organisation_number,
-          l.organisation_count, l.id, CASE WHEN s.is_merge THEN NULL ELSE s.number END AS ended_number
-        FROM linked AS l LEFT JOIN succession AS s ON s.number = l.organisation_number AND l.date > s.after
-          AND (s.through IS NULL OR l.date <= s.through)
-      ), moved AS (
-        SELECT * FROM passed WHERE organisation_count = 1
-        UNION ALL
-        SELECT month, date, destination_id, level_id, place_id, minutes, session, organisation_number,
-          organisation_count - sum(CASE WHEN organisation_number IS NULL THEN 0 ELSE count(*) - 1 END)
-            OVER (PARTITION BY id), id,
-          CASE WHEN count(ended_number) < count(*) THEN NULL ELSE min(ended_number) END
-        FROM passed WHERE organisation_count > 1 GROUP BY id, organisation_number
-      )
-      """
-  }
 }

@@ -60,81 +60,145 @@ extension Snapshot {
   /// Adviser-minutes from one day through another, grouped by destination, goal, focus, initiative and the types of the
   /// organisations named.
   public func activityCells(from: CalendarDate, through: CalendarDate) throws -> [ActivityCell] {
-    let rows = try Row.fetchCursor(
+    guard let scan = PieceScan(self, from: from, through: through) else { return [] }
+    // One bit for each type, the lowest for an organisation of which the type is not known.
+    var bits: [Int: Int] = [:]
+    for row in try Row.fetchAll(
       db,
       sql: """
-        WITH known(number, bit) AS MATERIALIZED (
-          SELECT o.organisation_number, 1 << o.type_id FROM organisation_version AS o WHERE \(live("o", .organisation))
-        )
-        SELECT d.code, g.code, c.code, i.code, cells.types, cells.minutes, cells.registrations FROM (
-          SELECT f.destination_id, f.goal_id, f.focus_id, f.initiative_id,
-            CASE f.organisation_count WHEN 0 THEN 0 WHEN 1 THEN coalesce(known.bit, 1)
-            ELSE coalesce(known.bit, 1) | coalesce((
-              SELECT sum(DISTINCT coalesce(others.bit, 1)) FROM registration_organisation AS more
-              LEFT JOIN known AS others ON others.number = more.organisation_number WHERE more.fact_id = f.id), 0)
-            END AS types, \(RegistrationFilter.allAdviserMinutes) AS minutes, count(*) AS registrations
-          FROM registration AS f LEFT JOIN known ON known.number = f.organisation_number
-          WHERE f.date BETWEEN ? AND ? AND \(live("f", .registration))
-          GROUP BY 1, 2, 3, 4, 5
-        ) AS cells JOIN destination AS d ON d.id = cells.destination_id
-        LEFT JOIN goal AS g ON g.id = cells.goal_id LEFT JOIN focus AS c ON c.id = cells.focus_id
-        LEFT JOIN initiative AS i ON i.id = cells.initiative_id
-        ORDER BY 1, 2, 3, 4, 5
-        """, arguments: [from.iso, through.iso])
-    var cells: [ActivityCell] = []
-    while let row = try rows.next() {
-      let mask: Int = row[4]
-      cells.append(
-        ActivityCell(
-          destination: row[0], goal: row[1], focus: row[2], initiative: row[3],
-          types: OrganisationType.allCases.filter { mask & (1 << Vocabulary.id($0)) != 0 },
-          hasUnknownOrganisation: mask & 1 != 0, minutes: row[5], registrations: row[6]))
+        SELECT o.organisation_number, 1 << o.type_id FROM organisation_version AS o WHERE \(live("o", .organisation))
+        """)
+    {
+      bits[row[0]] = row[1]
     }
-    return cells
+    var sums: [ActivityKey: ActivitySum] = [:]
+    try scan.forEach { records in
+      let (role, minutes, further) = (records(.role), records(.minutes), records(.furtherAdvisers))
+      let (destination, goal, focus) = (records(.destination), records(.goal), records(.focus))
+      let (initiative, organisation, count) = (
+        records(.initiative), records(.organisation), records(.organisationCount)
+      )
+      var pending: (key: ActivityKey, minutes: Int)?
+      func close() {
+        if let pending { sums[pending.key, default: ActivitySum()].add(pending.minutes) }
+        pending = nil
+      }
+      for row in records.rows {
+        switch RecordRole(rawValue: role[row]) {
+        case .registration:
+          close()
+          let key = ActivityKey(
+            destination: destination[row], goal: goal[row], focus: focus[row], initiative: initiative[row],
+            types: count[row] == 0 ? 0 : bits[organisation[row]] ?? 1)
+          pending = (key, minutes[row] * (1 + further[row]))
+        case .furtherOrganisation: pending?.key.types |= bits[organisation[row]] ?? 1
+        case .furtherAdviser, nil: continue
+        }
+      }
+      close()
+    }
+    return try cells(sums)
+  }
+
+  private func cells(_ sums: [ActivityKey: ActivitySum]) throws -> [ActivityCell] {
+    let (destinations, goals) = (try CodeTable("destination", in: db), try CodeTable("goal", in: db))
+    let (focuses, initiatives) = (try CodeTable("focus", in: db), try CodeTable("initiative", in: db))
+    func order(_ key: ActivityKey) -> (Int, Int, Int, Int, Int) {
+      (
+        destinations.rank(key.destination), goals.rank(key.goal), focuses.rank(key.focus),
+        initiatives.rank(key.initiative), key.types
+      )
+    }
+    return sums.sorted { order($0.key) < order($1.key) }.map { key, sum in
+      ActivityCell(
+        destination: destinations[key.destination] ?? "", goal: goals[key.goal], focus: focuses[key.focus],
+        initiative: initiatives[key.initiative],
+        types: OrganisationType.allCases.filter { key.types & (1 << Vocabulary.id($0)) != 0 },
+        hasUnknownOrganisation: key.types & 1 != 0, minutes: sum.minutes, registrations: sum.registrations)
+    }
   }
 
   /// Adviser-minutes from one day through another on numbers that had ended by then and that no other took over.
   public func setAsideMinutes(from: CalendarDate, through: CalendarDate) throws -> [SetAsideMinutes] {
     let ends = try OrganisationSuccession.all(in: self).filter { $0.successor == nil && $0.after < through }
-    guard !ends.isEmpty else { return [] }
-    let values = ends.map { "(\($0.number.value), '\($0.after.iso)')" }.joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        WITH ended(number, after) AS (VALUES \(values)), found AS (
-          SELECT e.number, e.after, f.id, f.minutes * (1 + coalesce(f.further_advisers, 0)) AS minutes
-          FROM registration AS f
-          JOIN ended AS e ON e.number = f.organisation_number AND f.date > e.after
-          WHERE f.date BETWEEN ?1 AND ?2 AND \(live("f", .registration))
-          UNION
-          SELECT e.number, e.after, f.id, f.minutes * (1 + coalesce(f.further_advisers, 0)) AS minutes
-          FROM registration AS f
-          JOIN registration_organisation AS more ON more.fact_id = f.id
-          JOIN ended AS e ON e.number = more.organisation_number AND f.date > e.after
-          WHERE f.organisation_count > 1 AND f.date BETWEEN ?1 AND ?2 AND \(live("f", .registration))
-        )
-        SELECT number, after AS day, sum(minutes), count(*) FROM found GROUP BY number, after ORDER BY number, after
-        """, arguments: [from.iso, through.iso])
-    var found: [SetAsideMinutes] = []
-    while let row = try rows.next() {
-      guard let number = InstitutionNumber(value: row[0]), let day = row.day("day") else { continue }
-      found.append(SetAsideMinutes(endedNumber: number, lastDay: day, minutes: row[2], registrations: row[3]))
+    guard !ends.isEmpty, let scan = PieceScan(self, from: from, through: through) else { return [] }
+    let byNumber = Dictionary(grouping: ends.indices) { Int(ends[$0].number.value) }
+    var sums = [ActivitySum](repeating: ActivitySum(), count: ends.count)
+    // A registration may name a number twice.
+    var last = [Int](repeating: 0, count: ends.count)
+    try scan.forEach { records in
+      let (role, day, minutes) = (records(.role), records(.day), records(.minutes))
+      let (further, organisation, fact) = (records(.furtherAdvisers), records(.organisation), records(.fact))
+      for row in records.rows where role[row] != RecordRole.furtherAdviser.rawValue && organisation[row] != 0 {
+        for place in byNumber[organisation[row]] ?? []
+        where day[row] > ends[place].after.dayNumber && last[place] != fact[row] {
+          last[place] = fact[row]
+          sums[place].add(minutes[row] * (1 + further[row]))
+        }
+      }
     }
-    return found
+    return ends.indices.filter { sums[$0].registrations > 0 }.sorted {
+      (ends[$0].number, ends[$0].after) < (ends[$1].number, ends[$1].after)
+    }.map {
+      SetAsideMinutes(
+        endedNumber: ends[$0].number, lastDay: ends[$0].after, minutes: sums[$0].minutes,
+        registrations: sums[$0].registrations)
+    }
+  }
+
+  /// Adviser-minutes from one day through another with at least one organisation that could not be linked to a number, and
+  /// the registrations they come from.
+  public func unlinkedMinutes(
+    from: CalendarDate, through: CalendarDate
+  ) throws -> (minutes: Int, registrations: Int) {
+    guard let scan = PieceScan(self, from: from, through: through) else { return (0, 0) }
+    var sum = ActivitySum()
+    try scan.forEach { records in
+      let (role, minutes, further) = (records(.role), records(.minutes), records(.furtherAdvisers))
+      let isUnlinked = records(.isUnlinked)
+      for row in records.rows where isUnlinked[row] != 0 && role[row] == RecordRole.registration.rawValue {
+        sum.add(minutes[row] * (1 + further[row]))
+      }
+    }
+    return (sum.minutes, sum.registrations)
   }
 
   /// The last day up to a given one on which each adviser registered something, by code.
   public func lastRegistrationDays(through day: CalendarDate) throws -> [String: CalendarDate] {
-    var days: [String: CalendarDate] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT a.code, last.day AS day FROM (
-          SELECT f.worker_id, max(f.date) AS day FROM \(RegistrationFilter.perAdviser) AS f
-          WHERE f.date <= ? AND \(live("f", .registration)) GROUP BY f.worker_id
-        ) AS last JOIN adviser AS a ON a.id = last.worker_id
-        """, arguments: [day.iso])
-    while let row = try rows.next() { days[row[0]] = row.day("day") }
-    return days
+    guard let scan = PieceScan(self, from: .earliest, through: day) else { return [:] }
+    var last: [Int: Int] = [:]
+    try scan.forEach { records in
+      let (role, day, adviser) = (records(.role), records(.day), records(.adviser))
+      for row in records.rows where role[row] != RecordRole.furtherOrganisation.rawValue {
+        if day[row] > last[adviser[row]] ?? Int.min { last[adviser[row]] = day[row] }
+      }
+    }
+    let advisers = try CodeTable("adviser", in: db)
+    return Dictionary(
+      last.compactMap { id, day in advisers[id].map { ($0, CalendarDate(dayNumber: day)) } },
+      uniquingKeysWith: max)
+  }
+}
+
+private struct ActivityKey: Hashable {
+  var destination: Int
+  var goal: Int
+  var focus: Int
+  var initiative: Int
+  var types: Int
+
+  /// One word instead of five: hashing takes most of the time otherwise.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(destination << 48 ^ goal << 32 ^ initiative << 24 ^ focus << 16 ^ types)
+  }
+}
+
+private struct ActivitySum {
+  var minutes = 0
+  var registrations = 0
+
+  mutating func add(_ minutes: Int) {
+    self.minutes += minutes
+    registrations += 1
   }
 }

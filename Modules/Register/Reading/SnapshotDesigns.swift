@@ -96,56 +96,69 @@ extension Snapshot {
 
   /// The days on which trajectories were guided, up to a day.
   public func trajectoryDays(through day: CalendarDate) throws -> [TrajectoryDay] {
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT f.trajectory, f.date, f.care_phase_id, \(Self.union("f.mechanisms")) AS mechanisms, count(*) AS registrations
-        FROM registration AS f
-        WHERE f.trajectory IS NOT NULL AND f.date <= ? AND \(live("f", .registration))
-        GROUP BY f.trajectory, f.date, f.care_phase_id ORDER BY f.trajectory, f.date, f.care_phase_id
-        """, arguments: [day.iso])
-    var result: [TrajectoryDay] = []
-    while let row = try rows.next() {
-      guard let date = row.day("date") else { continue }
-      result.append(
-        TrajectoryDay(
-          trajectory: row["trajectory"], date: date,
-          mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: row["mechanisms"] as Int)),
-          carePhase: Vocabulary.term(id: row["care_phase_id"]), registrations: row["registrations"]))
+    guard let scan = PieceScan(self, from: .earliest, through: day) else { return [] }
+    var found: [TrajectoryKey: (mechanisms: Int, registrations: Int)] = [:]
+    try scan.forEach { records in
+      let trajectory = records(.trajectory)
+      guard trajectory.contains(where: { $0 != 0 }) else { return }
+      let (role, day) = (records(.role), records(.day))
+      let (mechanisms, carePhase, texts) = (records(.mechanisms), records(.carePhase), records.texts())
+      for row in records.rows where trajectory[row] != 0 && role[row] == RecordRole.registration.rawValue {
+        let key = TrajectoryKey(trajectory: texts[trajectory[row]], day: day[row], carePhase: carePhase[row])
+        found[key, default: (0, 0)].mechanisms |= mechanisms[row]
+        found[key, default: (0, 0)].registrations += 1
+      }
     }
-    return result
+    return found.sorted { one, other in
+      let (left, right) = (one.key, other.key)
+      return left.trajectory == right.trajectory
+        ? (left.day, left.carePhase) < (right.day, right.carePhase)
+        : left.trajectory.utf8.lexicographicallyPrecedes(right.trajectory.utf8)
+    }.map { key, sum in
+      TrajectoryDay(
+        trajectory: key.trajectory, date: CalendarDate(dayNumber: key.day),
+        mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: sum.mechanisms)),
+        carePhase: Vocabulary.term(id: key.carePhase), registrations: sum.registrations)
+    }
   }
 
   /// The registrations from one day through another that name mechanisms or a phase of the care continuum, grouped.
   public func designEntries(from: CalendarDate, through: CalendarDate) throws -> [DesignEntry] {
-    guard from <= through else { return [] }
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT d.code AS destination, i.code AS initiative, cells.mechanisms, cells.care_phase_id, cells.registrations
-        FROM (
-          SELECT f.destination_id, f.initiative_id, f.mechanisms, f.care_phase_id, count(*) AS registrations
-          FROM registration AS f
-          WHERE f.date BETWEEN ? AND ? AND (f.mechanisms <> 0 OR f.care_phase_id IS NOT NULL)
-            AND \(live("f", .registration))
-          GROUP BY 1, 2, 3, 4
-        ) AS cells JOIN destination AS d ON d.id = cells.destination_id
-        LEFT JOIN initiative AS i ON i.id = cells.initiative_id
-        ORDER BY 1, 2, 3, 4
-        """, arguments: [from.iso, through.iso])
-    var result: [DesignEntry] = []
-    while let row = try rows.next() {
-      result.append(
-        DesignEntry(
-          destination: row["destination"], initiative: row["initiative"],
-          mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: row["mechanisms"] as Int)),
-          carePhase: Vocabulary.term(id: row["care_phase_id"]), registrations: row["registrations"]))
+    guard let scan = PieceScan(self, from: from, through: through) else { return [] }
+    var counts: [DesignKey: Int] = [:]
+    try scan.forEach { records in
+      let (role, mechanisms, carePhase) = (records(.role), records(.mechanisms), records(.carePhase))
+      let (destination, initiative) = (records(.destination), records(.initiative))
+      for row in records.rows
+      where (mechanisms[row] != 0 || carePhase[row] != 0) && role[row] == RecordRole.registration.rawValue {
+        let key = DesignKey(
+          destination: destination[row], initiative: initiative[row], mechanisms: mechanisms[row],
+          carePhase: carePhase[row])
+        counts[key, default: 0] += 1
+      }
     }
-    return result
+    let (destinations, initiatives) = (try CodeTable("destination", in: db), try CodeTable("initiative", in: db))
+    func order(_ key: DesignKey) -> (Int, Int, Int, Int) {
+      (destinations.rank(key.destination), initiatives.rank(key.initiative), key.mechanisms, key.carePhase)
+    }
+    return counts.sorted { order($0.key) < order($1.key) }.map { key, count in
+      DesignEntry(
+        destination: destinations[key.destination] ?? "", initiative: initiatives[key.initiative],
+        mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: key.mechanisms)),
+        carePhase: Vocabulary.term(id: key.carePhase), registrations: count)
+    }
   }
+}
 
-  /// SQL for the union of sets of bits, which SQLite has no aggregate for: the highest of each bit.
-  private static func union(_ column: String) -> String {
-    Mechanism.allCases.map { "max(\(column) & \(1 << ($0.number - 1)))" }.joined(separator: " | ")
-  }
+private struct TrajectoryKey: Hashable {
+  var trajectory: String
+  var day: Int
+  var carePhase: Int
+}
+
+private struct DesignKey: Hashable {
+  var destination: Int
+  var initiative: Int
+  var mechanisms: Int
+  var carePhase: Int
 }

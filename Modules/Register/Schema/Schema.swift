@@ -8,7 +8,7 @@ enum Schema {
   /// Marks the file as ours: "LSPR" as SQLite's application id.
   static let applicationID = 0x4C53_5052
   /// The version this program knows, kept in SQLite's `user_version`.
-  static let version = 2
+  static let version = 3
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -24,6 +24,13 @@ enum Schema {
       try db.execute(sql: SchemaLoading.sql)
       try db.execute(sql: SchemaRecords.sql)
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("v3") { db in
+      try db.execute(sql: SchemaColumns.sql)
+      let batches = try Int.fetchAll(
+        db, sql: "SELECT id FROM batch WHERE kind_id = ? ORDER BY id", arguments: [RecordKind.registration.rawValue])
+      for batch in batches { try PieceWriter.write(batch: batch, in: db) }
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }
