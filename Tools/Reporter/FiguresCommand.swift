@@ -48,7 +48,8 @@ struct FiguresCommand: ParsableCommand {
     }
     figures.notices.forEach(console.say)
     if format == .json {
-      try console.write(figures.canonicalJSON() + [UInt8(ascii: "\n")])
+      try figures.writeCanonicalJSON { try console.write($0) }
+      try console.write([UInt8(ascii: "\n")])
       return
     }
     let list = FigureList(figures, startingWith: start, language: options.language)

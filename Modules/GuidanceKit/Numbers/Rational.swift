@@ -28,7 +28,13 @@ public struct Rational: Hashable, Sendable {
 
   private init?(wide numerator: Int128, _ denominator: Int128) {
     guard denominator != 0 else { return nil }
-    let divisor = Rational.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    // Dividing 128-bit numbers takes long, and nearly all fit in 64.
+    let divisor: UInt128
+    if let one = UInt(exactly: numerator.magnitude), let other = UInt(exactly: denominator.magnitude) {
+      divisor = UInt128(Rational.greatestCommonDivisor(one, other))
+    } else {
+      divisor = Rational.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    }
     guard divisor != 0 else { return nil }
     let isNegative = (numerator < 0) != (denominator < 0)
     let top = numerator.magnitude / divisor
@@ -42,6 +48,10 @@ public struct Rational: Hashable, Sendable {
 
   /// The sum; `nil` when it does not fit.
   public func adding(_ other: Rational) -> Rational? {
+    if denominator == 1, other.denominator == 1 {
+      let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
+      return overflow ? nil : Rational(sum)
+    }
     // Two products of two 64-bit numbers may together need one bit more than 128 have.
     let (sum, overflow) = (Int128(numerator) * Int128(other.denominator))
       .addingReportingOverflow(Int128(other.numerator) * Int128(denominator))
@@ -70,9 +80,9 @@ public struct Rational: Hashable, Sendable {
 
   /// The sum of many; `nil` when it does not fit.
   public static func sum(_ numbers: some Sequence<Rational>) -> Rational? {
-    var total: Rational? = .zero
-    for number in numbers { total = total?.adding(number) }
-    return total
+    var sum = RationalSum()
+    for number in numbers { sum.add(number) }
+    return sum.total
   }
 
   /// The number times a power of ten, rounded to a whole number, halves away from zero; `nil` when it does not fit.
@@ -117,7 +127,8 @@ public struct Rational: Hashable, Sendable {
 extension Rational: Comparable {
   /// By value, cross-multiplied in twice the width.
   public static func < (one: Rational, other: Rational) -> Bool {
-    Int128(one.numerator) * Int128(other.denominator) < Int128(other.numerator) * Int128(one.denominator)
+    if one.denominator == other.denominator { return one.numerator < other.numerator }
+    return Int128(one.numerator) * Int128(other.denominator) < Int128(other.numerator) * Int128(one.denominator)
   }
 }
 

@@ -26,7 +26,7 @@ public struct ClassroomIndicator {
     return stretches.flatMap { stretch -> [Figure] in
       let entries = stretch.entries(of: input).filter(\.hasContact)
       return byDestination(stretch, entries)
-        + parts(stretch, entries.filter { destinations.isGuidance($0.destination) })
+        + parts(stretch, guidance(entries)) + people(stretch)
     }
   }
 
@@ -69,17 +69,30 @@ public struct ClassroomIndicator {
       tallies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
     let initiatives = Dictionary(grouping: entries) { $0.initiative ?? "" }.mapValues { ClassroomTally($0, rule: rule) }
-    var figures = sorted(initiatives).map { code, tally -> Figure in
+    let figures = sorted(initiatives).map { code, tally -> Figure in
       let name = input.plan.initiative(code)?.label ?? (code.isEmpty ? ClassroomIndicator.none : Label(code, code))
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.initiatives = [code]
       let part = code.isEmpty ? HoursIndicator.unattributable : FigureID.part(code)
       return figure(["initiative", part], name, stretch, tally, filter, norm: nil)
     }
-    guard input.request.showsIndividuals else { return figures }
-    let people = Dictionary(grouping: entries.filter { $0.adviser != nil }) { $0.adviser ?? "" }
+    return figures
+  }
+
+  /// The entries of guidance; what a destination is, is looked up once.
+  private func guidance(_ entries: [TimeEntry]) -> [TimeEntry] {
+    let codes = Set(destinations.all.filter(destinations.isGuidance))
+    return entries.filter { codes.contains($0.destination) }
+  }
+
+  /// The guidance of a stretch per adviser and team, where people may be shown.
+  private func people(_ stretch: Stretch) -> [Figure] {
+    guard input.request.showsIndividuals else { return [] }
+    let rule = input.plan.norms.classroomRule.value
+    let entries = guidance(stretch.adviserEntries(of: input).filter(\.hasContact))
+    let people = Dictionary(grouping: entries) { $0.adviser ?? "" }
       .mapValues { ClassroomTally($0, rule: rule, countsParticipations: true) }
-    figures += sorted(people).map { code, tally in
+    var figures = people.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { code, tally in
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.advisers = [code]
       return figure(

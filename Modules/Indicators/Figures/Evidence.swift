@@ -2,31 +2,50 @@ public import GuidanceKit
 public import Register
 
 /// How a figure was made, so that someone else can make it again.
+///
+/// A value whose parts are shared by its copies until one is changed: figures are sorted and grouped in large numbers.
 public struct Evidence: Hashable, Sendable {
+  private var parts: Parts
+
   /// The formula in words.
-  public var formula: Label
+  public var formula: Label {
+    get { parts.content.formula }
+    set { change { $0.formula = newValue } }
+  }
   /// What must be said with it, such as why there is no verdict; `nil` when nothing must.
-  public var note: Label?
+  public var note: Label? {
+    get { parts.content.note }
+    set { change { $0.note = newValue } }
+  }
   /// The values of the plan that were used, by name.
-  public var parameters: [NormEntry]
+  public var parameters: [NormEntry] {
+    get { parts.content.parameters }
+    set { change { $0.parameters = newValue } }
+  }
   /// The numbers that went in, in the order of the formula.
-  public var counts: [EvidenceCount]
+  public var counts: [EvidenceCount] {
+    get { parts.content.counts }
+    set { change { $0.counts = newValue } }
+  }
   /// Where the facts behind it are found.
-  public var queries: [EvidenceQuery]
+  public var queries: [EvidenceQuery] {
+    get { parts.content.queries }
+    set { change { $0.queries = newValue } }
+  }
   /// The figures it lists, such as that of each organisation that will miss the norm.
-  public var members: [FigureID]
+  public var members: [FigureID] {
+    get { parts.content.members }
+    set { change { $0.members = newValue } }
+  }
 
   /// Makes the evidence of a figure.
   public init(
     formula: Label, parameters: [NormEntry] = [], counts: [EvidenceCount] = [], queries: [EvidenceQuery] = [],
     members: [FigureID] = []
   ) {
-    self.formula = formula
-    note = nil
-    self.parameters = parameters
-    self.counts = counts
-    self.queries = queries
-    self.members = members
+    parts = Parts(
+      Content(
+        formula: formula, note: nil, parameters: parameters, counts: counts, queries: queries, members: members))
   }
 
   /// The same evidence with something that must be said with it.
@@ -38,6 +57,28 @@ public struct Evidence: Hashable, Sendable {
 
   /// The count with a key; `nil` when it did not go in.
   public func count(_ key: EvidenceCount.Key) -> EvidenceCount? { counts.first { $0.key == key } }
+
+  private mutating func change(_ body: (inout Content) -> Void) {
+    var content = parts.content
+    body(&content)
+    parts = Parts(content)
+  }
+
+  private struct Content: Hashable {
+    var formula: Label
+    var note: Label?
+    var parameters: [NormEntry]
+    var counts: [EvidenceCount]
+    var queries: [EvidenceQuery]
+    var members: [FigureID]
+  }
+
+  private final class Parts: Hashable, Sendable {
+    let content: Content
+    init(_ content: Content) { self.content = content }
+    static func == (one: Parts, other: Parts) -> Bool { one === other || one.content == other.content }
+    func hash(into hasher: inout Hasher) { hasher.combine(content) }
+  }
 }
 
 /// One number that went into a figure.

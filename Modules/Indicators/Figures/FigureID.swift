@@ -40,7 +40,15 @@ public struct FigureID: Hashable, Sendable, Comparable {
 
   /// By bytes, so that the order is the same on every system.
   public static func < (one: FigureID, other: FigureID) -> Bool {
-    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    let precedes = one.text.utf8.withContiguousStorageIfAvailable { left in
+      other.text.utf8.withContiguousStorageIfAvailable { right -> Bool in
+        let shared = min(left.count, right.count)
+        var place = 0
+        while place < shared, left[place] == right[place] { place += 1 }
+        return place < shared ? left[place] < right[place] : left.count < right.count
+      }
+    }
+    return (precedes ?? nil) ?? one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
   }
 
   private init(unchecked text: String) {

@@ -1,146 +1,288 @@
 import GuidanceKit
 import Register
 
-extension JSONValue {
-  init(_ label: Label) { self = .object(["nl": .string(label.dutch), "en": .string(label.english)]) }
+// The members of each object stand in the order of the bytes of their keys.
 
-  init(_ number: Int?) { self = number.map(JSONValue.integer) ?? .null }
+extension CanonicalText {
+  mutating func write(_ label: Label) {
+    object {
+      $0.key("en")
+      $0.string(label.english)
+      $0.key("nl")
+      $0.string(label.dutch)
+    }
+  }
 
-  init(_ text: String?) { self = text.map(JSONValue.string) ?? .null }
-
-  init(_ share: Share?) {
-    self =
-      share.map {
-        .object(["numerator": .integer($0.numerator), "denominator": .integer($0.denominator)])
-      } ?? .null
+  mutating func write(_ share: Share?) {
+    guard let share else { return null() }
+    fraction(share.numerator, share.denominator)
   }
 
   /// Whole numbers as integers, others as a fraction.
-  init(_ number: Rational) {
-    self = number.denominator == 1 ? .integer(number.numerator) : JSONValue(Share(number))
+  mutating func write(_ number: Rational) {
+    if number.denominator == 1 { integer(number.numerator) } else { fraction(number.numerator, number.denominator) }
   }
 
-  init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
-
-  init(_ figure: Figure) {
-    self = .object([
-      "id": .string(figure.id.text),
-      "title": JSONValue(figure.title),
-      "kind": .string(figure.kind.rawValue),
-      "numerator": JSONValue(figure.numerator),
-      "denominator": JSONValue(figure.denominator),
-      "unit": .string(figure.unit.rawValue),
-      "norm": figure.norm.map(JSONValue.init) ?? .null,
-      "verdict": JSONValue(figure.verdict),
-      "pace": JSONValue(figure.pace),
-      "forecast": JSONValue(figure.forecast),
-      "range": figure.range.map {
-        .object(["lower": JSONValue($0.lower), "upper": JSONValue($0.upper)])
-      } ?? .null,
-      "n": JSONValue(figure.n),
-      "suppressed": .bool(figure.suppressed),
-      "evidence": JSONValue(figure.evidence),
-    ])
-  }
-
-  init(_ norm: Figure.Norm) {
-    self = .object([
-      "comparison": .string(norm.comparison.rawValue), "value": .integer(norm.value),
-      "unit": .string(norm.unit.rawValue), "source": JSONValue(norm.source),
-    ])
-  }
-
-  init(_ verdict: Figure.Verdict) {
-    switch verdict {
-    case .running(let day): self = .object(["code": .string(verdict.code), "until": .string(day.iso)])
-    case .notComputable(let reason), .noVerdict(let reason):
-      self = .object(["code": .string(verdict.code), "reason": JSONValue(reason)])
-    case .met, .notMet, .noData, .noNorm, .zone: self = .object(["code": .string(verdict.code)])
+  private mutating func fraction(_ numerator: Int, _ denominator: Int) {
+    object {
+      $0.key("denominator")
+      $0.integer(denominator)
+      $0.key("numerator")
+      $0.integer(numerator)
     }
   }
 
-  init(_ evidence: Evidence) {
-    var members: [String: JSONValue] = [
-      "formula": JSONValue(evidence.formula),
-      "parameters": .array(evidence.parameters.map(\.name).map(JSONValue.string)),
-      "counts": .object(
-        Dictionary(evidence.counts.map { ($0.key.rawValue, JSONValue($0.value)) }) { first, _ in first }),
-      "queries": .array(evidence.queries.map(JSONValue.init)),
-    ]
-    if !evidence.members.isEmpty { members["members"] = JSONValue(evidence.members.map(\.text)) }
-    if let note = evidence.note { members["note"] = JSONValue(note) }
-    self = .object(members)
-  }
-
-  init(_ entry: NormEntry) {
-    self = .object([
-      "name": .string(entry.name), "value": entry.value.map(JSONValue.init) ?? .null,
-      "source": JSONValue(entry.source.label), "meaning": JSONValue(entry.meaning),
-    ])
-  }
-
-  init(_ query: EvidenceQuery) {
-    switch query {
-    case .records(let selection): self = .object(["records": JSONValue(selection)])
-    case .registrations(let filter): self = .object(["registrations": JSONValue(filter)])
-    case .assignments(let filter): self = .object(["assignments": .object(JSONValue.members(filter))])
-    case .absences(let filter, let day):
-      self = .object([
-        "absences": .object(JSONValue.members(filter).merging(["begun_by": .string(day.iso)]) { first, _ in first })
-      ])
-    case .organisations(let numbers): self = .object(["organisations": JSONValue(numbers.map(\.digits))])
-    case .projectPhases(let project, let round, let directness, let phase, let status):
-      self = .object([
-        "project_phases": .object([
-          "project": JSONValue(project), "round": .integer(round), "directness": JSONValue(directness?.rawValue),
-          "phase": JSONValue(phase?.rawValue), "status": .string(status.rawValue),
-        ])
-      ])
+  mutating func write(_ texts: [String]) {
+    array { text in
+      for one in texts {
+        text.item()
+        text.string(one)
+      }
     }
   }
 
-  private static func members(_ filter: AssignmentFilter) -> [String: JSONValue] {
-    var members: [String: JSONValue] = [
-      "destinations": JSONValue(filter.destinations), "school_year": .string(filter.schoolYear.iso),
-    ]
-    if !filter.funds.isEmpty { members["funds"] = JSONValue(filter.funds) }
-    if !filter.advisers.isEmpty { members["advisers"] = JSONValue(filter.advisers) }
-    if !filter.educationLevels.isEmpty { members["education_levels"] = JSONValue(filter.educationLevels) }
-    if filter.isNone { members["none"] = .bool(true) }
-    return members
+  mutating func write(_ figure: Figure) {
+    object {
+      $0.key("denominator")
+      $0.integer(figure.denominator)
+      $0.key("evidence")
+      $0.write(figure.evidence)
+      $0.key("forecast")
+      $0.write(figure.forecast)
+      $0.key("id")
+      $0.string(figure.id.text)
+      $0.key("kind")
+      $0.string(figure.kind.rawValue)
+      $0.key("n")
+      $0.integer(figure.n)
+      $0.key("norm")
+      $0.write(figure.norm)
+      $0.key("numerator")
+      $0.integer(figure.numerator)
+      $0.key("pace")
+      $0.write(figure.pace)
+      $0.key("range")
+      $0.write(figure.range)
+      $0.key("suppressed")
+      $0.bool(figure.suppressed)
+      $0.key("title")
+      $0.write(figure.title)
+      $0.key("unit")
+      $0.string(figure.unit.rawValue)
+      $0.key("verdict")
+      $0.write(figure.verdict)
+    }
+  }
+
+  private mutating func write(_ norm: Figure.Norm?) {
+    guard let norm else { return null() }
+    object {
+      $0.key("comparison")
+      $0.string(norm.comparison.rawValue)
+      $0.key("source")
+      $0.write(norm.source)
+      $0.key("unit")
+      $0.string(norm.unit.rawValue)
+      $0.key("value")
+      $0.integer(norm.value)
+    }
+  }
+
+  private mutating func write(_ range: ShareRange?) {
+    guard let range else { return null() }
+    object {
+      $0.key("lower")
+      $0.write(range.lower)
+      $0.key("upper")
+      $0.write(range.upper)
+    }
+  }
+
+  private mutating func write(_ verdict: Figure.Verdict) {
+    object {
+      $0.key("code")
+      $0.string(verdict.code)
+      switch verdict {
+      case .running(let day):
+        $0.key("until")
+        $0.string(day.iso)
+      case .notComputable(let reason), .noVerdict(let reason):
+        $0.key("reason")
+        $0.write(reason)
+      case .met, .notMet, .noData, .noNorm, .zone: break
+      }
+    }
+  }
+
+  private mutating func write(_ evidence: Evidence) {
+    object {
+      $0.key("counts")
+      $0.object { text in
+        var last: EvidenceCount.Key?
+        // Of two numbers with one key the first stays.
+        for (_, count) in evidence.counts.enumerated().sorted(by: {
+          ($0.element.key.rawValue, $0.offset) < ($1.element.key.rawValue, $1.offset)
+        }) where count.key != last {
+          last = count.key
+          text.key(count.key.rawValue)
+          text.write(count.value)
+        }
+      }
+      $0.key("formula")
+      $0.write(evidence.formula)
+      if !evidence.members.isEmpty {
+        $0.key("members")
+        $0.array { text in
+          for member in evidence.members {
+            text.item()
+            text.string(member.text)
+          }
+        }
+      }
+      if let note = evidence.note {
+        $0.key("note")
+        $0.write(note)
+      }
+      $0.key("parameters")
+      $0.array { text in
+        for entry in evidence.parameters {
+          text.item()
+          text.string(entry.name)
+        }
+      }
+      $0.key("queries")
+      $0.array { text in
+        for query in evidence.queries {
+          text.item()
+          text.write(query)
+        }
+      }
+    }
+  }
+
+  mutating func write(_ entry: NormEntry) {
+    object {
+      $0.key("meaning")
+      $0.write(entry.meaning)
+      $0.key("name")
+      $0.string(entry.name)
+      $0.key("source")
+      $0.write(entry.source.label)
+      $0.key("value")
+      if let value = entry.value { $0.write(value) } else { $0.null() }
+    }
+  }
+
+  private mutating func write(_ query: EvidenceQuery) {
+    object {
+      switch query {
+      case .records(let selection):
+        $0.key("records")
+        $0.value(JSONValue(selection))
+      case .registrations(let filter):
+        $0.key("registrations")
+        $0.write(filter)
+      case .assignments(let filter):
+        $0.key("assignments")
+        $0.write(filter, begunBy: nil)
+      case .absences(let filter, let day):
+        $0.key("absences")
+        $0.write(filter, begunBy: day)
+      case .organisations(let numbers):
+        $0.key("organisations")
+        $0.write(numbers.map(\.digits))
+      case .projectPhases(let project, let round, let directness, let phase, let status):
+        $0.key("project_phases")
+        $0.object {
+          $0.key("directness")
+          $0.string(directness?.rawValue)
+          $0.key("phase")
+          $0.string(phase?.rawValue)
+          $0.key("project")
+          $0.string(project)
+          $0.key("round")
+          $0.integer(round)
+          $0.key("status")
+          $0.string(status.rawValue)
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ filter: AssignmentFilter, begunBy day: CalendarDate?) {
+    object {
+      $0.list("advisers", filter.advisers)
+      if let day {
+        $0.key("begun_by")
+        $0.string(day.iso)
+      }
+      $0.key("destinations")
+      $0.write(filter.destinations)
+      $0.list("education_levels", filter.educationLevels)
+      $0.list("funds", filter.funds)
+      if filter.isNone {
+        $0.key("none")
+        $0.bool(true)
+      }
+      $0.key("school_year")
+      $0.string(filter.schoolYear.iso)
+    }
   }
 
   /// Only what narrows is written.
-  private init(_ filter: RegistrationFilter) {
-    var members: [String: JSONValue] = [:]
-    if let from = filter.from { members["from"] = .string(from.iso) }
-    if let through = filter.through { members["through"] = .string(through.iso) }
-    func add(_ key: String, _ values: [String]) {
-      if !values.isEmpty { members[key] = JSONValue(values) }
+  private mutating func write(_ filter: RegistrationFilter) {
+    object {
+      $0.list("advisers", filter.advisers)
+      $0.list("care_phases", filter.carePhases.map(\.rawValue))
+      $0.list("classroom", filter.classroom.map(\.rawValue))
+      $0.list("destinations", filter.destinations)
+      $0.list("focus", filter.focus)
+      $0.text("from", filter.from?.iso)
+      $0.list("funds", filter.funds)
+      $0.list("goals", filter.goals)
+      $0.flag("has_contact", filter.hasContact)
+      $0.flag("has_goal", filter.hasGoal)
+      $0.flag("has_level", filter.hasLevel)
+      $0.list("initiatives", filter.initiatives)
+      $0.list("levels", filter.levels.map(\.rawValue))
+      $0.list("mechanisms", filter.mechanisms.mechanisms.map { String($0.number) })
+      $0.list("organisations", filter.organisations.map(\.digits))
+      $0.lists("outside_types", filter.outsideTypes)
+      $0.list("places", filter.places.map(\.rawValue))
+      $0.text("through", filter.through?.iso)
+      $0.list("trajectories", filter.trajectories)
+      $0.list("types", filter.types.map(\.code))
+      $0.flag("unlinked_organisation", filter.hasUnlinkedOrganisation ? true : nil)
+      $0.lists("within_types", filter.withinTypes)
     }
-    add("destinations", filter.destinations)
-    add("goals", filter.goals)
-    add("advisers", filter.advisers)
-    add("organisations", filter.organisations.map(\.digits))
-    add("classroom", filter.classroom.map(\.rawValue))
-    add("levels", filter.levels.map(\.rawValue))
-    add("places", filter.places.map(\.rawValue))
-    add("funds", filter.funds)
-    add("initiatives", filter.initiatives)
-    add("focus", filter.focus)
-    add("types", filter.types.map(\.code))
-    func add(_ key: String, _ sets: [[OrganisationType]]) {
-      if !sets.isEmpty { members[key] = .array(sets.map { JSONValue($0.map(\.code)) }) }
+  }
+
+  private mutating func list(_ key: StaticString, _ values: [String]) {
+    guard !values.isEmpty else { return }
+    self.key(key)
+    write(values)
+  }
+
+  private mutating func lists(_ key: StaticString, _ sets: [[OrganisationType]]) {
+    guard !sets.isEmpty else { return }
+    self.key(key)
+    array { text in
+      for set in sets {
+        text.item()
+        text.write(set.map(\.code))
+      }
     }
-    add("within_types", filter.withinTypes)
-    add("outside_types", filter.outsideTypes)
-    if let hasGoal = filter.hasGoal { members["has_goal"] = .bool(hasGoal) }
-    add("trajectories", filter.trajectories)
-    add("care_phases", filter.carePhases.map(\.rawValue))
-    add("mechanisms", filter.mechanisms.mechanisms.map { String($0.number) })
-    if let hasLevel = filter.hasLevel { members["has_level"] = .bool(hasLevel) }
-    if let hasContact = filter.hasContact { members["has_contact"] = .bool(hasContact) }
-    if filter.hasUnlinkedOrganisation { members["unlinked_organisation"] = .bool(true) }
-    self = .object(members)
+  }
+
+  private mutating func text(_ key: StaticString, _ value: String?) {
+    guard let value else { return }
+    self.key(key)
+    string(value)
+  }
+
+  private mutating func flag(_ key: StaticString, _ value: Bool?) {
+    guard let value else { return }
+    self.key(key)
+    bool(value)
   }
 }

@@ -32,31 +32,55 @@ public struct FigureSet: Hashable, Sendable {
   /// What the figures were made from.
   public let generatedFrom: Origin
 
-  private let places: [FigureID: Int]
-
   /// The version of the shape of `figures.json`.
   public static let schema = "leerspoor/figures/1"
 
   /// Sorts figures and gathers the values they used.
   ///
   /// Of two figures with one id the first stays.
-  public init(_ figures: [Figure], request: FigureRequest, generatedFrom: Origin) {
-    var places: [FigureID: Int] = [:]
-    var sorted: [Figure] = []
-    for figure in figures.sorted(by: { $0.id < $1.id }) where places[figure.id] == nil {
-      places[figure.id] = sorted.count
-      sorted.append(figure)
-    }
-    self.figures = sorted
-    self.places = places
+  public init(_ figures: consuming [Figure], request: FigureRequest, generatedFrom: Origin) {
+    self.figures = FigureSet.sorted(figures)
     self.request = request
     self.generatedFrom = generatedFrom
-    let used = Dictionary(sorted.flatMap(\.evidence.parameters).map { ($0.name, $0) }) { first, _ in first }
+    var used: [String: NormEntry] = [:]
+    for figure in self.figures {
+      for entry in figure.evidence.parameters where used[entry.name] == nil { used[entry.name] = entry }
+    }
     parameters = used.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The figure with an id; `nil` when this report has none.
-  public subscript(id: FigureID) -> Figure? { places[id].map { figures[$0] } }
+  public subscript(id: FigureID) -> Figure? {
+    var (lower, upper) = (0, figures.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if figures[middle].id < id { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < figures.count && figures[lower].id == id ? figures[lower] : nil
+  }
+
+  /// Sorted by id; of two figures with one id the first stays.
+  private static func sorted(_ figures: consuming [Figure]) -> [Figure] {
+    var sorted = figures
+    // Figures are large, so their places are sorted, and each figure is then moved once.
+    var order = sorted.indices.sorted { (sorted[$0].id, $0) < (sorted[$1].id, $1) }
+    for start in order.indices {
+      var place = start
+      while order[place] != start, order[place] != place {
+        let next = order[place]
+        sorted.swapAt(place, next)
+        order[place] = place
+        place = next
+      }
+      order[place] = place
+    }
+    var last: FigureID?
+    sorted.removeAll { figure in
+      defer { last = figure.id }
+      return figure.id == last
+    }
+    return sorted
+  }
 
   /// The figure with an id as typed; `nil` when it is no id or this report has none.
   public subscript(text: String) -> Figure? { FigureID(text).flatMap { self[$0.withoutAsOf] } }
@@ -68,20 +92,51 @@ public struct FigureSet: Hashable, Sendable {
 
   /// `figures.json`: sorted figures, sorted keys, no white space, exact numbers; the same figures give the same bytes.
   public func canonicalJSON() -> [UInt8] {
-    JSONValue.object([
-      "schema": .string(FigureSet.schema),
-      "generated_from": .object([
-        "batch": .integer(generatedFrom.batch),
-        "plan": .object(["code": .string(generatedFrom.plan), "hash": .string(generatedFrom.planHash)]),
-        "version": .string(generatedFrom.version),
-      ]),
-      "parameters": .object([
-        "period": .string(request.period.iso), "day": .string(request.day.iso),
-        "as_of": JSONValue(request.asOf), "audience": .string(request.audience.rawValue),
-        "norms": .array(parameters.map { JSONValue($0) }),
-      ]),
-      "figures": figuresJSON,
-    ]).bytes
+    var bytes: [UInt8] = []
+    // Appending to memory does not fail.
+    try? writeCanonicalJSON { bytes += $0 }
+    return bytes
+  }
+
+  /// Writes ``canonicalJSON()`` piece by piece.
+  ///
+  /// - Throws: what the sink throws.
+  public func writeCanonicalJSON(to sink: @escaping ([UInt8]) throws -> Void) throws {
+    var text = CanonicalText(to: sink)
+    try text.object {
+      $0.key("figures")
+      try writeFigures(&$0)
+      $0.key("generated_from")
+      $0.object {
+        $0.key("batch")
+        $0.integer(generatedFrom.batch)
+        $0.key("plan")
+        $0.object {
+          $0.key("code")
+          $0.string(generatedFrom.plan)
+          $0.key("hash")
+          $0.string(generatedFrom.planHash)
+        }
+        $0.key("version")
+        $0.string(generatedFrom.version)
+      }
+      $0.key("parameters")
+      $0.object {
+        $0.key("as_of")
+        $0.string(request.asOf)
+        $0.key("audience")
+        $0.string(request.audience.rawValue)
+        $0.key("day")
+        $0.string(request.day.iso)
+        $0.key("norms")
+        writeNorms(&$0)
+        $0.key("period")
+        $0.string(request.period.iso)
+      }
+      $0.key("schema")
+      $0.string(FigureSet.schema)
+    }
+    try text.finish()
   }
 
   /// The SHA-256 of the figures and the values they used, in hexadecimal: the bytes of the members `figures` and
@@ -89,9 +144,44 @@ public struct FigureSet: Hashable, Sendable {
   ///
   /// When and from which state of the register they were made is left out, so that equal figures have equal hashes.
   public var hash: String {
-    ContentDigest.hex(
-      JSONValue.object(["figures": figuresJSON, "norms": .array(parameters.map { JSONValue($0) })]).bytes)
+    ContentDigest.hex { sink in
+      var text = CanonicalText(to: sink)
+      // A digest takes all bytes.
+      try? text.object {
+        $0.key("figures")
+        try writeFigures(&$0)
+        $0.key("norms")
+        writeNorms(&$0)
+      }
+      try? text.finish()
+    }
   }
 
-  private var figuresJSON: JSONValue { .array(figures.map { JSONValue($0) }) }
+  /// The figures, a few thousand at a time: pieces are written side by side and handed over in order.
+  private func writeFigures(_ text: inout CanonicalText) throws {
+    let size = 1024
+    let width = 4
+    try text.array { text in
+      for start in stride(from: 0, to: figures.count, by: size * width) {
+        let pieces = Parallel.map(0..<width) { piece -> [UInt8] in
+          let first = min(start + piece * size, figures.count)
+          return CanonicalText.items(figures[first..<min(first + size, figures.count)]) { $0.write($1) }
+        }
+        for piece in pieces where !piece.isEmpty {
+          text.item()
+          text.raw(piece)
+          try text.passOn()
+        }
+      }
+    }
+  }
+
+  private func writeNorms(_ text: inout CanonicalText) {
+    text.array {
+      for entry in parameters {
+        $0.item()
+        $0.write(entry)
+      }
+    }
+  }
 }

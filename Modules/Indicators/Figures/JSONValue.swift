@@ -16,7 +16,7 @@ enum JSONValue: Hashable, Sendable {
     return bytes
   }
 
-  private func write(to bytes: inout [UInt8]) {
+  func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
@@ -45,6 +45,12 @@ enum JSONValue: Hashable, Sendable {
   /// Escapes what JSON forbids and nothing else; all other signs stand as UTF-8.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    escape(text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The bytes of a text between its quotes.
+  static func escape(_ text: String, to bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -61,6 +67,10 @@ enum JSONValue: Hashable, Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
+}
+
+extension JSONValue {
+  /// A list of texts.
+  init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
 }

@@ -8,11 +8,20 @@ import Register
 public struct ActivityIndicator {
   private let input: IndicatorInput
   private let plan: Plan
+  /// The cells of each goal, by code; those that name none under the empty text.
+  private let byGoal: [String: [ActivityCell]]
+  private let byDestination: [String: [ActivityCell]]
+  /// The actions of the plan with the cells that fit each.
+  private let placed: [(action: PlacedAction, cells: [ActivityCell])]
 
   /// Prepares the indicator.
   public init(_ input: IndicatorInput) {
     self.input = input
     plan = input.plan
+    let byGoal = Dictionary(grouping: input.activity) { $0.goal ?? "" }
+    self.byGoal = byGoal
+    byDestination = Dictionary(grouping: input.activity, by: \.destination)
+    placed = PlacedAction.all(of: input.plan).map { ($0, (byGoal[$0.goal.code] ?? []).filter($0.fits)) }
   }
 
   /// The figures `activity/…` of the school year.
@@ -27,7 +36,7 @@ public struct ActivityIndicator {
 
   private var goals: [Figure] {
     plan.goals.map { goal in
-      let own = input.activity.filter { $0.goal == goal.code }
+      let own = byGoal[goal.code] ?? []
       return figure(
         ["goal", goal.code], Label("doel \(goal.code)", "goal \(goal.code)"), own,
         Label(
@@ -37,7 +46,7 @@ public struct ActivityIndicator {
     } + [
       figure(
         ["goal", HoursIndicator.unattributable], Label("geen doel vermeld", "no goal named"),
-        input.activity.filter { $0.goal == nil },
+        byGoal[""] ?? [],
         Label(
           "begeleidersminuten van registraties die geen doel noemen; ze worden over geen doel verdeeld",
           "adviser-minutes of registrations that name no goal; they are shared out over none"),
@@ -46,17 +55,17 @@ public struct ActivityIndicator {
   }
 
   private var actions: [Figure] {
-    PlacedAction.all(of: plan).map { action in
+    placed.map { action, cells in
       figure(
-        ["action", action.block.id, "\(action.number)"], action.name, input.activity.filter(action.fits),
-        PlacedAction.formula, filter(action.narrow))
+        ["action", action.block.id, "\(action.number)"], action.name, cells, PlacedAction.formula,
+        filter(action.narrow))
     }
   }
 
   // MARK: Focus, initiative, spider web, decree
 
   private func splits(_ scope: [String], _ name: Label, destinations: [String]) -> [Figure] {
-    let own = destinations.isEmpty ? input.activity : input.activity.filter { destinations.contains($0.destination) }
+    let own = destinations.isEmpty ? input.activity : destinations.flatMap { byDestination[$0] ?? [] }
     return byTerm(
       scope, name, "focus", own, destinations, known: plan.focusCategories.map { ($0.code, $0.label) },
       none: Label("geen focus vermeld", "no focus named"), key: \.focus
@@ -118,12 +127,13 @@ public struct ActivityIndicator {
     _ scope: [String], _ name: Label, _ kind: String, _ cells: [ActivityCell], _ destinations: [String],
     groups: [(code: String, label: Label, goals: [OperationalGoal])], _ formula: Label
   ) -> [Figure] {
-    groups.compactMap { code, label, goals in
+    let byGoal = Dictionary(grouping: cells) { $0.goal ?? "" }
+    return groups.compactMap { code, label, goals in
       let codes = Set(goals.map(\.code))
       guard !codes.isEmpty || scope.isEmpty else { return nil }
       return figure(
         scope + [kind, code], Label("\(label.dutch), \(name.dutch)", "\(label.english), \(name.english)"),
-        cells.filter { cell in cell.goal.map(codes.contains) ?? false }, formula,
+        codes.sorted().flatMap { byGoal[$0] ?? [] }, formula,
         codes.isEmpty
           ? nil
           : filter {
@@ -138,11 +148,11 @@ public struct ActivityIndicator {
   /// How many goals and actions saw activity, and which goals and actions saw none.
   private func coverage(_ scope: [String], _ name: Label, _ goals: [OperationalGoal]) -> [Figure] {
     guard !goals.isEmpty else { return [] }
-    let active = Set(input.activity.compactMap(\.goal))
+    let active = Set(byGoal.keys)
     let idle = goals.filter { !active.contains($0.code) }
     let codes = Set(goals.map(\.code))
-    let actions = PlacedAction.all(of: plan).filter { codes.contains($0.goal.code) }
-    let idleActions = actions.filter { !input.activity.contains(where: $0.fits) }
+    let actions = placed.filter { codes.contains($0.action.goal.code) }
+    let idleActions = actions.filter(\.cells.isEmpty).map(\.action)
     let facts = filter { $0.goals = codes.sorted() }
     func share(_ kind: String, _ title: Label, _ done: Int, _ all: Int, _ counts: [EvidenceCount], _ formula: Label)
       -> Figure

@@ -17,7 +17,9 @@ extension IndicatorInput {
       }
     var detail: TimeDetail = .initiative
     if plan.norms.classroomRule.value != nil { detail.insert(.targetGroups) }
-    if request.showsIndividuals { detail.insert(.adviser) }
+    // What is asked per person is asked per initiative only where a rule derives classroom context from it: kept apart by
+    // both, nearly every registration is an entry of its own.
+    let ofPeople: TimeDetail = plan.norms.classroomRule.value == nil ? .adviser : [detail, .adviser]
     let unlinked = try snapshot.unlinkedMinutes(from: year.first, through: request.day)
     self.init(
       request: request, plan: plan,
@@ -30,8 +32,17 @@ extension IndicatorInput {
       periodTime: isPart
         ? try TimeEntry.entries(
           from: request.period.first, through: request.day, detail: detail, in: snapshot) : [],
+      adviserTime: request.showsIndividuals
+        ? try TimeEntry.entries(from: year.first, through: request.day, detail: ofPeople, in: snapshot) : [],
+      adviserPeriodTime: request.showsIndividuals && isPart
+        ? try TimeEntry.entries(
+          from: request.period.first, through: request.day, detail: ofPeople, in: snapshot) : [],
       reach: try IndicatorInput.stretches(of: plan, year: year, day: request.day).flatMap { stretch in
-        try snapshot.reachCells(from: stretch.lowerBound, through: stretch.upperBound, byMonth: false).map {
+        // Presence is asked of the school year only.
+        try snapshot.reachCells(
+          from: stretch.lowerBound, through: stretch.upperBound, byMonth: false,
+          byPlace: year.contains(stretch.lowerBound)
+        ).map {
           ReachEntry($0, from: stretch.lowerBound)
         }
       }, activity: try snapshot.activityCells(from: year.first, through: request.day),
@@ -85,13 +96,15 @@ extension TimeEntry {
   ) throws -> [TimeEntry] {
     guard from <= through else { return [] }
     let groups = try snapshot.targetGroupCodes()
+    var named: [Int: [String]] = [0: []]
     return try snapshot.timeCells(from: from, through: through, detail: detail).map { cell in
-      TimeEntry(
+      let codes =
+        named[cell.targetGroups]
+        ?? groups.keys.sorted().filter { cell.targetGroups & (1 << ($0 - 1)) != 0 }.compactMap { groups[$0] }
+      named[cell.targetGroups] = codes
+      return TimeEntry(
         month: cell.month, destination: cell.destination, fund: cell.fund, level: cell.level,
-        classroom: cell.classroom, initiative: cell.initiative,
-        targetGroups: groups.keys.sorted().filter { cell.targetGroups & (1 << ($0 - 1)) != 0 }.compactMap {
-          groups[$0]
-        }, adviser: cell.adviser,
+        classroom: cell.classroom, initiative: cell.initiative, targetGroups: codes, adviser: cell.adviser,
         hasContact: cell.hasContact, minutes: cell.minutes, registrations: cell.registrations,
         participations: cell.participations)
     }

@@ -4,9 +4,11 @@ public import Register
 /// Everything the formulas look at, as values: the same input always gives the same figures.
 public struct IndicatorInput: Sendable {
   /// What was asked.
-  public var request: FigureRequest
+  public var request: FigureRequest { didSet { norms = IndicatorInput.norms(plan, request) } }
   /// The plan in force, with the norms in force on the day.
-  public var plan: Plan
+  public var plan: Plan { didSet { norms = IndicatorInput.norms(plan, request) } }
+  /// Every norm with its value and source; thousands of figures name some of them.
+  private var norms: [String: NormEntry]
   /// The school calendar with its overrides.
   public var calendar: SchoolCalendar
   /// The organisations known.
@@ -26,6 +28,10 @@ public struct IndicatorInput: Sendable {
   /// Adviser-minutes of the period up to the day, when the period is not a month or year; else they are found in
   /// ``time``.
   public var periodTime: [TimeEntry]
+  /// The same as ``time`` with people kept apart; `nil` when ``time`` keeps them apart itself.
+  public var adviserTime: [TimeEntry]?
+  /// The same as ``periodTime`` with people kept apart; `nil` when that keeps them apart itself.
+  public var adviserPeriodTime: [TimeEntry]?
   /// Minutes per organisation, from the plan's start up to the day.
   public var reach: [ReachEntry]
   /// Adviser-minutes of the school year up to the day, by what goals, actions and education levels are about.
@@ -42,11 +48,13 @@ public struct IndicatorInput: Sendable {
     request: FigureRequest, plan: Plan, calendar: SchoolCalendar = SchoolCalendar(), organisations: [Organisation] = [],
     advisers: [Adviser] = [], assignments: [Assignment] = [], absences: [Absence] = [], projects: [Project] = [],
     projectPhases: [ProjectPhaseReach] = [], time: [TimeEntry] = [], periodTime: [TimeEntry] = [],
+    adviserTime: [TimeEntry]? = nil, adviserPeriodTime: [TimeEntry]? = nil,
     reach: [ReachEntry] = [], activity: [ActivityCell] = [], setAside: [SetAsideMinutes] = [],
     unlinked: (minutes: Int, registrations: Int) = (0, 0), records: ProgrammeRecords = ProgrammeRecords()
   ) {
     self.request = request
     self.plan = plan
+    norms = IndicatorInput.norms(plan, request)
     self.calendar = calendar
     self.organisations = organisations
     self.advisers = advisers
@@ -56,12 +64,20 @@ public struct IndicatorInput: Sendable {
     self.projectPhases = projectPhases
     self.time = time
     self.periodTime = periodTime
+    self.adviserTime = adviserTime
+    self.adviserPeriodTime = adviserPeriodTime
     self.reach = reach
     self.activity = activity
     self.setAside = setAside
     self.unlinked = unlinked
     self.records = records
   }
+
+  /// The time of people in the school year.
+  var timeOfPeople: [TimeEntry] { adviserTime ?? time.filter { $0.adviser != nil } }
+
+  /// The time of people in the period, when that is not a month or year.
+  var periodTimeOfPeople: [TimeEntry] { adviserPeriodTime ?? periodTime.filter { $0.adviser != nil } }
 
   /// Whether anything is registered in the school year up to the day; if not, a share would say 0 % of what nobody
   /// knows.
@@ -78,10 +94,18 @@ public struct IndicatorInput: Sendable {
 
   /// The norms with these names, with their values and sources.
   func parameters(_ names: [String]) -> [NormEntry] {
-    let entries = plan.norms.entries(schoolYears: [schoolYear])
-    return names.compactMap { name in
-      entries.first { $0.name == name || $0.name == "\(name)[\(schoolYear.iso)]" }
+    names.compactMap { norms[$0] }
+  }
+
+  /// By name; a norm of a school year also without the year.
+  private static func norms(_ plan: Plan, _ request: FigureRequest) -> [String: NormEntry] {
+    let year = "[\(request.schoolYear.iso)]"
+    var norms: [String: NormEntry] = [:]
+    for entry in plan.norms.entries(schoolYears: [request.schoolYear]) {
+      let name = entry.name.hasSuffix(year) ? String(entry.name.dropLast(year.count)) : entry.name
+      if norms[name] == nil { norms[name] = entry }
     }
+    return norms
   }
 }
 

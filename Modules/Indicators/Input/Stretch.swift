@@ -37,6 +37,13 @@ struct Stretch: Sendable {
     return input.periodTime
   }
 
+  /// The same with people kept apart.
+  func adviserEntries(of input: IndicatorInput) -> [TimeEntry] {
+    if isYear { return input.timeOfPeople }
+    if let month { return input.timeOfPeople.filter { $0.month == month } }
+    return input.periodTimeOfPeople
+  }
+
   /// Whether anything at all is registered in the stretch.
   func hasTime(in input: IndicatorInput) -> Bool {
     if isYear { return !input.time.isEmpty }

@@ -34,7 +34,7 @@ public struct ContactIndicator {
   }
 
   private func uncontacted(_ pillar: Pillar) -> Figure {
-    let pairs = table.pairs.filter { $0.pillar == pillar.code }
+    let pairs = table.byPillar[pillar.code] ?? []
     let missing = Set(pairs.lazy.filter { $0.sessions == 0 && $0.minutes == .zero }.map(\.organisation.number))
     return uncontacted(
       [pillar.code], pillar.name, inScope: pairs.count, missing: missing,
@@ -72,10 +72,12 @@ public struct ContactIndicator {
     let totals = OrganisationHours(input).totals.mapValues(\.minutes)
     var figures = intensity([], Label("alle bestemmingen", "all destinations"), present, totals, destinations: [])
     let isSplit = input.plan.norms.sharedSession.value == .split
+    let ofYear = Dictionary(
+      grouping: input.reach.lazy.filter { input.schoolYear.contains($0.first) }, by: \.destination)
     for pillar in input.plan.pillars {
-      let own = Set(table.pairs.lazy.filter { $0.pillar == pillar.code }.map(\.organisation.number))
+      let own = Set((table.byPillar[pillar.code] ?? []).lazy.map(\.organisation.number))
       var minutes: [InstitutionNumber: Rational] = [:]
-      for entry in input.reach where entry.destination == pillar.code && input.schoolYear.contains(entry.first) {
+      for entry in ofYear[pillar.code] ?? [] {
         let part = isSplit ? Rational(entry.minutes, entry.organisationCount) ?? .zero : Rational(entry.minutes)
         minutes[entry.organisation] = (minutes[entry.organisation] ?? .zero).adding(part)
       }

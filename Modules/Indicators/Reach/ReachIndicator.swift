@@ -10,6 +10,11 @@ public struct ReachIndicator {
   private let table: ReachTable
   private let plan: Plan
   private let organisationQueries: OrganisationQueries
+  private let parameters: [NormEntry]
+  /// The figures of the pairs, by pillar and number, for the lists of those that will miss the norm.
+  private let ids: PairIDs
+  /// The formulas of pairs to which no other number adds, by window.
+  private let formulas: [ClosedRange<CalendarDate>: Label]
 
   /// Prepares the indicator over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
@@ -17,13 +22,26 @@ public struct ReachIndicator {
     self.table = table
     plan = input.plan
     organisationQueries = OrganisationQueries(input.organisations)
+    parameters = input.parameters(["reach_hours", "reach_window", "shared_session"])
+    var formulas: [ClosedRange<CalendarDate>: Label] = [:]
+    for pair in table.pairs + table.alternatives
+    where pair.takenOver.isEmpty && formulas[pair.window.first...pair.window.last] == nil {
+      formulas[pair.window.first...pair.window.last] = ReachIndicator.pairFormula(pair)
+    }
+    self.formulas = formulas
+    ids = PairIDs(table.pairs, period: input.schoolYear.iso)
   }
 
   /// The figures `reach/…`, `reach-integrated/…`, `reach-will-miss/…` and `reach-earlier/total/…` of the school year.
   public var figures: [Figure] {
-    headlines + plan.pillars.flatMap { pillarFigures($0) } + acrossPillars
-      + table.pairs.map { pairFigure($0, extra: nil) }
-      + table.alternatives.map { pairFigure($0, extra: "window-\($0.rule.rawValue)") } + [earlierNorm]
+    var figures = headlines
+    figures.reserveCapacity(table.pairs.count + table.alternatives.count + 4 * input.organisations.count)
+    for pillar in plan.pillars { figures += pillarFigures(pillar) }
+    figures += acrossPillars
+    for pair in table.pairs { figures.append(pairFigure(pair, extra: nil)) }
+    for pair in table.alternatives { figures.append(pairFigure(pair, extra: "window-\(pair.rule.rawValue)")) }
+    figures.append(earlierNorm)
+    return figures
   }
 
   /// All pairs, and those of each service.
@@ -32,7 +50,7 @@ public struct ReachIndicator {
     let services = Service.allCases.compactMap { service -> [Figure]? in
       let pillars = plan.pillars(of: service).map(\.code)
       guard !pillars.isEmpty else { return nil }
-      let pairs = table.pairs.filter { pillars.contains($0.pillar) }
+      let pairs = pillars.flatMap { table.byPillar[$0] ?? [] }
       let name = plan.services.first { $0.service == service }?.name ?? service.label
       return group([service.code], name, ReachGroup(pairs), .pairs, pillars: pillars)
     }
@@ -40,7 +58,7 @@ public struct ReachIndicator {
   }
 
   private func pillarFigures(_ pillar: Pillar) -> [Figure] {
-    let pairs = table.pairs.filter { $0.pillar == pillar.code }
+    let pairs = table.byPillar[pillar.code] ?? []
     var figures = group([pillar.code], pillar.name, ReachGroup(pairs), .organisations, pillars: [pillar.code])
     for type in OrganisationType.allCases {
       let own = pairs.filter { $0.organisation.type == type }
@@ -58,10 +76,10 @@ public struct ReachIndicator {
         "\(pillar.name.english), \(block.id) (\(block.educationLevel))")
       figures += group([pillar.code, block.id], name, ReachGroup(own), .organisations, pillars: [pillar.code])
     }
-    let other = pairs.map { pair in
-      table.alternatives.first { $0.pillar == pair.pillar && $0.organisation.number == pair.organisation.number }
-        ?? pair
-    }
+    let alternatives = Dictionary(
+      table.alternatives.lazy.filter { $0.pillar == pillar.code }.map { ($0.organisation.number, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let other = alternatives.isEmpty ? pairs : pairs.map { alternatives[$0.organisation.number] ?? $0 }
     if let rule = zip(pairs, other).first(where: { $0.window != $1.window })?.1.rule {
       figures += [
         share(
@@ -107,7 +125,6 @@ public struct ReachIndicator {
     let norm =
       group.targetPercent.map { Figure.Norm(.atLeast, $0, .percent, source: source) }
       ?? Figure.Norm(.atLeast, group.needed, unit, source: source)
-    let asked = group.pairs.filter(\.asksIntegration)
     return Figure(
       id: FigureID("reach", scope, input.schoolYear.iso),
       title: Label("Bereik, \(name.dutch)", "Reach, \(name.english)"), kind: .share,
@@ -115,16 +132,16 @@ public struct ReachIndicator {
       denominator: input.hasReach ? group.share?.denominator : nil, unit: unit,
       norm: group.scope == 0 ? nil : norm, verdict: input.hasReach ? group.verdict : .noData,
       pace: input.hasReach ? group.pace : nil, forecast: input.hasReach ? group.forecast : nil,
-      n: group.pairs.reduce(0) { $0 + $1.sessions },
+      n: group.sessions,
       evidence: Evidence(
         formula: ReachIndicator.shareFormula, parameters: parameters,
         counts: [
           EvidenceCount(.reached, group.reached, unit), EvidenceCount(.inScope, group.scope, unit),
           EvidenceCount(.needed, group.needed, unit), EvidenceCount(.stillNeeded, group.stillNeeded, unit),
-          EvidenceCount(.onPace, group.pairs.count(where: \.isOnPace), unit),
-          EvidenceCount(.willMiss, group.pairs.count(where: \.willMiss), unit),
-          EvidenceCount(.integrationAsked, asked.count, unit),
-          EvidenceCount(.integrated, asked.count { $0.integration == .complete }, unit),
+          EvidenceCount(.onPace, group.onPace, unit),
+          EvidenceCount(.willMiss, group.willMiss, unit),
+          EvidenceCount(.integrationAsked, group.integrationAsked, unit),
+          EvidenceCount(.integrated, group.integrated, unit),
           EvidenceCount(.windowMinutes, group.minutes, .minutes),
           EvidenceCount(.minutesToGo, group.minutesToGo, .minutes), EvidenceCount(.weeksLeft, group.weeksLeft),
         ] + takenOver(group.pairs), queries: queries(group.pairs, pillars: pillars)))
@@ -133,9 +150,9 @@ public struct ReachIndicator {
   private func integrated(
     _ scope: [String], _ name: Label, _ group: ReachGroup, _ unit: Figure.Unit, pillars: [String]
   ) -> Figure? {
+    guard group.integrationAsked > 0 else { return nil }
     let asked = group.pairs.filter(\.asksIntegration)
-    guard !asked.isEmpty else { return nil }
-    let complete = asked.count { $0.integration == .complete }
+    let complete = group.integrated
     return Figure(
       id: FigureID("reach-integrated", scope, input.schoolYear.iso),
       title: Label(
@@ -171,13 +188,12 @@ public struct ReachIndicator {
           EvidenceCount(.willMiss, late.count, unit), EvidenceCount(.inScope, group.scope, unit),
           EvidenceCount(.minutesToGo, ReachGroup(late).minutesToGo, .minutes),
         ], queries: late.isEmpty ? [.organisations([])] : queries(late, pillars: pillars),
-        members: late.map { FigureID("reach", [$0.pillar, $0.organisation.number.digits], input.schoolYear.iso) }
-          .sorted()))
+        members: ids.sorted(late)))
   }
 
   /// What some pairs owe to numbers that ended; nothing is said where they owe nothing.
   private func takenOver(_ pairs: [ReachPair]) -> [EvidenceCount] {
-    let minutes = Rational.sum(pairs.lazy.flatMap(\.takenOver.values)) ?? .zero
+    let minutes = Rational.sum(pairs.lazy.filter { !$0.takenOver.isEmpty }.flatMap(\.takenOver.values)) ?? .zero
     return minutes == .zero ? [] : [EvidenceCount(.endedNumberMinutes, minutes, .minutes)]
   }
 
@@ -194,8 +210,9 @@ public struct ReachIndicator {
       pair.elapsedWeeks > 0
       ? pair.minutes.multiplied(by: Rational(pair.allWeeks, pair.elapsedWeeks) ?? .zero).map(Share.init) : nil
     return Figure(
-      id: FigureID(
-        "reach", [pair.pillar, pair.organisation.number.digits] + (extra.map { [$0] } ?? []), input.schoolYear.iso),
+      id: extra.map {
+        FigureID("reach", [pair.pillar, pair.organisation.number.digits, $0], input.schoolYear.iso)
+      } ?? ids[pair],
       title: Label(
         "Begeleiding \(organisation), \(name.dutch)", "Guidance of \(organisation), \(name.english)"),
       kind: .minutes, numerator: input.hasReach ? pair.minutes.numerator : nil,
@@ -204,7 +221,8 @@ public struct ReachIndicator {
       verdict: input.hasReach ? verdict : .noData, pace: input.hasReach ? pair.pace : nil,
       forecast: input.hasReach ? forecast : nil, n: pair.sessions,
       evidence: Evidence(
-        formula: ReachIndicator.pairFormula(pair), parameters: parameters,
+        formula: pair.takenOver.isEmpty ? formulas[pair.window.first...pair.window.last] ?? ReachIndicator.pairFormula(pair)
+          : ReachIndicator.pairFormula(pair), parameters: parameters,
         counts: [
           EvidenceCount(.windowMinutes, pair.minutes, .minutes), EvidenceCount(.sessions, pair.sessions),
           EvidenceCount(.minutesToGo, pair.minutesToGo, .minutes),
@@ -246,14 +264,10 @@ public struct ReachIndicator {
         queries: [.registrations(RegistrationFilter(from: input.schoolYear.first, through: input.day))]))
   }
 
-  private var parameters: [NormEntry] {
-    input.parameters(["reach_hours", "reach_window", "shared_session"])
-  }
-
   private func queries(_ pairs: [ReachPair], pillars: [String]) -> [EvidenceQuery] {
     guard let first = pairs.map(\.window.first).min() else { return [] }
-    let taken = pairs.flatMap(\.takenOver.keys)
-    let organisations = Set(pairs.map(\.organisation.number) + taken).sorted()
+    let taken = pairs.lazy.filter { !$0.takenOver.isEmpty }.flatMap(\.takenOver.keys)
+    let organisations = Set(pairs.lazy.map(\.organisation.number)).union(taken).sorted()
     return [
       .registrations(
         RegistrationFilter(

@@ -1,35 +1,73 @@
 public import GuidanceKit
 
 /// One organisation that one pillar must reach, within one window.
-public struct ReachPair: Hashable, Sendable {
+///
+/// There may be a hundred thousand of them, and every group of them is judged, so a pair is shared instead of copied and
+/// what follows from its parts is worked out once.
+public final class ReachPair: Sendable {
+  /// Its place in the table of pairs.
+  let place: Int
   /// The pillar, by code.
-  public var pillar: String
+  public let pillar: String
   /// The organisation.
-  public var organisation: Organisation
+  public let organisation: Organisation
   /// The window that holds the day.
-  public var window: ReachWindow
+  public let window: ReachWindow
   /// Which duration of the matching blocks set its length.
-  public var rule: ReachWindowRule
+  public let rule: ReachWindowRule
   /// The highest target among the blocks that match, in percent of organisations.
-  public var targetPercent: Int
+  public let targetPercent: Int
   /// Minutes of guidance in the window up to the day; a fraction only when shared sessions are split.
-  public var minutes: Rational
+  public let minutes: Rational
   /// The sessions behind them.
-  public var sessions: Int
+  public let sessions: Int
   /// From so many minutes on the organisation is reached.
-  public var neededMinutes: Int
+  public let neededMinutes: Int
   /// The working levels of the guidance in the window up to the day.
-  public var levels: Set<WorkingLevel>
+  public let levels: Set<WorkingLevel>
   /// Whether both meso and micro are asked: the pillar has matching goals on both levels.
-  public var asksIntegration: Bool
+  public let asksIntegration: Bool
   /// The school weeks of the window that have begun by the day.
-  public var elapsedWeeks: Int
+  public let elapsedWeeks: Int
   /// The school weeks of the window.
-  public var allWeeks: Int
+  public let allWeeks: Int
   /// The day up to which was counted.
-  public var day: CalendarDate
+  public let day: CalendarDate
   /// The part of ``minutes`` registered on numbers that had ended by then and that this organisation took over.
-  public var takenOver: [InstitutionNumber: Rational] = [:]
+  public let takenOver: [InstitutionNumber: Rational]
+  /// The minutes there should be by now, in proportion to the school weeks gone by.
+  public let expectedMinutes: Rational
+  /// Whether the minutes suffice.
+  public let isReached: Bool
+  /// Whether it is reached, or will be when it goes on like this.
+  public let isOnPace: Bool
+
+  /// Makes a pair.
+  public init(
+    pillar: String, organisation: Organisation, window: ReachWindow, rule: ReachWindowRule, targetPercent: Int,
+    minutes: Rational, sessions: Int, neededMinutes: Int, levels: Set<WorkingLevel>, asksIntegration: Bool,
+    elapsedWeeks: Int, allWeeks: Int, day: CalendarDate, takenOver: [InstitutionNumber: Rational] = [:], place: Int = 0
+  ) {
+    self.place = place
+    self.pillar = pillar
+    self.organisation = organisation
+    self.window = window
+    self.rule = rule
+    self.targetPercent = targetPercent
+    self.minutes = minutes
+    self.sessions = sessions
+    self.neededMinutes = neededMinutes
+    self.levels = levels
+    self.asksIntegration = asksIntegration
+    self.elapsedWeeks = elapsedWeeks
+    self.allWeeks = allWeeks
+    self.day = day
+    self.takenOver = takenOver
+    expectedMinutes =
+      allWeeks > 0 ? Rational(neededMinutes).multiplied(by: Rational(elapsedWeeks, allWeeks) ?? .zero) ?? .zero : .zero
+    isReached = minutes >= Rational(neededMinutes)
+    isOnPace = isReached || (window.last > day && elapsedWeeks > 0 && minutes >= expectedMinutes)
+  }
 
   /// Where an organisation stands.
   public enum State: String, CaseIterable, Hashable, Sendable, Codable {
@@ -51,9 +89,6 @@ public struct ReachPair: Hashable, Sendable {
     case notAsked = "not_asked"
   }
 
-  /// Whether the minutes suffice.
-  public var isReached: Bool { minutes >= Rational(neededMinutes) }
-
   /// Where the organisation stands.
   public var state: State { isReached ? .reached : isOpen ? .running : .missed }
 
@@ -72,20 +107,11 @@ public struct ReachPair: Hashable, Sendable {
   /// The school weeks of the window still to come.
   public var weeksLeft: Int { allWeeks - elapsedWeeks }
 
-  /// The minutes there should be by now, in proportion to the school weeks gone by.
-  public var expectedMinutes: Rational {
-    guard allWeeks > 0 else { return .zero }
-    return Rational(neededMinutes).multiplied(by: Rational(elapsedWeeks, allWeeks) ?? .zero) ?? .zero
-  }
-
   /// The minutes over those expected by now; `nil` before the first school week.
   public var pace: Share? {
     guard expectedMinutes > .zero else { return nil }
     return minutes.divided(by: expectedMinutes).map(Share.init)
   }
-
-  /// Whether it is reached, or will be when it goes on like this.
-  public var isOnPace: Bool { isReached || (isOpen && elapsedWeeks > 0 && minutes >= expectedMinutes) }
 
   /// Whether the window is open, has school weeks behind it, and the norm will be missed when it goes on like this.
   public var willMiss: Bool { isOpen && elapsedWeeks > 0 && !isOnPace }

@@ -6,72 +6,163 @@ public struct ReachTable: Sendable {
   public let pairs: [ReachPair]
   /// The same with windows of the other duration, only where those differ.
   public let alternatives: [ReachPair]
-
-  private struct Key: Hashable {
-    var pillar: String
-    var organisation: InstitutionNumber
-  }
+  /// The pairs of each pillar, by code.
+  let byPillar: [String: [ReachPair]]
 
   /// Finds the pairs in scope and adds up their minutes.
   public init(_ input: IndicatorInput) {
     let plan = input.plan
-    let entries = Dictionary(grouping: input.reach) { Key(pillar: $0.destination, organisation: $0.organisation) }
+    // Grouped in two steps, so that no text is compared for every entry of every pillar.
+    let entries = Dictionary(grouping: input.reach, by: \.destination).mapValues { own in
+      Dictionary(grouping: own, by: \.organisation)
+    }
     let rule = plan.norms.reachWindow.value
+    let (needed, isSplit) = (plan.norms.reachHours.value * 60, plan.norms.sharedSession.value == .split)
     let organisations = input.organisations.sorted { $0.number < $1.number }
+    let (kinds, plainKinds) = (
+      OrganisationKinds(organisations, withQualifiers: true), OrganisationKinds(organisations, withQualifiers: false)
+    )
     var weeks = WeekCounter(input.calendar, day: input.day)
     var pairs: [ReachPair] = []
     var alternatives: [ReachPair] = []
+    var byPillar: [String: [ReachPair]] = [:]
     for pillar in plan.pillars {
-      for organisation in organisations {
-        let own = entries[Key(pillar: pillar.code, organisation: organisation.number)] ?? []
-        func pair(_ rule: ReachWindowRule) -> ReachPair? {
-          plan.reachWindow(of: pillar.code, for: organisation, on: input.day, rule: rule).map { window in
-            ReachTable.pair(plan, pillar.code, organisation, window, rule, own, weeks: &weeks)
+      var scope = ReachScope(plan, pillar: pillar.code, day: input.day)
+      let ofPillar = entries[pillar.code] ?? [:]
+      let first = pairs.count
+      for (organisation, kind) in zip(organisations, (scope.asksQualifiers ? kinds : plainKinds).places)
+      where scope.mayReach(organisation) {
+        let own = ofPillar.isEmpty ? [] : ofPillar[organisation.number] ?? []
+        func pair(_ rule: ReachWindowRule, at index: Int) -> ReachPair? {
+          scope.place(of: organisation, kind: kind, rule: rule).map { place in
+            ReachTable.pair(
+              pillar.code, organisation, place, rule, own, needed: needed, isSplit: isSplit,
+              weeks: weeks.count(place.window), day: input.day, index: index)
           }
         }
-        guard let main = pair(rule) else { continue }
+        guard let main = pair(rule, at: pairs.count) else { continue }
         pairs.append(main)
-        if let other = pair(rule.other),
+        if let other = pair(rule.other, at: alternatives.count),
           other.window.first != main.window.first || other.window.last != main.window.last
         {
           alternatives.append(other)
         }
       }
+      byPillar[pillar.code] = Array(pairs[first...])
     }
     self.pairs = pairs
     self.alternatives = alternatives
+    self.byPillar = byPillar
   }
 
   /// The pair of a pillar and an organisation; `nil` when the organisation is out of scope.
   public func pair(_ pillar: String, _ organisation: InstitutionNumber) -> ReachPair? {
-    pairs.first { $0.pillar == pillar && $0.organisation.number == organisation }
+    byPillar[pillar]?.first { $0.organisation.number == organisation }
   }
 
   private static func pair(
-    _ plan: Plan, _ pillar: String, _ organisation: Organisation, _ window: ReachWindow, _ rule: ReachWindowRule,
-    _ entries: [ReachEntry], weeks: inout WeekCounter
+    _ pillar: String, _ organisation: Organisation, _ place: ReachScope.Place, _ rule: ReachWindowRule,
+    _ entries: [ReachEntry], needed: Int, isSplit: Bool, weeks: (elapsed: Int, all: Int), day: CalendarDate,
+    index: Int
   ) -> ReachPair {
-    let inWindow = entries.filter { window.contains($0.first) }
-    let isSplit = plan.norms.sharedSession.value == .split
-    func minutes(_ entry: ReachEntry) -> Rational {
-      isSplit ? Rational(entry.minutes, entry.organisationCount) ?? .zero : Rational(entry.minutes)
-    }
+    var minutes = Rational.zero
+    var sessions = 0
+    var levels: Set<WorkingLevel> = []
     var takenOver: [InstitutionNumber: Rational] = [:]
-    for entry in inWindow {
+    for entry in entries where place.window.contains(entry.first) {
+      let part = isSplit ? Rational(entry.minutes, entry.organisationCount) ?? .zero : Rational(entry.minutes)
+      minutes = minutes.adding(part) ?? minutes
+      sessions += entry.sessions
+      if let level = entry.level { levels.insert(level) }
       guard let number = entry.endedNumber else { continue }
-      takenOver[number] = (takenOver[number] ?? .zero).adding(minutes(entry))
+      takenOver[number] = (takenOver[number] ?? .zero).adding(part)
     }
-    let targets = plan.reachBlocks(of: pillar).filter { window.blocks.contains($0.id) }.compactMap {
-      $0.targetPercent(for: organisation, from: window.first, through: window.last)
-    }
-    let counted = weeks.count(window)
     return ReachPair(
-      pillar: pillar, organisation: organisation, window: window, rule: rule, targetPercent: targets.max() ?? 100,
-      minutes: Rational.sum(inWindow.lazy.map(minutes)) ?? .zero, sessions: inWindow.reduce(0) { $0 + $1.sessions },
-      neededMinutes: plan.norms.reachHours.value * 60, levels: Set(inWindow.compactMap(\.level)),
-      asksIntegration: plan.asksIntegration(
-        of: pillar, for: organisation, from: window.first, through: window.last),
-      elapsedWeeks: counted.elapsed, allWeeks: counted.all, day: weeks.day, takenOver: takenOver)
+      pillar: pillar, organisation: organisation, window: place.window, rule: rule,
+      targetPercent: place.targetPercent, minutes: minutes, sessions: sessions, neededMinutes: needed, levels: levels,
+      asksIntegration: place.asksIntegration, elapsedWeeks: weeks.elapsed, allWeeks: weeks.all, day: day,
+      takenOver: takenOver, place: index)
+  }
+}
+
+/// Organisations that are alike in all that reach rules look at, beside their names.
+private struct OrganisationKinds {
+  private struct Kind: Hashable {
+    var type: OrganisationType
+    var validity: Validity
+    var qualifiers: [QualifierPeriod]
+  }
+
+  /// The kind of each organisation, from 0.
+  let places: [Int]
+
+  init(_ organisations: [Organisation], withQualifiers: Bool) {
+    var known: [Kind: Int] = [:]
+    places = organisations.map { one in
+      let kind = Kind(type: one.type, validity: one.validity, qualifiers: withQualifiers ? one.qualifiers : [])
+      let place = known[kind] ?? known.count
+      known[kind] = place
+      return place
+    }
+  }
+}
+
+/// Which organisations one pillar must reach, in which window; organisations of one kind are judged once.
+private struct ReachScope {
+  /// What a pillar asks of an organisation.
+  struct Place {
+    var window: ReachWindow
+    var targetPercent: Int
+    var asksIntegration: Bool
+  }
+
+  private struct Kind: Hashable {
+    var rule: ReachWindowRule
+    var kind: Int
+    /// Only where a rule names organisations.
+    var number: InstitutionNumber?
+  }
+
+  private let plan: Plan
+  private let pillar: String
+  private let day: CalendarDate
+  private let blocks: [ReachBlock]
+  private let types: Set<OrganisationType>
+  private let namesOrganisations: Bool
+  /// Whether some rule looks at qualifiers.
+  let asksQualifiers: Bool
+  private var known: [Kind: Place?] = [:]
+
+  init(_ plan: Plan, pillar: String, day: CalendarDate) {
+    // The other pillars' goals are not looked at again for each organisation.
+    var plan = plan
+    plan.goals = plan.goals(of: pillar)
+    self.plan = plan
+    self.pillar = pillar
+    self.day = day
+    blocks = plan.reachBlocks(of: pillar)
+    types = Set(blocks.flatMap(\.rules).flatMap(\.acceptedTypes))
+    asksQualifiers = blocks.contains { $0.rules.contains { !$0.qualifiers.isEmpty } }
+    namesOrganisations = blocks.contains { $0.rules.contains { !$0.named.isEmpty } }
+  }
+
+  /// Whether some rule accepts the type of an organisation.
+  func mayReach(_ organisation: Organisation) -> Bool { types.contains(organisation.type) }
+
+  /// What is asked of an organisation; `nil` when it is out of scope.
+  mutating func place(of organisation: Organisation, kind: Int, rule: ReachWindowRule) -> Place? {
+    let key = Kind(rule: rule, kind: kind, number: namesOrganisations ? organisation.number : nil)
+    if let known = known[key] { return known }
+    let place = plan.reachWindow(of: pillar, for: organisation, on: day, rule: rule).map { window in
+      let targets = blocks.filter { window.blocks.contains($0.id) }.compactMap {
+        $0.targetPercent(for: organisation, from: window.first, through: window.last)
+      }
+      return Place(
+        window: window, targetPercent: targets.max() ?? 100,
+        asksIntegration: plan.asksIntegration(of: pillar, for: organisation, from: window.first, through: window.last))
+    }
+    known[key] = .some(place)
+    return place
   }
 }
 

@@ -179,7 +179,7 @@ struct StaffingScopes {
       var destination: String
     }
     var tallies: [String: [String: Tally]] = [:]
-    for entry in input.time {
+    for entry in input.timeOfPeople {
       guard let adviser = entry.adviser else { continue }
       tallies[adviser, default: [:]][entry.destination, default: Tally()].add(entry.minutes, entry.participations)
     }

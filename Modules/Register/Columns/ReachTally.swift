@@ -19,29 +19,109 @@ struct ReachRecord {
   var minutes: Int
 }
 
-/// What cells of reach are kept apart by.
+/// What cells of reach are kept apart by; small, for there are many.
 struct ReachKey: Hashable {
-  var month: Int
-  var organisation: Int
-  var endedNumber: Int
-  var destination: Int
-  var level: Int
-  var place: Int
-  var organisationCount: Int
+  var month: Int32
+  var organisation: Int32
+  var endedNumber: Int32
+  var destination: Int32
+  var organisationCount: Int32
+  var level: Int8
+  var place: Int8
 
   /// Two words instead of seven: hashing takes most of the time otherwise.
   func hash(into hasher: inout Hasher) {
-    hasher.combine(organisation << 32 ^ destination << 16 ^ level << 12 ^ place << 8 ^ organisationCount)
-    hasher.combine(month << 32 ^ endedNumber)
+    hasher.combine(
+      Int(organisation) << 32 ^ Int(destination) << 16 ^ Int(level) << 12 ^ Int(place) << 8 ^ Int(organisationCount))
+    hasher.combine(Int(month) << 32 ^ Int(endedNumber))
+  }
+}
+
+extension ReachKey {
+  /// The key in one word; `nil` when it does not fit: then the other way is taken.
+  static func packed(_ record: ReachRecord, month: Int, keepsPlaces: Bool) -> UInt64? {
+    guard record.endedNumber == 0, record.organisationCount < 16, record.destination < 1 << 12, month < 1 << 16,
+      month >= 0
+    else { return nil }
+    return UInt64(month) << 44 | UInt64(record.organisation) << 24 | UInt64(record.destination) << 12
+      | UInt64(record.level) << 8 | UInt64(keepsPlaces ? record.place : 0) << 4 | UInt64(record.organisationCount)
+  }
+
+  init(packed key: UInt64) {
+    self.init(
+      month: Int32(key >> 44), organisation: Int32(key >> 24 & 0xF_FFFF), endedNumber: 0,
+      destination: Int32(key >> 12 & 0xFFF), organisationCount: Int32(key & 15), level: Int8(key >> 8 & 15),
+      place: Int8(key >> 4 & 15))
+  }
+}
+
+/// Sums by a key of one word: a table of its own, for the one loop that passes every registration.
+struct PackedSums {
+  /// Minutes and how many they come from.
+  struct Sum {
+    var minutes = 0
+    var count = 0
+  }
+
+  /// How many keys have a sum.
+  private(set) var count = 0
+  // 0 stands for a free place: no key is 0, for no organisation has that number.
+  private var keys = [UInt64](repeating: 0, count: 1 << 12)
+  private var sums = [Sum](repeating: Sum(), count: 1 << 12)
+
+  mutating func add(_ minutes: Int, at key: UInt64) {
+    var place = PackedSums.place(of: key, in: keys)
+    if keys[place] == 0 {
+      if count * 2 >= keys.count {
+        grow()
+        place = PackedSums.place(of: key, in: keys)
+      }
+      keys[place] = key
+      count += 1
+    }
+    sums[place].minutes += minutes
+    sums[place].count += 1
+  }
+
+  func forEach(_ body: (UInt64, Sum) -> Void) {
+    for place in keys.indices where keys[place] != 0 { body(keys[place], sums[place]) }
+  }
+
+  /// Where a key stands, or the free place where it belongs.
+  private static func place(of key: UInt64, in keys: [UInt64]) -> Int {
+    let mask = keys.count - 1
+    // Fibonacci hashing: the high bits of the product depend on all bits of the key.
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while keys[place] != 0, keys[place] != key { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    var (keys, sums) = (
+      [UInt64](repeating: 0, count: keys.count * 2), [Sum](repeating: Sum(), count: self.keys.count * 2)
+    )
+    forEach { key, sum in
+      let place = PackedSums.place(of: key, in: keys)
+      keys[place] = key
+      sums[place] = sum
+    }
+    (self.keys, self.sums) = (keys, sums)
   }
 }
 
 /// What reached an organisation.
 struct ReachSum {
   var minutes = 0
-  var sessions = 0
   var minutesOnce = 0
-  var sessionsOnce = 0
+  var sessions: Int32 = 0
+  var sessionsOnce: Int32 = 0
+
+  mutating func add(_ plain: PackedSums.Sum) {
+    minutes += plain.minutes
+    minutesOnce += plain.minutes
+    sessions += Int32(truncatingIfNeeded: plain.count)
+    sessionsOnce += Int32(truncatingIfNeeded: plain.count)
+  }
 
   mutating func add(_ minutes: Int, counts: Bool, countsOnce: Bool) {
     if counts {
@@ -59,11 +139,20 @@ struct ReachSum {
 struct ReachTally {
   private let month: (Int) -> Int
   private var sums: [ReachKey: ReachSum] = [:]
+  /// What is registered on an organisation's own number, outside sessions and with few organisations: nearly everything.
+  private var plain = PackedSums()
   private var inSessions: [ReachRecord] = []
   private var places: [String: Int] = ["": 0]
 
-  /// - Parameter month: the month that a day number counts with.
-  init(month: @escaping (Int) -> Int) { self.month = month }
+  private let keepsPlaces: Bool
+
+  /// - Parameters:
+  ///   - keepsPlaces: whether places are kept apart.
+  ///   - month: the month that a day number counts with.
+  init(keepsPlaces: Bool, month: @escaping (Int) -> Int) {
+    self.keepsPlaces = keepsPlaces
+    self.month = month
+  }
 
   /// The numbers of sessions by their codes, the same in every piece.
   mutating func sessions(_ codes: [String]) -> [Int] {
@@ -77,6 +166,8 @@ struct ReachTally {
   mutating func add(_ record: ReachRecord) {
     if record.session != 0 {
       inSessions.append(record)
+    } else if let key = ReachKey.packed(record, month: month(record.day), keepsPlaces: keepsPlaces) {
+      plain.add(record.minutes, at: key)
     } else {
       sums[key(record), default: ReachSum()].add(record.minutes, counts: true, countsOnce: true)
     }
@@ -84,8 +175,10 @@ struct ReachTally {
 
   /// Everything added up: of the registrations of one session the first in order counts, once per destination and once
   /// over all of them; the others are there without minutes.
-  func total() -> [ReachKey: ReachSum] {
-    var sums = sums
+  mutating func total() -> [ReachKey: ReachSum] {
+    sums.reserveCapacity(plain.count + inSessions.count)
+    plain.forEach { key, sum in sums[ReachKey(packed: key), default: ReachSum()].add(sum) }
+    plain = PackedSums()
     let counting = ranked(byDestination: true)
     let countingOnce = ranked(byDestination: false)
     for (place, record) in inSessions.enumerated() {
@@ -134,9 +227,11 @@ struct ReachTally {
 
   private func key(_ record: ReachRecord) -> ReachKey {
     ReachKey(
-      month: month(record.day), organisation: record.organisation, endedNumber: record.endedNumber,
-      destination: record.destination, level: record.level, place: record.place,
-      organisationCount: record.organisationCount)
+      month: Int32(truncatingIfNeeded: month(record.day)), organisation: Int32(truncatingIfNeeded: record.organisation),
+      endedNumber: Int32(truncatingIfNeeded: record.endedNumber),
+      destination: Int32(truncatingIfNeeded: record.destination),
+      organisationCount: Int32(truncatingIfNeeded: record.organisationCount),
+      level: Int8(truncatingIfNeeded: record.level), place: Int8(truncatingIfNeeded: keepsPlaces ? record.place : 0))
   }
 }
 

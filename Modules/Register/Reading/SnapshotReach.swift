@@ -59,13 +59,17 @@ extension Snapshot {
   /// Organisations that a registration names but that could not be linked to a number are left out, as are numbers that no
   /// sheet of organisations knows: the audit reports both.
   ///
-  /// - Parameter byMonth: whether months are kept apart; far fewer cells when they are not.
-  public func reachCells(from: CalendarDate, through: CalendarDate, byMonth: Bool = true) throws -> [ReachCell] {
+  /// - Parameters:
+  ///   - byMonth: whether months are kept apart; far fewer cells when they are not.
+  ///   - byPlace: whether places are kept apart; else the cells name none.
+  public func reachCells(
+    from: CalendarDate, through: CalendarDate, byMonth: Bool = true, byPlace: Bool = true
+  ) throws -> [ReachCell] {
     guard let scan = PieceScan(self, from: from, through: through) else { return [] }
     let successions = Successions(try OrganisationSuccession.all(in: self).filter { $0.after < through })
     let months = byMonth ? MonthTable(from.dayNumber...through.dayNumber) : nil
     let start = Month(containing: from)
-    var tally = ReachTally(month: { months?[$0] ?? start.year * 12 + start.month - 1 })
+    var tally = ReachTally(keepsPlaces: byPlace, month: { months?[$0] ?? start.year * 12 + start.month - 1 })
     try scan.forEach { records in
       let (role, day, minutes, fact) = (records(.role), records(.day), records(.minutes), records(.fact))
       let (organisation, count, session) = (records(.organisation), records(.organisationCount), records(.session))
@@ -101,22 +105,24 @@ extension Snapshot {
 
   private func cells(_ sums: [ReachKey: ReachSum], known: Set<Int>) throws -> [ReachCell] {
     let destinations = try CodeTable("destination", in: db)
-    func first(_ key: ReachKey) -> (Int, Int, Int, Int, Int, Int) {
+    func first(_ key: ReachKey) -> (Int32, Int32, Int, Int8, Int8, Int32) {
       (
-        key.month, key.organisation, destinations.rank(key.destination), key.level, key.place, key.organisationCount
+        key.month, key.organisation, destinations.rank(Int(key.destination)), key.level, key.place,
+        key.organisationCount
       )
     }
-    return sums.lazy.filter { known.contains($0.key.organisation) }.sorted { one, other in
+    return sums.filter { known.contains(Int($0.key.organisation)) }.sorted { one, other in
       let (left, right) = (first(one.key), first(other.key))
       return left == right ? one.key.endedNumber < other.key.endedNumber : left < right
     }.compactMap { key, sum in
-      InstitutionNumber(value: key.organisation).map { organisation in
+      InstitutionNumber(value: Int(key.organisation)).map { organisation in
         ReachCell(
-          month: Month(number: key.month), organisation: organisation,
-          endedNumber: key.endedNumber == 0 ? nil : InstitutionNumber(value: key.endedNumber),
-          destination: destinations[key.destination] ?? "", level: Vocabulary.term(id: key.level),
-          place: Vocabulary.term(id: key.place), organisationCount: key.organisationCount, minutes: sum.minutes,
-          sessions: sum.sessions, minutesOnce: sum.minutesOnce, sessionsOnce: sum.sessionsOnce)
+          month: Month(number: Int(key.month)), organisation: organisation,
+          endedNumber: key.endedNumber == 0 ? nil : InstitutionNumber(value: Int(key.endedNumber)),
+          destination: destinations[Int(key.destination)] ?? "", level: Vocabulary.term(id: Int(key.level)),
+          place: Vocabulary.term(id: Int(key.place)), organisationCount: Int(key.organisationCount),
+          minutes: sum.minutes, sessions: Int(sum.sessions), minutesOnce: sum.minutesOnce,
+          sessionsOnce: Int(sum.sessionsOnce))
       }
     }
   }
