@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ByteMemoTests {
   @Test func `what was made of a cell is remembered, also past the limit`() {
-    var memo = ByteMemo<String>()
+    let memo = ByteMemo<String>()
     var made = 0
     func look(_ text: String) -> String {
       Array(text.utf8).withUnsafeBytes { bytes in

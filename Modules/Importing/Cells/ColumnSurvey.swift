@@ -115,7 +115,7 @@ struct ColumnSurvey {
     var serials = 0
     var lowest = Int.max
     var highest = Int.min
-    var memo = ByteMemo<WrittenDate?>()
+    let memo = ByteMemo<WrittenDate?>()
   }
 
   private var columns: [Column]

@@ -23,6 +23,8 @@ public struct InstitutionDirectory: Sendable {
   }
 
   private let byNumber: [InstitutionNumber: Entry]
+  /// The last days of those that ended: few, and asked for with every row.
+  private let lastDays: [InstitutionNumber: CalendarDate]
   private let byName: [String: [Entry]]
   private let names: [String: Set<String>]
   /// All of them, for suggestions.
@@ -56,6 +58,7 @@ public struct InstitutionDirectory: Sendable {
     }
     for (number, target) in merged { byNumber[number] = byNumber[target] }
     self.byNumber = byNumber
+    lastDays = byNumber.compactMapValues(\.validity.through)
     self.byName = byName
     self.names = names
     entries = organisations.compactMap { byNumber[$0.number] }
@@ -72,6 +75,9 @@ public struct InstitutionDirectory: Sendable {
 
   /// The organisation with a number.
   public func entry(_ number: InstitutionNumber) -> Entry? { byNumber[number] }
+
+  /// The last day of an organisation under a number; `nil` when it has not ended or is not known.
+  func lastDay(of number: InstitutionNumber) -> CalendarDate? { lastDays.isEmpty ? nil : lastDays[number] }
 
   /// The organisations with a name or alias, whatever case, accents and spacing; of one type when it is given.
   func entries(named name: String, type: OrganisationType? = nil) -> [Entry] {

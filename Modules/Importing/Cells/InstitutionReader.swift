@@ -287,8 +287,8 @@ public struct InstitutionReader: Sendable {
 
   /// A warning when a number had ended on the day of a record; the link stays as it is.
   func ended(_ reference: OrganisationReference, on day: CalendarDate) -> CellRemark? {
-    guard let number = reference.number, let entry = directory.entry(number), let last = entry.validity.through,
-      day > last
+    guard let number = reference.number, let last = directory.lastDay(of: number), day > last,
+      let entry = directory.entry(number)
     else { return nil }
     let end = DateMessages.short(last)
     let other = directory.successor(of: entry, on: day)

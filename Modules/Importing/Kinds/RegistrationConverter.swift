@@ -124,6 +124,8 @@ struct TimeColumns {
   private let duration: ColumnReader<Int>
   private let start: ColumnReader<Int>
   private let end: ColumnReader<Int>
+  /// Whether a row can have a beginning and an end at all.
+  private let hasClock: Bool
 
   init(_ row: RowReader) {
     self.row = row
@@ -131,11 +133,12 @@ struct TimeColumns {
     duration = ColumnReader(row, "duur") { durations.read($0) }
     start = ColumnReader(row, "begin") { ClockReader().read($0) }
     end = ColumnReader(row, "einde") { ClockReader().read($0) }
+    hasClock = row.layout.has("begin") && row.layout.has("einde")
   }
 
   /// Whole minutes, and the start in minutes after midnight when it is given; `nil` when they are not exact.
   func read() -> (minutes: Int, start: Int?)? {
-    let hasBoth = row.isFilled("begin") && row.isFilled("einde")
+    let hasBoth = hasClock && row.isFilled("begin") && row.isFilled("einde")
     let given = hasBoth ? duration.optional() : duration.required()
     let start = start.optional()
     let end = end.optional()

@@ -1,5 +1,6 @@
 import GuidanceKit
 import Register
+import Tabular
 
 /// A kind of sheet: its columns and what turns its rows into records.
 protocol SheetDefinition: SendableMetatype {
@@ -42,6 +43,21 @@ protocol SheetConverter {
   /// Everything that is wrong is noted with the reader, so that a row shows all its errors at once.
   /// - Returns: `nil` when the row is rejected.
   func record() -> Output?
+
+  /// Reads the reader's current row and, when nothing is wrong with it, stages its record.
+  ///
+  /// - Returns: `false` when the reader says why there is no record.
+  /// - Throws: what `Load.stage` throws.
+  func stage(_ load: Load, _ reader: RowReader, mends: MendedRow?) throws -> Bool
+}
+
+extension SheetConverter {
+  // A requirement with this as its default, so that each kind has code of its own for what is done with every row.
+  func stage(_ load: Load, _ reader: RowReader, mends: MendedRow?) throws -> Bool {
+    guard let record = record(), !reader.hasErrors, !reader.needsSurvey, reader.aside == nil else { return false }
+    try load.stage(record, line: reader.row.line, row: reader.row.row, mends: mends)
+    return true
+  }
 }
 
 /// Reads the days from which and until which something holds, in the columns `van` and `tot`.

@@ -271,12 +271,12 @@ final class SheetLoad {
             mends: mends)
         }
       }
-      let record = converter.record()
-      if reader.needsSurvey { throw NeedsColumnSurvey() }
-      if let aside = reader.aside { return try setAside(row, aside.code, aside.message, mends: mends) }
-      if let record, !reader.hasErrors {
-        try load.stage(record, line: row.line, row: row.row, mends: mends)
+      if try converter.stage(load, reader, mends: mends) {
         for problem in reader.problems { try load.notice(problem) }
+      } else if reader.needsSurvey {
+        throw NeedsColumnSurvey()
+      } else if let aside = reader.aside {
+        return try setAside(row, aside.code, aside.message, mends: mends)
       } else {
         try load.reject(
           line: row.line, row: row.row, original: Array(row.bytes), problems: reader.problems, mends: mends)

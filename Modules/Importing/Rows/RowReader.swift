@@ -95,8 +95,12 @@ final class ColumnReader<Value: Sendable> {
   private let row: RowReader
   private let header: String
   private let place: SheetLayout.Place?
+  /// The 0-based index of its cells; -1 for a column that the file does not have.
+  private let index: Int
+  /// Whether neither the file nor the mapping has the column.
+  private let isAbsent: Bool
   private let read: (String) -> CellReading<Value>
-  private var memo: ByteMemo<CellReading<Value>>?
+  private let memo: ByteMemo<CellReading<Value>>?
   private let constant: CellReading<Value>?
   /// Where the name of an institution stands beside its number.
   private let companion: SheetLayout.Place?
@@ -118,12 +122,16 @@ final class ColumnReader<Value: Sendable> {
     place = row.layout.places[header]
     constant = row.layout.constants[header].map(read)
     companion = row.layout.companions[header]
+    index = place?.index ?? -1
+    isAbsent = place == nil && constant == nil
     row.register(constant: constant?.remarks ?? [], header)
     memo = isRepetitive && !row.layout.restoresFormulas && companion == nil ? ByteMemo() : nil
   }
 
   /// The value of the current row; `nil` when the cell is empty or cannot be used, which is noted.
   func optional() -> Value? {
+    if isAbsent { return nil }
+    if let known = known(), known.pointee.remarks.isEmpty { return known.pointee.value }
     guard let reading else { return nil }
     return value(of: reading)
   }
@@ -137,6 +145,7 @@ final class ColumnReader<Value: Sendable> {
 
   /// The value of the current row; an empty cell is noted too.
   func required() -> Value? {
+    if let known = known(), known.pointee.remarks.isEmpty { return known.pointee.value }
     guard let reading else {
       row.note(
         CellRemark(
@@ -149,15 +158,26 @@ final class ColumnReader<Value: Sendable> {
     return value(of: reading)
   }
 
+  /// What the cell of the current row was read as before, where it is remembered: almost every cell of almost every column.
+  @inline(__always)
+  private func known() -> UnsafePointer<CellReading<Value>>? {
+    guard let memo, index >= 0, index < row.row.count else { return nil }
+    let cell = row.row[index]
+    return cell.hasEscapes ? nil : memo.known(cell.rawBytes)
+  }
+
   /// What the cell of the current row reads as; `nil` when it is empty.
   private var reading: CellReading<Value>? {
     guard let place else { return constant }
     if let companion { return both(place, companion) }
-    guard place.index < row.row.count else { return nil }
-    let cell = row.row[place.index]
+    guard index < row.row.count else { return nil }
+    let cell = row.row[index]
     if cell.isBlank { return nil }
-    if memo != nil, !cell.hasEscapes {
-      return memo?.value(for: cell.rawBytes) { read(cell.text) }
+    if let memo, !cell.hasEscapes {
+      if let known = memo.known(cell.rawBytes) { return known.pointee }
+      let reading = read(cell.text)
+      memo.remember(reading, for: cell.rawBytes)
+      return reading
     }
     return read(row.text(of: cell))
   }

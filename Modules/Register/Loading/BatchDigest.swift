@@ -34,27 +34,41 @@ enum BatchDigest {
   /// The SHA-256 over all columns of all rows of a query, each with its type and length before it.
   private static func digest(_ sql: String, _ batch: Int, in db: Database) throws -> [UInt8] {
     var hasher = SHA256()
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [batch])
-    while let row = try rows.next() {
-      for (_, value) in row {
-        switch value.storage {
-        case .null: hasher.update(data: Data([0]))
-        case .int64(let number):
-          hasher.update(data: Data([1]))
-          add(Int(number), to: &hasher)
-        case .double(let number):
-          hasher.update(data: Data([2]))
-          add(Int(bitPattern: UInt(number.bitPattern)), to: &hasher)
-        case .string(let text):
-          hasher.update(data: Data([3]))
-          add(Data(text.utf8), to: &hasher)
-        case .blob(let data):
-          hasher.update(data: Data([4]))
-          add(data, to: &hasher)
-        }
+    let pending = ByteBlock(capacity: 70_000)
+    let rows = try RawStatement(sql, in: db)
+    rows.bind(batch, at: 1)
+    var isRow = try rows.firstRow()
+    let columns = rows.columnCount
+    while isRow {
+      for column in 0..<columns { add(rows, column, to: pending) }
+      if pending.count > 65_536 {
+        hasher.update(bufferPointer: pending.bytes)
+        pending.removeAll()
       }
+      isRow = try rows.nextRow()
     }
+    hasher.update(bufferPointer: pending.bytes)
     return Array(hasher.finalize())
+  }
+
+  private static func add(_ rows: RawStatement, _ column: Int32, to pending: ByteBlock) {
+    switch rows.value(column) {
+    case .null: pending.append(0)
+    case .integer(let number):
+      pending.append(1)
+      pending.append(number: number)
+    case .real(let number):
+      pending.append(2)
+      pending.append(number: number.bitPattern)
+    case .text(let bytes):
+      pending.append(3)
+      pending.append(number: Int64(bytes.count))
+      pending.append(bytes)
+    case .blob(let bytes):
+      pending.append(4)
+      pending.append(number: Int64(bytes.count))
+      pending.append(bytes)
+    }
   }
 
   private static func add(_ number: Int, to hasher: inout SHA256) {

@@ -49,6 +49,15 @@ final class ByteBlock: @unchecked Sendable {
     count &+= bytes.count
   }
 
+  /// Appends a number of bytes that the caller fills; the place is valid until something else is appended.
+  @inline(__always)
+  func appendRoom(_ size: Int) -> UnsafeMutableRawPointer {
+    reserve(size)
+    let place = base + count
+    count &+= size
+    return place
+  }
+
   func append(_ text: String) {
     var text = text
     text.withUTF8 { append(UnsafeRawBufferPointer($0)) }

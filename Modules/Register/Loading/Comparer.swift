@@ -59,7 +59,6 @@ struct Comparer {
       case .assignment: columns.firstIndex(of: "school_year")
       default: nil
       }
-    result.states.reserveCapacity(spool.records)
   }
 
   mutating func run() throws -> Comparison {

@@ -1,6 +1,6 @@
 /// What comparing a load with the known facts told.
 struct Comparison {
-  /// What a record is, one byte a record to keep it small.
+  /// What a record is.
   enum State {
     static let new: UInt8 = 0
     static let changed: UInt8 = 1
@@ -33,7 +33,7 @@ struct Comparison {
   }
 
   /// The state of each record, in the order of the file.
-  var states: [UInt8] = []
+  var states = RecordStates()
   /// By record, in the order of the file.
   var replacements: [Replacement] = []
   /// The ranks that are not 1, in the order of the file.
@@ -66,6 +66,22 @@ struct Comparison {
   var goneRecords: [GoneRecord] = []
   /// The SHA-256 over keys, digests and places of the records that become facts.
   var factsDigest: [UInt8] = []
+}
+
+/// Which records of a file become facts: one bit a record, so that ten million of them take little more memory than one.
+struct RecordStates {
+  private var facts = FactSet()
+  /// How many records were decided about.
+  private(set) var count = 0
+
+  /// Takes the state of the next record.
+  mutating func append(_ state: UInt8) {
+    if state <= Comparison.State.changed { facts.insert(count) }
+    count += 1
+  }
+
+  /// Whether the record at a 0-based place is new or changed.
+  func isFact(_ record: Int) -> Bool { facts.contains(record) }
 }
 
 /// A record of a file, by its place and its key.

@@ -194,7 +194,7 @@ public final class Load {
         Label("Deze lading is van de soort \(request.kind.code).", "This load is of the kind \(request.kind.code)."))
     }
     try writer.write(record, to: block, line: line, row: row, source: request.source, mends: mends)
-    if let plan = record as? Plan { plans.append(plan) }
+    if R.kind == .plan, let plan = record as? Plan { plans.append(plan) }
     if mends != nil { hasMends = true }
     staged += 1
     try passOn()

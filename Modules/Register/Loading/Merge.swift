@@ -79,9 +79,9 @@ struct Merge {
     while let item = try reader.next() {
       switch item.tag {
       case SpoolItem.Tag.record:
-        let state = comparison.states[record]
+        let isFact = comparison.states.isFact(record)
         record += 1
-        guard state <= Comparison.State.changed else { continue }
+        guard isFact else { continue }
         var ordinal = 1
         if let next = ordinals.first, next.record == record {
           ordinal = next.ordinal
@@ -244,6 +244,8 @@ private struct FactWriter {
   private let fact: RawStatement
   private var sides: [Side]
   private let columns: Int
+  /// For each column, whether something else than NULL is bound to it.
+  private var isBound: [Bool]
   /// For each column with codes that the load added, the ids that they got.
   private let given: [[Int64: Int64]?]
   private let hasGiven: Bool
@@ -258,6 +260,7 @@ private struct FactWriter {
   init(_ kind: RecordKind, batch: Int, given ids: [String: [Int64: Int64]], in db: Database) throws {
     let (columns, sides) = StoredKinds.layout(kind)
     self.columns = columns.count
+    isBound = columns.map { _ in false }
     given = columns.map { ids[$0] }
     check = try ReferenceCheck(kind.table, columns: columns, in: db)
     hasGiven = !ids.isEmpty
@@ -294,12 +297,20 @@ private struct FactWriter {
     for column in 0..<columns {
       let place = Int32(truncatingIfNeeded: column &+ 7)
       switch values.next() {
-      case .null: fact.bindNull(at: place)
-      case .text(let bytes): fact.bind(text: bytes, at: place)
+      case .null:
+        // A value stays bound until another is, and most columns of most sheets are empty from end to end.
+        if isBound[column] {
+          fact.bindNull(at: place)
+          isBound[column] = false
+        }
+      case .text(let bytes):
+        fact.bind(text: bytes, at: place)
+        isBound[column] = true
       case .integer(var number):
         if hasGiven, number < 0, let known = given[column]?[number] { number = known }
         try check.note(number, column: column)
         fact.bind(number, at: place)
+        isBound[column] = true
       }
     }
     try fact.run()

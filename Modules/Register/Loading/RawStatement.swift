@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 
@@ -73,7 +74,35 @@ final class RawStatement {
     }
   }
 
+  /// The row after the one at hand; the statement is reset behind the last.
+  func nextRow() throws -> Bool { try firstRow() }
+
   func reset() { sqlite3_reset(statement) }
+
+  /// A value of the row at hand, where it stands until the next row is asked for.
+  enum Value {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(UnsafeRawBufferPointer)
+    case blob(UnsafeRawBufferPointer)
+  }
+
+  var columnCount: Int32 { sqlite3_column_count(statement) }
+
+  func value(_ column: Int32) -> Value {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
+    case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))
+    case SQLITE_TEXT:
+      // Text that holds a NUL ends there, as in the digests of all earlier versions.
+      guard let start = sqlite3_column_text(statement, column) else { return .null }
+      let length = strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))
+      return .text(UnsafeRawBufferPointer(start: start, count: length))
+    case SQLITE_BLOB: return .blob(bytes(column))
+    default: return .null
+    }
+  }
 
   func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
 

@@ -18,6 +18,8 @@ struct ReferenceCheck {
   private let table: String
   private let references: [Reference]
   private var seen: [FactSet]
+  /// For each reference, the number noted last, which the next row often has too.
+  private var last: [Int64]
   /// For each column, its place in ``seen``; -1 for a column that refers to nothing.
   private let places: [Int]
 
@@ -32,6 +34,7 @@ struct ReferenceCheck {
     }
     self.references = references
     seen = references.map { _ in FactSet() }
+    last = references.map { _ in -1 }
     places = columns.indices.map { index in references.firstIndex { $0.place == index } ?? -1 }
   }
 
@@ -39,8 +42,9 @@ struct ReferenceCheck {
   @inline(__always)
   mutating func note(_ number: Int64, column: Int) throws {
     let place = places[column]
-    guard place >= 0 else { return }
+    guard place >= 0, last[place] != number else { return }
     guard number >= 0, number < 1 << 26 else { throw failure(references[place], "\(number)") }
+    last[place] = number
     seen[place].insert(Int(number))
   }
 

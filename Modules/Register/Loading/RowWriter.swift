@@ -273,26 +273,28 @@ public final class RowWriter {
 
   @inline(__always)
   private func digest(text: UnsafeRawBufferPointer, at place: UInt8) {
-    block.append(place)
-    block.append(3)
-    block.append(number: Int32(truncatingIfNeeded: text.count))
-    block.append(text)
+    RowWriter.append(text: text, at: place, to: block)
   }
 
   private static func append(integer: Int, at place: UInt8, to block: ByteBlock) {
-    block.append(place)
-    block.append(1)
-    block.append(number: Int64(integer))
+    let room = block.appendRoom(10)
+    room.storeBytes(of: place, as: UInt8.self)
+    room.storeBytes(of: 1, toByteOffset: 1, as: UInt8.self)
+    room.storeBytes(of: Int64(integer).littleEndian, toByteOffset: 2, as: Int64.self)
   }
 
   private static func append(text: String, at place: UInt8, to block: ByteBlock) {
     var text = text
-    text.withUTF8 { bytes in
-      block.append(place)
-      block.append(3)
-      block.append(number: Int32(truncatingIfNeeded: bytes.count))
-      block.append(UnsafeRawBufferPointer(bytes))
-    }
+    text.withUTF8 { append(text: UnsafeRawBufferPointer($0), at: place, to: block) }
+  }
+
+  @inline(__always)
+  private static func append(text: UnsafeRawBufferPointer, at place: UInt8, to block: ByteBlock) {
+    let room = block.appendRoom(6 &+ text.count)
+    room.storeBytes(of: place, as: UInt8.self)
+    room.storeBytes(of: 3, toByteOffset: 1, as: UInt8.self)
+    room.storeBytes(of: Int32(truncatingIfNeeded: text.count).littleEndian, toByteOffset: 2, as: Int32.self)
+    if let start = text.baseAddress { (room + 6).copyMemory(from: start, byteCount: text.count) }
   }
 }
 

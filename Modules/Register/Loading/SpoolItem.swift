@@ -36,6 +36,7 @@ enum SpoolItem {
 
   // Places in the head: length (4), tag, flags, 2 free, line (8), row (8), rejected row that is mended (8), its batch (8),
   // digest (16), length of the key (4).
+  static let tagPlace = 4
   static let flagsPlace = 5
   static let linePlace = 8
   static let rowPlace = 16
@@ -54,7 +55,7 @@ struct SpoolView {
     Number(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Number.self))
   }
 
-  var tag: UInt8 { bytes[4] }
+  var tag: UInt8 { bytes[SpoolItem.tagPlace] }
   var flags: UInt8 { bytes[SpoolItem.flagsPlace] }
   var line: Int { Int(number(at: SpoolItem.linePlace, Int64.self)) }
   var row: Int { Int(number(at: SpoolItem.rowPlace, Int64.self)) }
@@ -157,13 +158,15 @@ extension ByteBlock {
   @inline(__always)
   func append(text: UnsafeRawBufferPointer) {
     if text.count < 256 {
-      append(SpoolItem.Value.shortText)
-      append(UInt8(truncatingIfNeeded: text.count))
+      let room = appendRoom(2 &+ text.count)
+      room.storeBytes(of: SpoolItem.Value.shortText, as: UInt8.self)
+      room.storeBytes(of: UInt8(truncatingIfNeeded: text.count), toByteOffset: 1, as: UInt8.self)
+      if let start = text.baseAddress { (room + 2).copyMemory(from: start, byteCount: text.count) }
     } else {
       append(SpoolItem.Value.text)
       append(number: UInt32(truncatingIfNeeded: text.count))
+      append(text)
     }
-    append(text)
   }
 
   func append(text: String) {
@@ -174,17 +177,20 @@ extension ByteBlock {
   /// Begins an item; its length and that of its key are set at its end.
   func beginItem(_ tag: UInt8, flags: UInt8, line: Int, row: Int, mends: MendedRow?) -> Int {
     let start = count
-    append(number: UInt32(0))
-    append(tag)
-    append(mends == nil ? flags : flags | SpoolItem.Flag.mended)
-    append(number: UInt16(0))
-    append(number: Int64(line))
-    append(number: Int64(row))
-    append(number: Int64(mends?.row ?? 0))
-    append(number: Int64(mends?.batch ?? 0))
-    append(number: UInt64(0))
-    append(number: UInt64(0))
-    append(number: UInt32(0))
+    let head = appendRoom(SpoolItem.headLength)
+    head.initializeMemory(as: UInt8.self, repeating: 0, count: SpoolItem.headLength)
+    head.storeBytes(of: tag, toByteOffset: SpoolItem.tagPlace, as: UInt8.self)
+    head.storeBytes(
+      of: mends == nil ? flags : flags | SpoolItem.Flag.mended, toByteOffset: SpoolItem.flagsPlace, as: UInt8.self)
+    func store(_ number: Int, at place: Int) {
+      head.storeBytes(of: Int64(number).littleEndian, toByteOffset: place, as: Int64.self)
+    }
+    store(line, at: SpoolItem.linePlace)
+    store(row, at: SpoolItem.rowPlace)
+    if let mends {
+      store(mends.row, at: SpoolItem.mendedRowPlace)
+      store(mends.batch, at: SpoolItem.mendedBatchPlace)
+    }
     return start
   }
 }

@@ -13,6 +13,8 @@ final class SpoolWriter: Sendable {
   private let queue = DispatchQueue(label: "leerspoor.load")
   private let room = DispatchSemaphore(value: 6)
   private let state: Mutex<State>
+  /// Whether something failed: asked for every block without waiting for the block that is being stored.
+  private let hasFailed = Atomic(false)
 
   /// What is written; only the queue's blocks touch it, one after another.
   private struct State {
@@ -101,13 +103,18 @@ final class SpoolWriter: Sendable {
   func write(original block: ByteBlock) throws { try enqueue { try $0.take(original: block) } }
 
   private func enqueue(_ body: @escaping @Sendable (inout State) throws -> Void) throws {
-    try state.withLock { if let failure = $0.failure { throw failure } }
+    if hasFailed.load(ordering: .acquiring) { try state.withLock { if let failure = $0.failure { throw failure } } }
     room.wait()
     queue.async { [self] in
       defer { room.signal() }
       state.withLock { state in
         guard state.failure == nil else { return }
-        do { try body(&state) } catch { state.failure = error }
+        do {
+          try body(&state)
+        } catch {
+          state.failure = error
+          hasFailed.store(true, ordering: .releasing)
+        }
       }
     }
   }
