@@ -129,13 +129,16 @@ public final class Register: Sendable {
     }
   }
 
+  /// How much memory the pages of a merge may take, in KiB.
+  static let mergeCache = 8000
+
   /// Writes much in one transaction that has the write lock from its start and may be rolled back without an error.
   func merging<T>(_ body: (Database) throws -> (T, Database.TransactionCompletion)) throws -> T {
     try translating {
       try queue.inDatabase { db in
         var result: T?
         // References are looked up once each instead of once a row; see ReferenceCheck.
-        try db.execute(sql: "PRAGMA cache_size = -8000; PRAGMA foreign_keys = OFF")
+        try db.execute(sql: "PRAGMA cache_size = -\(Register.mergeCache); PRAGMA foreign_keys = OFF")
         defer { try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA foreign_keys = ON") }
         try db.inTransaction(.immediate) {
           let (value, completion) = try body(db)

@@ -357,6 +357,10 @@ private struct IndexPause {
   }
 
   func resume() throws {
+    guard !statements.isEmpty else { return }
+    // Sorting takes as much memory as the cache may, beside it; with half of both it is as fast.
+    try db.execute(sql: "PRAGMA cache_size = -\(Register.mergeCache / 2)")
+    defer { try? db.execute(sql: "PRAGMA cache_size = -\(Register.mergeCache)") }
     for statement in statements { try db.execute(sql: statement) }
   }
 }

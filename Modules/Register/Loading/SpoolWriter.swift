@@ -186,15 +186,18 @@ enum Fingerprint {
     hash = product.high ^ product.low &+ 0xE703_7ED1_A0B4_28DB
   }
 
+  /// How many fingerprints are looked at in one turn; they take 16 bytes each.
+  static let perTurn = 1 << 19
+
   /// The fingerprints that more than one record of a spool has.
   ///
   /// Memory is bounded whatever the number of records: they are taken in as many turns as are needed, each turn a part of
   /// the fingerprints.
   static func repeated(in spool: Spool) throws -> Set<UInt64> {
     guard spool.records > 1 else { return [] }
-    let turns = UInt64((spool.records + (1 << 20) - 1) >> 20)
+    let turns = UInt64((spool.records + perTurn - 1) / perTurn)
     var size = 1024
-    while size < min(spool.records, 1 << 20) * 2 { size *= 2 }
+    while size < min(spool.records, perTurn) * 2 { size *= 2 }
     var table = [UInt64](repeating: 0, count: size)
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { room.deallocate() }
