@@ -22,6 +22,7 @@ def make_year():
     registrations = year.registrations
     finishing.finish(registrations, dice, ROWS - faults.PLANTED_ROWS, quantum, quantum)
     faults.plant(registrations)
+    programmes.tie(registrations)
     assert len(registrations) == ROWS
     return registrations
 
@@ -61,7 +62,7 @@ def files_of(registrations):
     files["begeleiders.verzonnen.csv"] = sheets.advisers().bytes()
     files["opdrachten.verzonnen.csv"] = assignment_sheet.bytes()
     files["afwezigheden.verzonnen.csv"] = sheets.absences().bytes()
-    files.update(programmes.files())
+    files.update(programmes.files(registrations))
     files["PLANTED.md"] = planted_page(found, lines).encode("utf-8")
     return files
 

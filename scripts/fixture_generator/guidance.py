@@ -51,6 +51,7 @@ class Registration:
         self.form, self.place, self.groups, self.heads = "fysiek", "op-school", [], ""
         self.classroom, self.mechanisms, self.phase, self.care = "", [], "", ""
         self.session, self.description, self.start = "", "", None
+        self.trajectory = ""  # set by programmes.py
         self.raw, self.fault = {}, None  # set by faults.py
 
     @property

@@ -19,7 +19,7 @@ COMMA = Dialect(delimiter=",", date="padded")
 BOOM, STABROEK, PROVIL = by_name("PTS Boom"), by_name("PITO Stabroek"), by_name("PROVIL")
 TIENEN, WISSEL, TONGEREN = by_name("PISO Tienen"), by_name("De Wissel"), by_name("PIBO Tongeren")
 MECHELEN, VOEREN = by_name("PTS Mechelen"), by_name("PBS Voeren")
-DIEPENBEEK = by_name("PS Diepenbeek")
+DIEPENBEEK, ION = by_name("PS Diepenbeek"), by_name("PROVIL ION")
 IBIS = by_name("Koninklijk Werk IBIS", "BaO")
 KIEMPUNT = by_name("Kiempunt campus Eeklo")
 
@@ -39,7 +39,7 @@ def trajectories():
          "ontdekken 08/09/2025; ontwikkelen 10/11/2025; opleveren 02/03/2026", "08/09/2025", ""],
         ["T-02", TIENEN.number, "PBD-KLO", "Effectieve didactiek", "B19", "wekelijks", "lang",
          "ontdekken 15/09/2025; ontwikkelen 13/10/2025; opleveren 12/01/2026; ontdekken (2) 04/05/2026", "15/09/2025", ""],
-        ["T-03", WISSEL.number, "PBD-KLB", "Zorgbeleid met het hele team", "B18", "2 weken", "lang",
+        ["T-03", ION.number, "PBD-KLB", "Zorgbeleid met het hele team", "B18", "2 weken", "lang",
          "ontdekken 22/09/2025; opleveren 01/12/2025", "22/09/2025", ""],
         ["T-04", VOEREN.number, "PBD-CUR", "Nieuwe minimumdoelen", "B02", "4 weken", "lang",
          "ontdekken 06/10/2025; ontwikkelen 19/01/2026", "06/10/2025", ""],
@@ -49,6 +49,22 @@ def trajectories():
          "ontdekken 01/10/2025; ontwikkelen 03/12/2025; opleveren 11/03/2026; opschalen 20/05/2026", "01/10/2025",
          "26/06/2026"],
     ])
+
+
+# Which guidance belongs to a trajectory: whatever was done on its pillar with its school alone while it ran.
+TRAJECTORIES = [
+    ("T-01", BOOM, staff.NED, datetime.date(2025, 9, 8), None), ("T-02", TIENEN, staff.KLO, datetime.date(2025, 9, 15), None),
+    ("T-03", ION, staff.KLB, datetime.date(2025, 9, 22), None), ("T-04", VOEREN, staff.CUR, datetime.date(2025, 10, 6), None),
+    ("T-05", STABROEK, staff.PLV, datetime.date(2025, 11, 12), datetime.date(2025, 12, 18)),
+    ("T-06", KIEMPUNT, staff.NED, datetime.date(2025, 10, 1), datetime.date(2026, 6, 26))]
+
+
+def tie(registrations):
+    """Gives the registrations of each trajectory its code."""
+    for code, school, pillar, first, last in TRAJECTORIES:
+        for r in registrations:
+            if r.destination == pillar and r.institutions == [school] and first <= r.date <= (last or r.date):
+                r.trajectory = code
 
 
 def uptakes():
@@ -153,12 +169,23 @@ def trainings():
         ["P-501", "eef-pd", "10/03/2026"]])
 
 
-def surveys():
+def surveyed_session(registrations):
+    """A session guided by two, with enough people for a survey: the invited are those who were there."""
+    sessions = [
+        r for r in registrations
+        if r.session and not r.fault and r.heads and 9 <= int(r.heads) <= 14 and r.destination == staff.CUR
+        and datetime.date(2026, 1, 5) <= r.date <= datetime.date(2026, 1, 31)]
+    return min(sessions, key=lambda r: (r.date, r.session, r.adviser))
+
+
+def surveys(session):
     headers = ["code", "soort", "betreft", "pijler", "doel", "sessie", "uitgenodigd", "datum", "waarom"]
     return table(EXCEL, headers, [
         ["E-01", "kort", "kennissessie", "PBD-NED", "PBD-NED-OD1", "", 32, "20/11/2025", "vernieuwd initiatief"],
         ["E-02", "kort", "lesson study", "PBD-CUR", "PBD-CUR-OD1", "", 24, "29/01/2026", "veel gekozen dit jaar"],
-        ["E-03", "lang", "T-01", "PBD-NED", "", "", 26, "18/06/2026", "eerste traject met het volledige team"]])
+        ["E-03", "lang", "T-01", "PBD-NED", "", "", 26, "18/06/2026", "eerste traject met het volledige team"],
+        ["E-04", "kort", session.initiative, session.destination, session.goal, session.session, "", day(session.date), ""],
+        ["E-05", "lang", "T-05", "", "", "", 60, "11/05/2026", "evaluatie van de VIV-piloot"]])
 
 
 def choices():
@@ -166,7 +193,7 @@ def choices():
         [YEAR, "kennissessie", "PBD-NED", "PBD-NED-OD1", "vernieuwd initiatief"],
         [YEAR, "lesson-study", "PBD-CUR", "PBD-CUR-OD1", "veel gekozen dit jaar"],
         [YEAR, "T-01", "PBD-NED", "", "eerste traject met het volledige team"],
-        [YEAR, "T-03", "PBD-KLB", "", "school met hoge noden"]])
+        [YEAR, "T-03", "PBD-KLB", "", "op vraag van de school"]])
 
 
 LABELS = ["helemaal oneens", "oneens", "niet eens, niet oneens", "eens", "helemaal eens"]
@@ -208,6 +235,29 @@ def long_responses(dice):
     return table(EXCEL, ["bevraging", "nr", "instelling", "functie"] + items + ["1.1.3-2"], rows)
 
 
+def session_responses(dice, session):
+    """On paper, typed over: only the core items, no reason."""
+    rows = []
+    for number in range(1, int(session.heads) - 1):
+        answers = [point(dice, mean) for mean in (4, 4, 3, 4)]
+        rows.append(["E-04", number, dice.pick(session.institutions).number, dice.pick(FUNCTIONS)] + answers)
+    return table(PLAIN, ["bevraging", "nr", "instelling", "functie", "1.1-1", "1.1-2", "1.1-3", "1.1-4"], rows)
+
+
+BEHAVIOUR = "Ik gebruik de aanpak in mijn lessen"  # stands in normen-edbi.yaml as an item about behaviour
+
+
+def pilot_responses(dice):
+    """What people do, in the three pilot schools of the VIV model and in five others."""
+    rows = []
+    for schools, mean in (([STABROEK, PROVIL, MECHELEN], 4), ([BOOM, TIENEN, TONGEREN, DIEPENBEEK, VOEREN], 3)):
+        for school in schools:
+            for _ in range(6):
+                rows.append(["E-05", len(rows) + 1, school.number, dice.pick(FUNCTIONS), point(dice, 4), point(dice, 4),
+                             point(dice, 3), point(dice, 4), point(dice, mean)])
+    return table(EXCEL, ["bevraging", "nr", "instelling", "functie", "1.1-1", "1.1-2", "1.1-3", "1.1-4", BEHAVIOUR], rows)
+
+
 def improvement_plans():
     headers = ["instelling", "overeengekomen op", "schakel", "acties", "opvolgmomenten"]
     return table(EXCEL, headers, [
@@ -217,15 +267,16 @@ def improvement_plans():
         [WISSEL.number, "13/10/2025", "bestuur", "Middelen voor een zorgcoach (31/01/2026)", "02/02/2026; 08/06/2026"]])
 
 
-def files():
+def files(registrations):
     """The sheets by file name."""
-    dice = Dice(SEED)
+    dice, session = Dice(SEED), surveyed_session(registrations)
     project = "leercollectief-basis-verhoogd"
     result = {
         "trajecten": trajectories(), "keuzetrajecten": uptakes(), "plg": communities(), "plg-leden": members(),
         "plg-sessies": sessions(dice), "viv": vivs(), "rooster": roster(), "opleidingen": trainings(),
-        "bevragingen": surveys(), "gekozen-evaluaties": choices(), "edbi-kort": short_responses(dice),
-        "edbi-lang": long_responses(dice), "verbeterplannen": improvement_plans(),
+        "bevragingen": surveys(session), "gekozen-evaluaties": choices(), "edbi-kort": short_responses(dice),
+        "edbi-lang": long_responses(dice), "edbi-sessie": session_responses(dice, session),
+        "edbi-viv": pilot_responses(dice), "verbeterplannen": improvement_plans(),
         "resultaten": table(PLAIN, ["project", "ronde", "resultaat", "verwacht", "bereikt", "bron"], [
             [project, 1, "scholen in het intensieve traject", "45", 41, "verzonnen"],
             [project, 1, "kennisclips", "8-10", 6, "verzonnen"],
@@ -234,6 +285,9 @@ def files():
             [project, 1, "tussentijdse evaluatie", "2024-12", "2024-12-11", "verzonnen"],
             [project, 1, "oogstdag met alle scholengemeenschappen", "2025-06-10", "2025-06-10", "verzonnen"],
             ["spelkracht", 2, "website met de portfolio's", "2026-01-31", "", "verzonnen"]]),
+        "budget": table(PLAIN, ["project", "ronde", "post", "bedrag", "bron"], [
+            [project, 1, "begeleiding", "210.000,00", "verzonnen"], [project, 1, "materiaal", "18.500,00", "verzonnen"],
+            ["spelkracht", 2, "begeleiding", "96.250,00", "verzonnen"], ["", "", "onderzoek en kennis", "1.600.000,00", "verzonnen"]]),
         "fondsjaren": table(EXCEL, ["fonds", "kalenderjaar", "ontvangen", "besteed"], [
             ["brede-basiszorg", 2025, "96.000,00", "91.250,40"], ["leerpunt", 2025, "120.000,00", "118.402,15"],
             ["leerpunt", 2026, "60.000,00", ""]]),

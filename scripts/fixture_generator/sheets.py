@@ -12,7 +12,7 @@ PILLAR_NAMES = {
     "PBD-KLB": "Krachtige leerlingenbegeleiding", "PBD-PLV": "Provinciaal leiderschap", "POC-ORG": "Lerende organisatie",
     "POC-PRO": "Beroepsbekwaamheid", "POC-SAM": "Netoverschrijdende samenwerking"}
 FULL = ["datum", "duur", "instelling", "bestemming", "doel", "begeleider", "vorm", "plaats", "niveau", "focus", "initiatief",
-        "doelgroep", "aantal", "klasvloer", "mechanismen", "fase", "zorgfase", "sessie", "fonds", "omschrijving"]
+        "doelgroep", "aantal", "klasvloer", "mechanismen", "fase", "zorgfase", "traject", "sessie", "fonds", "omschrijving"]
 
 
 class Dialect:
@@ -94,7 +94,8 @@ def cells(registration, number, dialect):
         "initiatief": readable(r.initiative) if named and r.initiative else r.initiative,
         "doelgroep": "; ".join(r.groups), "aantal": str(r.heads), "klasvloer": r.classroom,
         "mechanismen": "; ".join(str(m) for m in r.mechanisms),
-        "fase": PHASE_NAMES[r.phase] if named and r.phase else r.phase, "zorgfase": r.care, "sessie": r.session,
+        "fase": PHASE_NAMES[r.phase] if named and r.phase else r.phase, "zorgfase": r.care,
+        "traject": r.trajectory, "sessie": r.session,
         "fonds": r.fund, "omschrijving": r.description,
     }
     result.update(r.raw)

@@ -38,7 +38,9 @@ extension SurveyResponseSheet {
       }
       let asked = row.layout.open.filter { EDBIItem(rawValue: $0) == nil }.map {
         ItemColumn(
-          name: $0, reading: SurveyResponseSheet.takesPoints($0) ? .either : .question, column: .text(row, $0))
+          name: $0,
+          reading: SurveyResponseSheet.takesPoints($0) || context.behaviourItems.contains($0) ? .either : .question,
+          column: .text(row, $0))
       }
       items = known + asked
     }

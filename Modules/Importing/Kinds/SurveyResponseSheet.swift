@@ -90,6 +90,8 @@ enum SurveyResponseSheet: SheetDefinition {
   }
 
   /// Whether numbers in a column of a question are points of the scale: only where its code says that it is a closed one.
+  ///
+  /// The questions that the norms name as items about behaviour take points as well.
   static func takesPoints(_ header: String) -> Bool {
     guard let block = block(ofItem: header)?.uppercased() else { return false }
     return block != EDBIBlock.openExtra.rawValue && !block.hasPrefix("C")

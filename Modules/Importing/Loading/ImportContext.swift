@@ -17,6 +17,8 @@ public struct ImportContext: Sendable {
   let surveys: CodeBook
   /// What reads the answers to each survey, by its code.
   let answerReaders: [String: AnswerReader]
+  /// Questions of a team that the norms name as items about behaviour: their answers stand on the scale.
+  let behaviourItems: Set<String>
   let dates: DateReader
   /// The days that sheets can be about.
   let frame: DateFrame
@@ -61,12 +63,16 @@ public struct ImportContext: Sendable {
     surveys = Self.book(known.map { ($0.code, nil) })
     let amendments = known.isEmpty ? [] : try snapshot.normsAmendments().map(\.record)
     var readers: [String: AnswerReader] = [:]
+    var behaviour: Set<String> = []
     for survey in known {
       let plan = plans.last { $0.period.contains(survey.collectedOn) }
-      let scale = plan?.applying(amendments, on: survey.collectedOn).norms.edbiScale
+      let norms = plan?.applying(amendments, on: survey.collectedOn).norms
+      let scale = norms?.edbiScale
+      behaviour.formUnion(norms?.edbiBehaviourItems.value ?? [])
       readers[survey.code] = AnswerReader(survey: survey, scale: scale?.source == .standard ? nil : scale?.value)
     }
     answerReaders = readers
+    behaviourItems = behaviour
   }
 
   /// A book of codes that a sheet gave to its own records.

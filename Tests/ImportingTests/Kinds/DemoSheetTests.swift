@@ -30,17 +30,21 @@ import Testing
       said += report.problems.groups.filter { $0.severity != .notice }.map { "\(name): \($0.code)" }
     }
     #expect(said.isEmpty, "\(said)")
-    #expect(kinds.count == 22)
+    #expect(kinds.count == 23)
     try register.read { snapshot in
       #expect(try snapshot.trajectories().count == 6)
       #expect(try snapshot.plgs().count == 4)
-      #expect(try snapshot.surveyResponses().count == 60)
+      #expect(try snapshot.surveyResponses().count == 117)
       #expect(try snapshot.surveyResponses(survey: "E-03").count == 19)
       #expect(try snapshot.plgMembers().map(\.record).filter { $0.plg == "PLG-03" && $0.role == .member }.count == 5)
       // Labels of a form and points of a team's own sheet are the same kind of answers.
       let answers = try snapshot.surveyResponses().flatMap(\.record.answers)
       #expect(answers.contains { $0.item == "1.1-1" && $0.value == .score(5) })
       #expect(answers.contains { $0.item == "Wat wil je hier volgend jaar verder over leren?" })
+      // A question that the norms name as an item about behaviour is answered on the scale.
+      let behaviour = answers.filter { $0.item == "Ik gebruik de aanpak in mijn lessen" }
+      #expect(behaviour.count == 48)
+      #expect(behaviour.allSatisfy { if case .score = $0.value { true } else { false } })
     }
   }
 }
