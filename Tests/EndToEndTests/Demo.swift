@@ -14,15 +14,19 @@ struct Demo {
   /// The moment of the demo: the first school day of February 2026, at six.
   static let now = "2026-02-02T06:00"
 
-  static let sheets = [
-    "plan/pov-2025-2030.yaml", "fixtures/demo/normen.yaml", "fixtures/published/projecten.csv",
-    "fixtures/published/projectfasen.csv", "fixtures/published/opgegeven-totalen.csv",
-    "fixtures/demo/organisaties.verzonnen.csv", "fixtures/demo/begeleiders.verzonnen.csv",
-    "fixtures/demo/opdrachten.verzonnen.csv", "fixtures/demo/afwezigheden.verzonnen.csv",
-    "fixtures/demo/registraties-2025-09.verzonnen.csv", "fixtures/demo/registraties-2025-10.verzonnen.csv",
-    "fixtures/demo/registraties-2025-11.verzonnen.csv", "fixtures/demo/registraties-2025-12.verzonnen.csv",
-    "fixtures/demo/registraties-2026-01.verzonnen.csv",
-  ]
+  static let sheets =
+    [
+      "plan/pov-2025-2030.yaml", "fixtures/demo/normen.yaml", "fixtures/demo/normen-edbi.yaml",
+      "fixtures/published/projecten.csv", "fixtures/published/projectfasen.csv",
+      "fixtures/published/opgegeven-totalen.csv",
+    ]
+    + [
+      "organisaties", "begeleiders", "opdrachten", "afwezigheden", "registraties-2025-09", "registraties-2025-10",
+      "registraties-2025-11", "registraties-2025-12", "registraties-2026-01", "trajecten", "keuzetrajecten", "plg",
+      "plg-leden", "plg-sessies", "viv", "rooster", "opleidingen", "bevragingen", "gekozen-evaluaties", "edbi-kort",
+      "edbi-sessie", "verbeterplannen", "resultaten", "mijlpalen", "budget", "fondsjaren", "lokale-vrije-dagen",
+      "opvolging", "praktijkvoorbeelden", "partneractiviteiten", "indirect-bereik",
+    ].map { "fixtures/demo/\($0).verzonnen.csv" }
 
   private init() throws {
     folder = try TemporaryFolder()
