@@ -135,6 +135,11 @@ import Testing
     #expect(try set["classroom-unknown/total/2026-01"]?.share == share(100, 200))
     #expect(try set["classroom-derived/total/2026-01"]?.share == share(20, 200))
     #expect(set["classroom-unknown/PBD-AAA/2025-10"]?.verdict == .noData)
+    #expect(try set["classroom-unknown/initiative/niet-toewijsbaar/2026-01"]?.share == share(100, 100))
+    #expect(try set["classroom-derived/initiative/klasobservatie/2026-01"]?.share == share(20, 20))
+    #expect(try set["classroom-derived/team/PBD-AAA/2026-01"]?.share == share(20, 100))
+    #expect(try set["classroom-unknown/adviser/B3/2025-2026"]?.share == share(100, 100))
+    #expect(set["classroom-unknown/adviser/B3/2026-01"] == nil, "of one person the year says enough")
     input.request.audience = .team
     #expect(Example.figures(input)["classroom/team/PBD-AAA/2026-01"] == nil, "a team may be one person")
   }

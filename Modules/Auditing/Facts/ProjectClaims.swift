@@ -71,20 +71,6 @@ extension StatedTotal {
   /// The document and the place in it.
   var statedAt: Label { Label("\(source), \(place)", "\(source), \(place)") }
 
-  /// Whether a number agrees with the claim.
-  ///
-  /// "About 150" agrees with whatever rounds to it: half a unit of its last digit that is not
-  /// zero, but never more than 50 either way.
-  func agrees(with number: Rational) -> Bool {
-    guard isApproximate else { return number == value }
-    var unit = 1
-    while unit < 100, value.denominator == 1, value.numerator != 0, value.numerator.isMultiple(of: unit * 10) {
-      unit *= 10
-    }
-    guard let difference = number.subtracting(value), let margin = Rational(unit, 2) else { return false }
-    return difference <= margin && (margin.negated.map { difference >= $0 } ?? false)
-  }
-
   /// The value as printed: `103`, or `ongeveer 150`.
   var valueText: Label {
     let places = value.denominator == 1 ? 0 : 2

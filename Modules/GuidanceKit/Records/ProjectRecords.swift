@@ -97,4 +97,18 @@ public struct StatedTotal: Hashable, Sendable, Codable {
     self.value = value
     self.isApproximate = isApproximate
   }
+
+  /// Whether a number agrees with the claim.
+  ///
+  /// "About 150" agrees with whatever rounds to it: half a unit of its last digit that is not
+  /// zero, but never more than 50 either way.
+  public func agrees(with number: Rational) -> Bool {
+    guard isApproximate else { return number == value }
+    var unit = 1
+    while unit < 100, value.denominator == 1, value.numerator != 0, value.numerator.isMultiple(of: unit * 10) {
+      unit *= 10
+    }
+    guard let difference = number.subtracting(value), let margin = Rational(unit, 2) else { return false }
+    return difference <= margin && (margin.negated.map { difference >= $0 } ?? false)
+  }
 }

@@ -20,7 +20,7 @@ public struct ClassroomIndicator {
   ///
   /// They are there for the school year, its months and the period, in total, per pillar or project, initiative, team and
   /// adviser (the last two where people may be shown); the POC without a norm. Beside them `classroom-unknown/…` and,
-  /// where a rule derives, `classroom-derived/…`, in total and per pillar.
+  /// where a rule derives, `classroom-derived/…`; of advisers for the school year only.
   public var figures: [Figure] {
     let stretches = [Stretch(input.schoolYear)] + Stretch.stretches(of: input)
     return stretches.flatMap { stretch -> [Figure] in
@@ -69,12 +69,13 @@ public struct ClassroomIndicator {
       tallies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
     let initiatives = Dictionary(grouping: entries) { $0.initiative ?? "" }.mapValues { ClassroomTally($0, rule: rule) }
-    let figures = sorted(initiatives).map { code, tally -> Figure in
+    let figures = sorted(initiatives).flatMap { code, tally -> [Figure] in
       let name = input.plan.initiative(code)?.label ?? (code.isEmpty ? ClassroomIndicator.none : Label(code, code))
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.initiatives = [code]
       let part = code.isEmpty ? HoursIndicator.unattributable : FigureID.part(code)
-      return figure(["initiative", part], name, stretch, tally, filter, norm: nil)
+      return [figure(["initiative", part], name, stretch, tally, filter, norm: nil)]
+        + asides(["initiative", part], name, stretch, tally, filter)
     }
     return figures
   }
@@ -92,22 +93,25 @@ public struct ClassroomIndicator {
     let entries = guidance(stretch.adviserEntries(of: input).filter(\.hasContact))
     let people = Dictionary(grouping: entries) { $0.adviser ?? "" }
       .mapValues { ClassroomTally($0, rule: rule, countsParticipations: true) }
-    var figures = people.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { code, tally in
+    let sorted = people.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    var figures = sorted.flatMap { code, tally -> [Figure] in
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.advisers = [code]
-      return figure(
-        ["adviser", FigureID.part(code)], Label("begeleider \(code)", "adviser \(code)"), stretch, tally, filter,
-        norm: nil)
+      let (scope, name) = (["adviser", FigureID.part(code)], Label("begeleider \(code)", "adviser \(code)"))
+      let share = figure(scope, name, stretch, tally, filter, norm: nil)
+      // Of one person the asides of the whole year say enough.
+      return stretch.iso == input.schoolYear.iso
+        ? [share] + asides(scope, name, stretch, tally, filter) : [share]
     }
     for (team, advisers) in teams {
       let tally = advisers.lazy.compactMap { people[$0] }.reduce(ClassroomTally(), +)
       guard tally.registrations > 0 else { continue }
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.advisers = advisers
+      let (scope, name) = (["team", FigureID.part(team)], Label("team \(team)", "team \(team)"))
       figures.append(
-        figure(
-          ["team", FigureID.part(team)], Label("team \(team)", "team \(team)"), stretch, tally, filter,
-          norm: .percent(input.plan.norms.classroomTarget)))
+        figure(scope, name, stretch, tally, filter, norm: .percent(input.plan.norms.classroomTarget)))
+      figures += asides(scope, name, stretch, tally, filter)
     }
     return figures
   }
@@ -173,7 +177,11 @@ public struct ClassroomIndicator {
   ) -> Figure {
     var figure = Figure(
       id: FigureID(indicator, scope, stretch.iso),
-      title: Label("Klasvloercontext, \(name.dutch)", "Classroom context, \(name.english)"),
+      title: indicator == "classroom"
+        ? Label("Klasvloercontext, \(name.dutch)", "Classroom context, \(name.english)")
+        : Label(
+          "Klasvloercontext tegenover het minimum van de overheid, \(name.dutch)",
+          "Classroom context against the government's minimum, \(name.english)"),
       kind: .share, numerator: nil, unit: .minutes, norm: norm, verdict: .noData, n: tally.registrations,
       evidence: evidence(tally, filter, indicator))
     guard let lower = tally.lower, let upper = tally.upper else { return figure }

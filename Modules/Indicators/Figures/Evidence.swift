@@ -175,6 +175,10 @@ public struct EvidenceCount: Hashable, Sendable {
     case integrated = "integrated"
     case sessions = "sessions"
     case rows = "rows"
+    case stated = "stated"
+    case recomputed = "recomputed"
+    case expectedSchools = "expected_schools"
+    case evaluatedItems = "evaluated_items"
     case primarySchools = "primary_schools"
     case secondarySchools = "secondary_schools"
     case assignedFTE = "assigned_fte"
@@ -264,6 +268,10 @@ public struct EvidenceCount: Hashable, Sendable {
       case .integrated: Label("meso en micro begeleid", "guided on meso and micro level")
       case .sessions: Label("sessies", "sessions")
       case .rows: Label("rijen", "rows")
+      case .stated: Label("opgegeven", "stated")
+      case .recomputed: Label("herrekend", "recomputed")
+      case .expectedSchools: Label("verwachte scholen", "schools expected")
+      case .evaluatedItems: Label("geëvalueerd", "evaluated")
       case .primarySchools: Label("scholen basisonderwijs", "schools, primary")
       case .secondarySchools: Label("scholen secundair onderwijs", "schools, secondary")
       case .assignedFTE: Label("VTE volgens de opdrachten van de dag", "FTE by the assignments of the day")

@@ -133,6 +133,18 @@ extension ProjectBudget: EvidenceRecord {
   }
 }
 
+extension StatedTotal: EvidenceRecord {
+  var evidenceSubjects: [String] { [subject] }
+  var evidenceText: Label {
+    func text(_ language: Language) -> String {
+      let number = NumberText(language).decimal(value, places: value.denominator == 1 ? 0 : 2)
+      let about = isApproximate ? (language == .dutch ? "ongeveer " : "about ") : ""
+      return "\(source), \(place): \(about)\(number)"
+    }
+    return Label(text(.dutch), text(.english))
+  }
+}
+
 extension FundAccount: EvidenceRecord {
   var evidenceSubjects: [String] { [fund] }
   var evidenceMarks: [String] { ["\(calendarYear)"] }
@@ -162,6 +174,18 @@ extension ImprovementPlan: EvidenceRecord {
   var evidenceSubjects: [String] { [organisation.digits] }
   var evidenceDay: CalendarDate? { agreedOn }
   var evidenceText: Label { named([organisation.digits], link.label) }
+}
+
+extension PracticeExample: EvidenceRecord {
+  var evidenceSubjects: [String] { [code] }
+  var evidenceDay: CalendarDate? { sharedOn }
+  var evidenceText: Label { same(code, title, sharedWith) }
+}
+
+extension PartnerActivity: EvidenceRecord {
+  var evidenceSubjects: [String] { [code] }
+  var evidenceDay: CalendarDate? { date }
+  var evidenceText: Label { same(code, partner, title) }
 }
 
 extension IndirectReach: EvidenceRecord {

@@ -178,6 +178,32 @@ public struct Figure: Hashable, Sendable {
       case .cents: Label("eurocent", "eurocents")
       }
     }
+
+    /// The name of the unit behind a number: `1 schoolweek`, `7 schoolweken`.
+    public func label(for number: Rational) -> Label {
+      guard number == .one else { return label }
+      return switch self {
+      case .minutes: Label("minuut", "minute")
+      case .fte, .percent, .cents: label
+      case .organisations: Label("organisatie", "organisation")
+      case .pairs: Label("combinatie van organisatie en pijler", "pair of organisation and pillar")
+      case .schools: Label("school", "school")
+      case .registrations: Label("registratie", "registration")
+      case .goals: Label("doel", "goal")
+      case .actions: Label("actie", "action")
+      case .people: Label("persoon", "person")
+      case .answers: Label("antwoord", "answer")
+      case .surveys: Label("bevraging", "survey")
+      case .communities: Label("PLG", "learning community")
+      case .trajectories: Label("traject", "trajectory")
+      case .sessions: Label("sessie", "session")
+      case .weeks: Label("schoolweek", "school week")
+      case .months: Label("maand", "month")
+      case .mechanisms: Label("mechanisme", "mechanism")
+      case .phases: Label("fase", "phase")
+      case .items: Label("punt", "item")
+      }
+    }
   }
 }
 

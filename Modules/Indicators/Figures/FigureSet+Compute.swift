@@ -25,6 +25,7 @@ extension FigureSet {
     }
     var figures = parts.removeFirst()
     for part in parts { figures += part }
+    figures += StatedTotalIndicator(input, beside: figures).figures
     self.init(figures, request: input.request, generatedFrom: generatedFrom)
   }
 }

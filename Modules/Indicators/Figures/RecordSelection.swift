@@ -6,7 +6,7 @@ public struct RecordSelection: Hashable, Sendable {
   /// The kind of records.
   public var kind: RecordKind
   /// What the records are about: codes of surveys, communities and trajectories, numbers of organisations, codes of
-  /// people, funds or projects; `nil` does not narrow.
+  /// people, funds or projects, sorted, so that no order of rows shows; `nil` does not narrow.
   public var subjects: [String]?
   /// Further marks, such as `functie=leraar`; a record must bear one of them, unless there are none.
   public var marks: [String]
@@ -16,7 +16,7 @@ public struct RecordSelection: Hashable, Sendable {
   /// Makes a selection.
   public init(_ kind: RecordKind, of subjects: [String]? = nil, marks: [String] = [], through: CalendarDate? = nil) {
     self.kind = kind
-    self.subjects = subjects
+    self.subjects = subjects.map { Set($0).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
     self.marks = marks
     self.through = through
   }
@@ -86,12 +86,15 @@ extension RecordSelection {
     case .projectResult: return chosen(try snapshot.projectResults())
     case .projectMilestone: return chosen(try snapshot.projectMilestones())
     case .projectBudget: return chosen(try snapshot.projectBudgets())
+    case .statedTotal: return chosen(try snapshot.statedTotals())
     case .fundAccount: return chosen(try snapshot.fundAccounts())
     case .followUp: return chosen(try snapshot.followUps())
     case .improvementPlan: return chosen(try snapshot.improvementPlans())
     case .indirectReach: return chosen(try snapshot.indirectReaches())
-    case .plan, .norms, .calendarOverride, .assignment, .absence, .registration, .projectPhase, .statedTotal,
-      .practiceExample, .partnerActivity, .freeDay, .institutionAlias:
+    case .practiceExample: return chosen(try snapshot.practiceExamples())
+    case .partnerActivity: return chosen(try snapshot.partnerActivities())
+    case .plan, .norms, .calendarOverride, .assignment, .absence, .registration, .projectPhase, .freeDay,
+      .institutionAlias:
       return []
     }
   }

@@ -46,7 +46,7 @@ extension Figure {
         case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions, .people, .answers, .surveys,
           .communities,
           .trajectories, .sessions, .weeks, .months, .mechanisms, .phases, .items:
-          "\(number.integer(value)) \(unit.label[language])"
+          "\(number.integer(value)) \(unit.label(for: Rational(value))[language])"
         }
       switch (comparison, language) {
       case (.atLeast, _): return amount

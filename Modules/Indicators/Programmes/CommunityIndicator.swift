@@ -188,11 +188,14 @@ public struct CommunityIndicator {
 
   private func gap(_ one: CommunityProgress) -> Figure? {
     guard let longest = one.gaps.longest else { return nil }
-    return figure(
+    var figure = figure(
       [FigureID.part(one.community.code), "gap"], Label("langste pauze", "longest gap"), .count, longest, .weeks, [one],
       Label(
         "schoolweken tussen intake en sessies; tot de dag zolang er nog sessies volgen",
         "school weeks between intake and sessions; up to the day while sessions are to follow"))
+    let weeks = one.gaps.weeks.map(String.init).joined(separator: ", ")
+    figure.evidence.note = Label("tussentijden in schoolweken: \(weeks)", "school weeks between them: \(weeks)")
+    return figure
   }
 
   private func inPhase(_ one: CommunityProgress) -> Figure? {

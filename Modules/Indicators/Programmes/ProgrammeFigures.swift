@@ -10,7 +10,7 @@ extension Figure {
       + ProjectProgressIndicator(input).figures + FundIndicator(input).figures
     let followUp =
       HighNeedsIndicator(input).figures + UptakeIndicator(input).figures + FollowUpIndicator(input).figures
-      + IndirectReachIndicator(input).figures
+      + IndirectReachIndicator(input).figures + SharingIndicator(input).figures
     return people + programmes + followUp
   }
 }

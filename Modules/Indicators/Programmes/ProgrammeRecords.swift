@@ -37,6 +37,8 @@ public struct ProgrammeRecords: Sendable {
   public var milestones: [ProjectMilestone] = []
   /// The budget lines of projects.
   public var budgets: [ProjectBudget] = []
+  /// The totals that documents state.
+  public var statedTotals: [StatedTotal] = []
   /// Euro received and spent of earmarked funds.
   public var accounts: [FundAccount] = []
   /// The themes chosen and declined.
@@ -47,6 +49,10 @@ public struct ProgrammeRecords: Sendable {
   public var improvementPlans: [ImprovementPlan] = []
   /// What was reached indirectly.
   public var indirectReach: [IndirectReach] = []
+  /// The examples of practice that are shared.
+  public var practiceExamples: [PracticeExample] = []
+  /// What was done with partners.
+  public var partnerActivities: [PartnerActivity] = []
 
   /// Makes an empty set.
   public init() {}
@@ -75,10 +81,13 @@ public struct ProgrammeRecords: Sendable {
     results = try snapshot.projectResults().map(\.record)
     milestones = try snapshot.projectMilestones().map(\.record)
     budgets = try snapshot.projectBudgets().map(\.record)
+    statedTotals = try snapshot.statedTotals().map(\.record)
     accounts = try snapshot.fundAccounts().map(\.record)
     uptakes = try snapshot.uptakes().map(\.record)
     followUps = try snapshot.followUps().map(\.record)
     improvementPlans = try snapshot.improvementPlans().map(\.record)
     indirectReach = try snapshot.indirectReaches().map(\.record)
+    practiceExamples = try snapshot.practiceExamples().map(\.record)
+    partnerActivities = try snapshot.partnerActivities().map(\.record)
   }
 }

@@ -23,8 +23,9 @@ public struct ProjectProgressIndicator {
     }
   }
 
-  /// The figures `project-results/…`, `project-milestones/…`, `project-budget/…` and `project-extensions/…`.
-  public var figures: [Figure] { results + milestones + budgets + extensions }
+  /// The figures `project-results/…`, `project-milestones/…`, `project-budget/…`, `project-extensions/…` and
+  /// `project/count/…`.
+  public var figures: [Figure] { results + milestones + budgets + extensions + counts }
 
   // MARK: Results
 
@@ -172,6 +173,31 @@ public struct ProjectProgressIndicator {
             EvidenceCount(.done, extended.count), EvidenceCount(.inScope, said.count),
             EvidenceCount(.unsaid, rows.count - said.count),
           ], queries: [selection(.project, nil, round)]))
+    }
+  }
+
+  /// How many projects a round has, and how many of those are new or extended, as documents state it.
+  private var counts: [Figure] {
+    Dictionary(grouping: input.projects, by: \.round).sorted { $0.key < $1.key }.flatMap { round, rows -> [Figure] in
+      func count(_ part: [String], _ name: Label, _ value: Int, unsaid: Int) -> Figure {
+        Figure(
+          id: FigureID("project", ["count"] + part, "round-\(round)"), title: title(name, nil, round), kind: .count,
+          numerator: value, unit: .items, n: rows.count,
+          evidence: Evidence(
+            formula: Label("projecten van de ronde", "projects of the round"),
+            counts: unsaid > 0 ? [EvidenceCount(.unsaid, unsaid)] : [],
+            queries: [selection(.project, nil, round)]))
+      }
+      let unsaid = rows.count { $0.isExtension == nil }
+      let whole = count([], Label("Projecten", "Projects"), rows.count, unsaid: 0)
+      guard unsaid < rows.count else { return [whole] }
+      return [
+        whole,
+        count(
+          ["new"], Label("Nieuwe projecten", "New projects"), rows.count { $0.isExtension == false }, unsaid: unsaid),
+        count(
+          ["extension"], Label("Verlengingen", "Extensions"), rows.count { $0.isExtension == true }, unsaid: unsaid),
+      ]
     }
   }
 

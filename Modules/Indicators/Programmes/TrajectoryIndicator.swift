@@ -121,7 +121,10 @@ public struct TrajectoryIndicator {
     figure.norm = Figure.Norm(
       .atMost, 3 * interval / 2, .weeks,
       source: Label(
-        "anderhalf keer het interval van \(interval) weken", "one and a half times the interval of \(interval) weeks"))
+        interval == 1
+          ? "anderhalf keer het interval van een week" : "anderhalf keer het interval van \(interval) weken",
+        interval == 1
+          ? "one and a half times the interval of one week" : "one and a half times the interval of \(interval) weeks"))
     let tooLong = gaps.tooLong(for: interval)
     figure.verdict = tooLong == 0 ? .met : .notMet
     figure.evidence.counts += [

@@ -13,14 +13,18 @@ public struct ProjectIndicator {
     self.input = input
   }
 
-  /// The figures `project/…`, `project-expected/…` (beside results) and `project-start/…`.
+  /// The figures `project/…`, `project-expected/…` (beside results), `project-achieved/…` (results over expectations) and
+  /// `project-start/…`.
   public var figures: [Figure] {
     Dictionary(grouping: input.projectPhases, by: \.round).sorted { $0.key < $1.key }.flatMap { round, rows in
       let reached = rows.filter { $0.status == .reached }
       let expected = rows.filter { $0.status == .expected }
       if reached.isEmpty { return figures(of: round, expected, .expected, "project") }
       return figures(of: round, reached, .reached, "project")
-        + (expected.isEmpty ? [] : figures(of: round, expected, .expected, "project-expected"))
+        + (expected.isEmpty
+          ? []
+          : figures(of: round, expected, .expected, "project-expected")
+            + ProjectAchievement(input, round: round, reached: reached, expected: expected).figures)
     }
   }
 
@@ -29,11 +33,19 @@ public struct ProjectIndicator {
     var project: String?
     var directness: ReachDirectness?
     var phase: ProjectPhase?
+    /// Whether the earlier phases count as well.
+    var isCumulative = false
     var level: ProjectSchoolLevel?
 
     func includes(_ row: ProjectPhaseReach) -> Bool {
       (project == nil || row.project == project) && (directness == nil || row.directness == directness)
-        && (phase == nil || row.phase == phase)
+        && phases.contains { $0 == nil || $0 == row.phase }
+    }
+
+    /// The phases that count; `nil` for all of them.
+    var phases: [ProjectPhase?] {
+      guard isCumulative, let phase else { return [phase] }
+      return ProjectPhase.allCases.filter { $0.number <= phase.number }
     }
 
     /// The schools of a row; `nil` when the source does not mention them.
@@ -65,6 +77,10 @@ public struct ProjectIndicator {
             let isHeadline = project == nil && phase == nil && level == nil
             let mentioned = rows.contains { selection.includes($0) && selection.schools($0) != nil }
             if isHeadline || mentioned { figures.append(figure(selection, round, rows, status, indicator)) }
+            guard let phase, phase != .first, mentioned else { continue }
+            var through = selection
+            through.isCumulative = true
+            figures.append(figure(through, round, rows, status, indicator))
           }
         }
       }
@@ -79,7 +95,8 @@ public struct ProjectIndicator {
     let count = own.isEmpty ? nil : own.reduce(0) { $0 + (selection.schools($1) ?? 0) }
     let scope =
       [selection.project ?? "total", selection.directness.map(ProjectIndicator.part) ?? "all"]
-      + (selection.phase.map { ["phase-\($0.number)"] } ?? []) + (selection.level.map { [$0.code] } ?? [])
+      + (selection.phase.map { ["\(selection.isCumulative ? "through-" : "")phase-\($0.number)"] } ?? [])
+      + (selection.level.map { [$0.code] } ?? [])
     let isHeadline = selection.project == nil && selection.phase == nil && selection.level == nil
     let norm = isHeadline && indicator == "project" ? target(of: selection.directness) : nil
     return Figure(
@@ -87,15 +104,18 @@ public struct ProjectIndicator {
       numerator: count, unit: .schools, norm: norm?.norm, verdict: verdict(count, norm?.norm, round, status),
       n: own.count,
       evidence: Evidence(
-        formula: Label(
-          "som van de scholen in de rijen van deze ronde; rondes worden nooit opgeteld",
-          "sum of the schools in the rows of this round; rounds are never added up"),
+        formula: selection.isCumulative
+          ? Label(
+            "som van de scholen in de rijen van deze ronde, van fase 1 tot en met deze fase; rondes worden nooit opgeteld",
+            "sum of the schools in the rows of this round, from phase 1 through this one; rounds are never added up")
+          : Label(
+            "som van de scholen in de rijen van deze ronde; rondes worden nooit opgeteld",
+            "sum of the schools in the rows of this round; rounds are never added up"),
         parameters: input.parameters(norm.map { [$0.parameter] } ?? []), counts: counts(own),
-        queries: [
+        queries: selection.phases.map { phase in
           .projectPhases(
-            project: selection.project, round: round, directness: selection.directness, phase: selection.phase,
-            status: status)
-        ]))
+            project: selection.project, round: round, directness: selection.directness, phase: phase, status: status)
+        }))
   }
 
   /// The schools at the start of a project: those of its first phase.
@@ -182,7 +202,11 @@ public struct ProjectIndicator {
         case .expected: isDutch ? "Verwachte scholen" : "Schools expected"
         }
       let parts = [
-        how, subject, kind, selection.phase?.label[language], selection.level?.label[language],
+        how, subject, kind,
+        selection.phase.map {
+          (selection.isCumulative ? (isDutch ? "tot en met " : "through ") : "") + $0.label[language]
+        },
+        selection.level?.label[language],
         isDutch ? "ronde \(round)" : "round \(round)",
       ]
       return parts.compactMap(\.self).joined(separator: ", ")

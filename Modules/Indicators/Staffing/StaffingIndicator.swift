@@ -128,7 +128,8 @@ public struct StaffingIndicator {
   private func realised(_ scope: StaffingScope, _ sum: PlannedStaffing.Sum) -> Figure {
     var figure = Figure(
       id: id("fte-realised", scope),
-      title: title(Label("Gerealiseerde VTE in VTE", "Realised FTE in FTE"), scope), kind: .fte, numerator: nil,
+      title: title(Label("Gerealiseerde VTE, als aantal", "Realised FTE, as a number"), scope), kind: .fte,
+      numerator: nil,
       unit: .fte, n: scope.count, evidence: evidence(scope, sum, StaffingIndicator.realisedFormula))
     guard let minutesPerFTE, let fte = Rational(scope.minutes, minutesPerFTE) else {
       figure.verdict = .notComputable(StaffingIndicator.missingFactor(input.schoolYear))

@@ -58,11 +58,37 @@ import Testing
     #expect(set["indirect/evenement/people/2025-2026"] == nil)
   }
 
+  @Test func `examples of practice and activities with partners, of the school year up to the day`() throws {
+    let set = Example.figures(
+      try Example.programmes(on: "2026-01-31") { records in
+        records.practiceExamples = [
+          PracticeExample(code: "V1", title: "a", sharedOn: try date("2025-11-03"), evaluation: "nabespreking"),
+          PracticeExample(code: "V2", title: "b", sharedOn: try date("2026-03-03")),
+          PracticeExample(code: "V3", title: "c"),
+        ]
+        records.partnerActivities = [
+          PartnerActivity(
+            code: "A1", partner: "POC GO!; VCLB", title: "a", date: try date("2025-10-02"), evaluation: "ja"),
+          PartnerActivity(code: "A2", partner: "VCLB", title: "b", date: try date("2025-12-02")),
+          PartnerActivity(code: "A3", partner: "D4", title: "c", date: try date("2026-02-02")),
+        ]
+      })
+    let shared = try #require(set["practice/shared/2025-2026"])
+    #expect(shared.numerator == 1 && shared.n == 3 && shared.evidence.count(.evaluatedItems)?.value == .one)
+    #expect(shared.evidence.note?.dutch == "1 zonder dag tellen in geen schooljaar mee")
+    #expect(set["partners/total/2025-2026"]?.numerator == 2)
+    #expect(set["partners/VCLB/2025-2026"]?.numerator == 2)
+    #expect(set["partners/POC-GO!/2025-2026"]?.numerator == 1)
+    #expect(set["partners/D4/2025-2026"] == nil, "its day is still to come")
+  }
+
   @Test func `nothing loaded gives no figure, not zero`() throws {
     let set = Example.figures(try Example.programmes { _ in })
     let indicators = Set(set.figures.map(\.id.indicator))
-    for indicator in ["edbi", "viv", "viv-pilot", "plg", "traject", "uptake", "followup", "indirect", "needs", "funds"]
-    {
+    for indicator in [
+      "edbi", "viv", "viv-pilot", "plg", "traject", "uptake", "followup", "indirect", "needs", "funds",
+      "practice", "partners", "stated",
+    ] {
       #expect(!indicators.contains(indicator), "\(indicator)")
     }
     #expect(set["training/advisers/2025-2026"]?.verdict == .noData)

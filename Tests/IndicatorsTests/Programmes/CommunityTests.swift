@@ -85,6 +85,7 @@ import Testing
     // Nothing since: the running pause is the longest.
     let later = try figures("2026-02-10", [try session(1, "2025-12-16"), try session(2, "2026-01-13")])
     #expect(later["plg/P03/gap/2025-2026"]?.numerator == 4)
+    #expect(later["plg/P03/gap/2025-2026"]?.evidence.note?.dutch == "tussentijden in schoolweken: 2, 4")
   }
 
   @Test func `meetings are held against the phase they belong to`() throws {

@@ -9,6 +9,21 @@ import Testing
     ProjectResult(project: project, round: round, result: name, expected: expected, achieved: achieved)
   }
 
+  @Test func `projects of a round, new and extended, those of which it is not said apart`() throws {
+    var input = try Example.input()
+    input.projects = [
+      Project(id: "aa", round: 2, isExtension: true), Project(id: "bb", round: 2, isExtension: false),
+      Project(id: "cc", round: 2), Project(id: "aa", round: 1),
+    ]
+    let set = Example.figures(input)
+    #expect(set["project/count/round-2"]?.numerator == 3)
+    #expect(set["project/count/new/round-2"]?.numerator == 1)
+    #expect(set["project/count/extension/round-2"]?.numerator == 1)
+    #expect(set["project/count/extension/round-2"]?.evidence.count(.unsaid)?.value == .one)
+    #expect(set["project/count/round-1"]?.numerator == 1 && set["project/count/new/round-1"] == nil)
+    #expect(try set["project-extensions/total/round-2"]?.share == share(1, 2))
+  }
+
   @Test func `a result is achieved from the least expected on`() throws {
     let set = Example.figures(
       try Example.programmes { records in
