@@ -119,24 +119,30 @@ import Testing
         sheetID: "R6", date: try date("2026-01-11"), minutes: 40,
         organisations: [OrganisationReference(given: "De Onbekende", number: nil)], destination: "PBD-AAA",
         adviser: "B1", form: .physical),
+      try registration("R7", "2026-01-12", 25, ["999999"]),
+      try registration("R8", "2026-02-13", 15, ["000022", "999998"]),
     ])
     try register.read { snapshot in
       let set = try IndicatorReport(Example.request("2026-02"), from: snapshot, version: "0.0.0").figures
       #expect(set["reach/PBD-AAA/000021/2025-2026"]?.numerator == 500)
       let new = try #require(set["reach/PBD-AAA/000022/2025-2026"])
       // R4 names both numbers and counts once, under the number it names itself.
-      #expect(new.numerator == 300 + 100 + 60)
+      #expect(new.numerator == 300 + 100 + 60 + 15)
       #expect(new.evidence.count(.endedNumberMinutes)?.value == Rational(300))
       #expect(new.evidence.formula.dutch.contains("000021"))
-      #expect(try new.evidence.queries.map { try $0.facts(in: snapshot).map(\.origin.line) } == [[4, 5], [3, 5]])
-      #expect(set["reach-hours/000022/2025-2026"]?.numerator == 460)
-      #expect(set["presence/total/2025-2026"]?.value == Rational(500 + 300 + 100 + 60))
+      #expect(try new.evidence.queries.map { try $0.facts(in: snapshot).map(\.origin.line) } == [[4, 5, 9], [3, 5]])
+      #expect(set["reach-hours/000022/2025-2026"]?.numerator == 475)
+      // Of R8 only the part with the organisation that is known.
+      #expect(set["presence/total/2025-2026"]?.value == Rational(2 * (500 + 300 + 100 + 60) + 15, 2))
       #expect(set["reach/PBD-AAA/000023/2025-2026"]?.numerator == 0)
       let ended = try #require(set["reach-set-aside/ended/2025-2026"])
       #expect(ended.numerator == 90 && ended.n == 1)
       #expect(try ended.evidence.queries.flatMap { try $0.facts(in: snapshot) }.map(\.origin.line) == [6])
-      #expect(set["reach-set-aside/unknown/2025-2026"]?.numerator == 40)
-      #expect(set["hours/PBD-AAA/2025-2026"]?.numerator == 1090, "the hours stay in indicator 1")
+      // A name that nobody has, a number that nobody has, and one beside a number that someone has.
+      let unknown = try #require(set["reach-set-aside/unknown/2025-2026"])
+      #expect(unknown.numerator == 40 + 25 + 15 && unknown.n == 3)
+      #expect(try unknown.evidence.queries.flatMap { try $0.facts(in: snapshot) }.map(\.origin.line) == [7, 8, 9])
+      #expect(set["hours/PBD-AAA/2025-2026"]?.numerator == 1130, "the hours stay in indicator 1")
     }
   }
 

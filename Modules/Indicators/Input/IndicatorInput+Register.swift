@@ -49,6 +49,10 @@ extension IndicatorInput {
       setAside: try snapshot.setAsideMinutes(from: year.first, through: request.day),
       unlinked: unlinked,
       records: try ProgrammeRecords(year: year, day: request.day, from: snapshot))
+    // Rare, so they are looked for only where something is left that no name explains.
+    if unknownOrganisation.minutes > unlinked.minutes {
+      unknownNumbers = try snapshot.unknownNumbers(from: year.first, through: request.day)
+    }
   }
 
   /// Why no plan is in force on a day: none was loaded, none was known yet, or those known are about other days.

@@ -38,8 +38,11 @@ public struct IndicatorInput: Sendable {
   public var activity: [ActivityCell]
   /// Adviser-minutes of the school year up to the day on numbers that had ended and that no other took over.
   public var setAside: [SetAsideMinutes]
-  /// Adviser-minutes of the school year up to the day with an organisation that is not known, with their registrations.
+  /// Adviser-minutes of the school year up to the day with a name that could not be linked to a number, with their
+  /// registrations.
   public var unlinked: (minutes: Int, registrations: Int)
+  /// Numbers that registrations of the school year name and that no organisation has.
+  public var unknownNumbers: [InstitutionNumber] = []
   /// Surveys, learning communities, trajectories and everything else that is not guidance registered.
   public var records: ProgrammeRecords
 
@@ -85,6 +88,14 @@ public struct IndicatorInput: Sendable {
 
   /// Whether any guidance is registered since the plan's start.
   var hasReach: Bool { !reach.isEmpty || !time.isEmpty }
+
+  /// Adviser-minutes of the school year with an organisation that is not known, by name or by number, with their
+  /// registrations.
+  var unknownOrganisation: (minutes: Int, registrations: Int) {
+    activity.reduce((0, 0)) { sum, cell in
+      cell.hasUnknownOrganisation ? (sum.0 + cell.minutes, sum.1 + cell.registrations) : sum
+    }
+  }
 
   /// The school year of the cumulative figures.
   public var schoolYear: SchoolYear { request.schoolYear }

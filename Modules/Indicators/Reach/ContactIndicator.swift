@@ -171,8 +171,14 @@ public struct ContactIndicator {
   /// Minutes that reached nobody who can be counted: they count in indicators 1 and 3 only, and are never silent.
   private var setAside: [Figure] {
     let days = RegistrationFilter(from: input.schoolYear.first, through: input.day)
-    var unknown = days
-    unknown.hasUnlinkedOrganisation = true
+    var unlinked = days
+    unlinked.hasUnlinkedOrganisation = true
+    var unknown: [EvidenceQuery] = [.registrations(unlinked)]
+    if !input.unknownNumbers.isEmpty {
+      var numbers = days
+      numbers.organisations = input.unknownNumbers
+      unknown.append(.registrations(numbers))
+    }
     let ended = input.setAside.map { end -> EvidenceQuery in
       var filter = days
       filter.organisations = [end.endedNumber]
@@ -181,13 +187,13 @@ public struct ContactIndicator {
     }
     return [
       setAside(
-        "unknown", input.unlinked.minutes, input.unlinked.registrations,
+        "unknown", input.unknownOrganisation.minutes, input.unknownOrganisation.registrations,
         Label("Uren met een onbekende organisatie", "Hours with an unknown organisation"),
         Label(
           "begeleidersminuten van registraties met minstens één organisatie die niet gekend is; met die organisatie tellen ze "
             + "niet mee voor het bereik",
           "adviser-minutes of registrations with at least one organisation that is not known; with that organisation they "
-            + "do not count for reach"), [.registrations(unknown)]),
+            + "do not count for reach"), unknown),
       setAside(
         "ended", input.setAside.reduce(0) { $0 + $1.minutes }, input.setAside.reduce(0) { $0 + $1.registrations },
         Label("Uren op een beëindigd nummer zonder opvolger", "Hours on an ended number without successor"),
