@@ -14,6 +14,7 @@ DAY is the last day that counts; BATCH the last batch that was known. Prints a J
 import json
 import sqlite3
 import sys
+import unicodedata
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
@@ -169,10 +170,19 @@ def overlaps(first, last, start, end):
     return (start is None or start <= last) and (end is None or end >= first) and first <= last
 
 
+def plain(name):
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
+
+
 def matches(block, org, first, last):
     for rule in block["rules"]:
         types = rule["types"] or KINDS[rule["kind"]]
-        if org["type"] not in types or rule["named"]:
+        if org["type"] not in types:
+            continue
+        # Names are compared without capitals, accents and signs.
+        spellings = {plain(name) for name in org["names"]} | {f"{org['number']:06}"}
+        if rule["named"] and not spellings & {plain(name) for name in rule["named"]}:
             continue
         if not overlaps(first, last, org["from"], org["through"]):
             continue
@@ -235,6 +245,8 @@ def organisations(facts):
     for row in facts.current("organisation_version"):
         found[row["organisation_number"]] = {
             "number": row["organisation_number"],
+            "names": [row["name"]]
+            + [a["name"] for a in facts.db.execute("SELECT * FROM organisation_alias WHERE fact_id = ?", (row["id"],))],
             "type": types[row["type_id"]],
             "from": day_or_none(row["valid_from"]),
             "through": day_or_none(row["valid_through"]),
@@ -485,4 +497,5 @@ def main():
     json.dump(values, sys.stdout, sort_keys=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
