@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "text, json or csv.")
   var format: OutputFormat = .text
 
-  @Flag(help: "Show all facts that changed, also in text.")
+  @Flag(help: "Show all facts that changed, also in text, and figures that show the same but rest on other numbers.")
   var all = false
 
   @OptionGroup var options: CommonOptions

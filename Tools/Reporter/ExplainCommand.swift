@@ -19,7 +19,7 @@ struct ExplainCommand: ParsableCommand {
         leerspoor-report explain reach/total/2025-2026 --month 2026-01
         leerspoor-report explain reach-will-miss/PBD-NED/2025-2026
         leerspoor-report explain classroom/total/2026-01@2026-02-02
-        leerspoor-report explain project/spelkracht/all/round-2 --format csv > rijen.csv
+        leerspoor-report explain project/spelkracht/all/round-2 --csv > rijen.csv
       """)
 
   @ArgumentParser.Argument(help: "The name of the figure, as classroom/total/2026-01.")
@@ -33,8 +33,11 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Show all rows.")
   var all = false
 
-  @Option(help: "text, json or csv; csv gives the rows.")
-  var format: OutputFormat = .text
+  @Option(name: .customLong("format"), help: "text, json or csv; csv gives the rows.")
+  var givenFormat: OutputFormat?
+
+  @Flag(help: "The rows as a file for Excel; the same as --format csv.")
+  var csv = false
 
   @OptionGroup var state: StateOptions
   @OptionGroup var options: CommonOptions
@@ -42,7 +45,12 @@ struct ExplainCommand: ParsableCommand {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit is \(limit); expected 0 or more.") }
     if limit != nil, all { throw ValidationError("Give --limit or --all, not both.") }
+    if csv, let givenFormat, givenFormat != .csv {
+      throw ValidationError("--csv and --format \(givenFormat.rawValue) ask for two things; give one of them.")
+    }
   }
+
+  private var format: OutputFormat { csv ? .csv : givenFormat ?? .text }
 
   func run() throws {
     let console = Console(options)

@@ -125,8 +125,20 @@ extension FigureSet {
   func noSuchFigure(_ text: String) -> UsageError {
     let near = FigureList.suggestions(for: text, in: self)
     let period = request.period
-    let dutch = near.isEmpty ? "" : " Bedoelde u \(near.joined(separator: ", "))?"
-    let english = near.isEmpty ? "" : " Did you mean \(near.joined(separator: ", "))?"
+    let isOfPeople = text.split(separator: "/").contains { $0 == "adviser" || $0 == "team" }
+    let dutch: String
+    let english: String
+    if isOfPeople, !request.showsIndividuals {
+      dutch = " Cijfers van één begeleider en van teams zijn er alleen met --audience coordinator of director."
+      english = " Figures of one adviser and of teams exist only with --audience coordinator or director."
+    } else if near.isEmpty {
+      let starts = Set(figures.map(\.id.indicator)).sorted().joined(separator: ", ")
+      dutch = " Namen beginnen met \(starts)."
+      english = " Names begin with \(starts)."
+    } else {
+      dutch = " Bedoelde u \(near.joined(separator: ", "))?"
+      english = " Did you mean \(near.joined(separator: ", "))?"
+    }
     return UsageError(
       Label(
         "Er is geen cijfer \"\(text)\" voor \(NumberText(.dutch).period(period)).\(dutch) leerspoor-report figures toont ze allemaal.",

@@ -19,7 +19,8 @@ public struct ComparisonReport: Sendable {
   /// - Parameters:
   ///   - files: the name of each batch's file.
   ///   - isRegisterKnown: whether the register was looked at for facts that changed.
-  ///   - limit: of the facts at most so many are shown on the page; all when `nil`.
+  ///   - limit: of the facts at most so many are shown on the page, and of the figures those that show a difference; all
+  ///     when `nil`.
   public init(
     _ comparison: FigureComparison, files: [Int: String], isRegisterKnown: Bool, limit: Int?, language: Language
   ) {
@@ -49,17 +50,28 @@ public struct ComparisonReport: Sendable {
               RichText(say("Alle \(equal) cijfers zijn gelijk.", "All \(equal) figures are equal.")))
           ]))
     } else {
+      let shown = shownChanges
+      var blocks: [Block] = [
+        .paragraph(
+          RichText(
+            say(
+              "\(changed) cijfers verschillen, \(equal) zijn gelijk.", "\(changed) figures differ, \(equal) are equal.")
+          ))
+      ]
+      if shown.count < comparison.changes.count {
+        let left = print.number.integer(comparison.changes.count - shown.count)
+        blocks.append(
+          .paragraph(
+            RichText(
+              say(
+                "Daarvan staan er \(left) niet hieronder: ze tonen hetzelfde en verschillen alleen in de getallen waarop ze rusten, zoals uren te gaan. Met {all} komen ze ook.",
+                "Of these \(left) are not below: they show the same and differ only in the numbers they rest on, such as hours to go. With {all} they come as well."
+              ), ["all": .code("--all")])))
+      }
       sections.append(
         Section(
           id: "verschillen", title: say("Cijfers die verschillen", "Figures that differ"),
-          blocks: [
-            .paragraph(
-              RichText(
-                say(
-                  "\(changed) cijfers verschillen, \(equal) zijn gelijk.",
-                  "\(changed) figures differ, \(equal) are equal."))),
-            .table(table),
-          ]))
+          blocks: blocks + [.table(table(of: shown))]))
       if !comparison.facts.isEmpty { sections.append(facts) }
     }
     return Page(
@@ -69,6 +81,18 @@ public struct ComparisonReport: Sendable {
         Definition(say("Eerst", "First"), RichText(state(comparison.old))),
         Definition(say("Daarna", "Then"), RichText(state(comparison.new))),
       ], sections: sections, colophon: isRegisterKnown ? [] : [RichText(unknown)])
+  }
+
+  /// On the page those that someone can see differ, unless all are asked for or there are no such.
+  private var shownChanges: [FigureComparison.Change] {
+    guard limit != nil else { return comparison.changes }
+    let visible = comparison.changes.filter { change in
+      guard let old = change.old, let new = change.new else { return true }
+      let hasNorm = old.numerator != nil || new.numerator != nil
+      return value(old) != value(new) || old.verdict != new.verdict
+        || (hasNorm && old.norm?.text(language) != new.norm?.text(language))
+    }
+    return visible.isEmpty ? comparison.changes : visible
   }
 
   private var unknown: String {
@@ -117,7 +141,9 @@ public struct ComparisonReport: Sendable {
   // MARK: Table
 
   /// The figures that differ, one to a row.
-  public var table: Table {
+  public var table: Table { table(of: comparison.changes) }
+
+  private func table(of changes: [FigureComparison.Change]) -> Table {
     Table(
       id: "verschillen", caption: say("Verschillen", "Differences"),
       columns: [
@@ -132,7 +158,7 @@ public struct ComparisonReport: Sendable {
         Column(say("oordeel_daarna", "verdict_then"), say("Oordeel daarna", "Verdict then"), use: .files),
         Column(say("waarom", "why"), say("Waarom", "Why")),
         Column(say("feiten", "facts"), say("Feiten", "Facts"), .code, use: .files),
-      ], rows: comparison.changes.map(row))
+      ], rows: changes.map(row))
   }
 
   private func row(_ change: FigureComparison.Change) -> Row {

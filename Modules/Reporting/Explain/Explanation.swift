@@ -74,7 +74,11 @@ public struct Explanation: Sendable {
   }
 
   private var facts: [Definition] {
-    var facts = [Definition(say("Waarde", "Value"), RichText([.value(print.value(figure))]))]
+    var value: [RichText.Run] = [.value(print.value(figure))]
+    if figure.kind == .count, !figure.suppressed, figure.unit != .phases, let number = figure.value {
+      value.append(.text(" " + figure.unit.label(for: number)[print.language]))
+    }
+    var facts = [Definition(say("Waarde", "Value"), RichText(value))]
     if let norm = print.norm(figure), let source = figure.norm?.source {
       facts.append(Definition(say("Norm", "Norm"), RichText("\(norm.text) (\(source[print.language]))")))
     }
@@ -224,20 +228,22 @@ public struct Explanation: Sendable {
       return [.paragraph(RichText(text))]
     }
     let words = rows.groups.map { group -> String in
-      let total = "\(print.number.integer(group.count)) \(group.title[print.language])"
+      let count = print.number.integer(group.count)
+      let title = group.title[print.language]
+      let total = group.count == 1 ? "\(title): \(count)" : "\(count) \(title)"
       return group.rows.count < group.count
         ? say(
           "\(total), waarvan de eerste \(group.rows.count) hieronder",
           "\(total), the first \(group.rows.count) of which are below")
         : total
     }
-    var blocks: [Block] = [.paragraph(RichText(words.joined(separator: "; ") + "."))]
+    var blocks: [Block] = [.paragraph(RichText(capitalised(words.joined(separator: "; ")) + "."))]
     if rows.isCut {
       blocks.append(
         .paragraph(
           RichText(
             say("Met {all} komen ze allemaal, met {csv} als blad.", "With {all} they all come, with {csv} as a sheet."),
-            ["all": .code("--all"), "csv": .code("--format csv")])))
+            ["all": .code("--all"), "csv": .code("--csv")])))
     }
     return blocks + [.table(rowTable)]
   }
