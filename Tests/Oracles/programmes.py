@@ -576,6 +576,17 @@ def agreements(base):
         due = [r for r in rows if month_end(r["due"]) <= base.today]
         put(f"followup/total/done/{YEAR}", share(sum(map(done, rows)), len(rows)))
         put(f"followup/total/on-time/{YEAR}", share(sum(map(done, due)), len(due)))
+    rows = base.rows("SELECT * FROM practice_example")
+    if rows:
+        shared = [r for r in rows if r["shared_on"] and FIRST <= day(r["shared_on"]) <= min(LAST, base.today)]
+        put(f"practice/shared/{YEAR}", Fraction(len(shared)))
+    rows = base.rows("SELECT * FROM partner_activity")
+    if rows:
+        own = [r for r in rows if FIRST <= day(r["date"]) <= min(LAST, base.today)]
+        put(f"partners/total/{YEAR}", Fraction(len(own)))
+        named = [{p.strip() for p in r["partner"].split(";") if p.strip()} for r in own]
+        for partner in set().union(*named) if named else ():
+            put(f"partners/{part(partner)}/{YEAR}", Fraction(sum(partner in n for n in named)))
     rows = base.rows("SELECT * FROM indirect_reach")
     own = [r for r in rows if r["date"] and FIRST <= day(r["date"]) <= base.today]
     undated = any(r["date"] is None for r in rows)

@@ -46,7 +46,8 @@ public struct SharingIndicator {
     guard !input.records.partnerActivities.isEmpty else { return [] }
     // One activity may be with several partners, named in one cell.
     let byPartner = Dictionary(
-      own.flatMap { activity in SharingIndicator.partners(activity).map { ($0, [activity]) } }, uniquingKeysWith: +)
+      own.flatMap { activity in Set(SharingIndicator.partners(activity)).map { ($0, [activity]) } }, uniquingKeysWith: +
+    )
     return [figure("total", Label("alle partners", "all partners"), own)]
       + byPartner.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
         figure(FigureID.part($0.key), Label($0.key, $0.key), $0.value)

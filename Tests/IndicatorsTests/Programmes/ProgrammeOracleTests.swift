@@ -26,6 +26,7 @@ import Testing
   private static let indicators: Set<String> = [
     "edbi", "edbi-short", "edbi-long", "edbi-selected", "viv", "viv-pilot", "training", "plg", "traject", "mechanisms",
     "care", "project-results", "project-milestones", "funds", "needs", "uptake", "followup", "indirect",
+    "practice", "partners",
   ]
 
   private func schools(_ dice: inout Dice) throws -> [Organisation] {
@@ -137,6 +138,14 @@ import Testing
   }
 
   private func others(_ register: Register, _ dice: inout Dice, _ numbers: [InstitutionNumber]) throws {
+    try register.load(
+      (0..<6).map { PracticeExample(code: "W\($0)", title: "werk", sharedOn: dice.chance(4) ? nil : dice.day()) })
+    try register.load(
+      (0..<8).map {
+        PartnerActivity(
+          code: "A\($0)", partner: dice.pick(["VCLB", "D4", "POC GO!; VCLB", "D4;D4"]), title: "overleg",
+          date: dice.day())
+      })
     try register.load(
       (0..<20).map { index in
         VIV(
@@ -324,6 +333,8 @@ import Testing
     try copy { try $0.followUps() }
     try copy { try $0.improvementPlans() }
     try copy { try $0.indirectReaches() }
+    try copy { try $0.practiceExamples() }
+    try copy { try $0.partnerActivities() }
     return other
   }
 
