@@ -60,11 +60,14 @@ public struct CellRemark: Hashable, Sendable {
   ///   - cure: what to do, a sentence without its full stop, when that is not plain from what was expected.
   init(_ code: ProblemCode, found: String, _ fault: Label, expected: Label, cure: Label? = nil) {
     let cell = CellText.shown(found)
+    let damage = CellDamage.sentence(found)
     self.init(
       code,
       Label(
-        "\(cell) \(fault.dutch); verwacht \(expected.dutch)." + (cure.map { " \($0.dutch)." } ?? ""),
-        "\(cell) \(fault.english); expected \(expected.english)." + (cure.map { " \($0.english)." } ?? "")))
+        "\(cell) \(fault.dutch); verwacht \(expected.dutch)." + (cure.map { " \($0.dutch)." } ?? "")
+          + (damage.map { " \($0.dutch)" } ?? ""),
+        "\(cell) \(fault.english); expected \(expected.english)." + (cure.map { " \($0.english)." } ?? "")
+          + (damage.map { " \($0.english)" } ?? "")))
   }
 
   /// The remark at its place.
