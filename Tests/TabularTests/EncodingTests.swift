@@ -5,11 +5,14 @@ import Testing
 @Suite struct EncodingTests {
   @Test(arguments: TextEncoding.allCases, [true, false])
   func `the same table is read whatever its encoding`(encoding: TextEncoding, mark: Bool) throws {
-    let bytes = encoded("datum;naam;bedrag\r\n12/01/2026;Renée;€ 5\r\n13/01/2026;cœur;x\r\n", encoding, mark: mark)
+    // Code page 850 is older than the euro and has no œ.
+    let (euro, heart) = encoding == .codePage850 ? ("£", "cour") : ("€", "cœur")
+    let bytes = encoded(
+      "datum;naam;bedrag\r\n12/01/2026;Renée;\(euro) 5\r\n13/01/2026;\(heart);x\r\n", encoding, mark: mark)
     let table = try readTable(bytes)
     #expect(table.encoding?.encoding == encoding)
     #expect(table.encoding?.markBytes == (mark ? encoding.mark.count : 0))
-    #expect(table.records == [["12/01/2026", "Renée", "€ 5"], ["13/01/2026", "cœur", "x"]])
+    #expect(table.records == [["12/01/2026", "Renée", "\(euro) 5"], ["13/01/2026", heart, "x"]])
     #expect(table.account.accountedBytes == bytes.count)
     #expect(table.header?.record.sourceByteOffset == table.encoding?.markBytes)
   }
@@ -98,6 +101,36 @@ import Testing
     #expect(try readTable(Array("a;b\n1;".utf8) + cell + [0x0A]).encoding?.encoding == encoding)
   }
 
+  @Test(arguments: [
+    "René;École communale;très bien", "Zoë;Sint-Jozef;geïnteresseerd in coördinatie", "François;Boom;één uur",
+    "An;café;foto",
+  ]) func `older code pages are told by the words that they make`(row: String) throws {
+    for encoding in [TextEncoding.codePage850, .macRoman, .windows1252] {
+      let table = try readTable(encoded("naam;school;opmerking\r\n\(row)\r\n", encoding))
+      #expect(table.encoding?.encoding == encoding)
+      #expect(table.records == [row.split(separator: ";").map(String.init)])
+    }
+  }
+
+  @Test func `quotes, dashes and dots of Windows-1252 are no letters of DOS`() throws {
+    let text = "a;b\r\n“één… uur”;foto’s – ‘t\r\n€ 5;‰ van 3\r\n"
+    let table = try readTable(encoded(text, .windows1252))
+    #expect(table.encoding?.encoding == .windows1252)
+    #expect(table.records == [["“één… uur”", "foto’s – ‘t"], ["€ 5", "‰ van 3"]])
+  }
+
+  @Test func `the older code pages agree with the tables of the Unicode consortium`() {
+    let dos: [(UInt8, UInt32)] = [
+      (0x80, 0xC7), (0x82, 0xE9), (0x9B, 0xF8), (0xB0, 0x2591), (0xD5, 0x131), (0xFF, 0xA0),
+    ]
+    for (byte, scalar) in dos { #expect(OlderCodePage.dos.scalar(byte) == scalar) }
+    let mac: [(UInt8, UInt32)] = [
+      (0x80, 0xC4), (0x8E, 0xE9), (0xA5, 0x2022), (0xDB, 0x20AC), (0xF0, 0xF8FF), (0xFF, 0x2C7),
+    ]
+    for (byte, scalar) in mac { #expect(OlderCodePage.mac.scalar(byte) == scalar) }
+    for page in [OlderCodePage.dos, .mac] { #expect(Set((0...255).map { page.scalar(UInt8($0)) }).count == 256) }
+  }
+
   @Test func `bytes that Windows-1252 does not assign make their row faulty`() throws {
     let bytes = Array("a;b\n1;".utf8) + [0xE9, 0x81, 0x0A] + Array("3;4\n".utf8)
     let table = try readTable(bytes)
@@ -144,6 +177,7 @@ import Testing
     arguments: [
       ("utf8", .utf8), ("UTF-8 (BOM)", .utf8), ("utf_16-le", .utf16LittleEndian), ("UTF-16BE", .utf16BigEndian),
       ("cp1252", .windows1252), ("Latin-1", .windows1252), ("ISO 8859-15", .iso8859_15), ("klingon", nil),
+      ("cp850", .codePage850), ("IBM850", .codePage850), ("macintosh", .macRoman), ("Mac Roman", .macRoman),
     ] as [(String, TextEncoding?)]) func `encodings go by their usual names`(name: String, encoding: TextEncoding?)
   {
     #expect(TextEncoding(name) == encoding)
@@ -151,7 +185,8 @@ import Testing
   }
 
   @Test(arguments: TextEncoding.allCases) func `bytes are decoded for people`(encoding: TextEncoding) {
-    #expect(encoding.decode(encoded("é;€\r\n", encoding, mark: true)) == "é;€\r\n")
+    let text = encoding == .codePage850 ? "é;£\r\n" : "é;€\r\n"
+    #expect(encoding.decode(encoded(text, encoding, mark: true)) == text)
   }
 
   @Test(arguments: TextEncoding.allCases)

@@ -39,7 +39,7 @@ struct StrangeFile: CustomTestStringConvertible, Sendable {
 }
 
 extension StrangeFile {
-  static let all = delimiters + quotes + preambles + headers + tails + rowsAndLines + programs
+  static let all = delimiters + quotes + preambles + headers + tails + rowsAndLines + programs + screens
 
   // MARK: Delimiters
 

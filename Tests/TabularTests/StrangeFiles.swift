@@ -156,7 +156,6 @@ extension StrangeFile {
       "Level|Date|Text",
       ["Error|1/2/2024 10:00:00|It failed: no disk, no net.", "Info|1/2/2024 10:05:00|It works; all is well."]),
     StrangeFile(
-      "a Markdown table", "| a | b |\n|---|---|\n| 1 | x |\n| 2 | y |\n", "|a|b", ["|1|x|", "|2|y|"], aside: [2: .ruler]
-    ),
+      "a Markdown table", "| a | b |\n|---|---|\n| 1 | x |\n| 2 | y |\n", "a|b", ["1|x", "2|y"], aside: [2: .ruler]),
   ]
 }

@@ -139,6 +139,17 @@ private func pieces(of bytes: [UInt8], _ sizes: [Int]) -> [ArraySlice<UInt8>] {
   return result
 }
 
+/// The sign of a byte in an encoding of one byte for each sign.
+func singleByteScalar(_ byte: UInt8, _ encoding: TextEncoding) -> UInt32 {
+  switch encoding {
+  case .windows1252: Windows1252.scalar(byte)
+  case .iso8859_15: Latin9.scalar(byte)
+  case .codePage850: OlderCodePage.dos.scalar(byte)
+  case .macRoman: OlderCodePage.mac.scalar(byte)
+  case .utf8, .utf16LittleEndian, .utf16BigEndian: UInt32(byte)
+  }
+}
+
 /// A text as bytes of a file in an encoding; signs that the encoding lacks become `?`.
 func encoded(_ text: String, _ encoding: TextEncoding, mark: Bool = false) -> [UInt8] {
   let body: [UInt8]
@@ -147,9 +158,9 @@ func encoded(_ text: String, _ encoding: TextEncoding, mark: Bool = false) -> [U
   case .utf16LittleEndian: body = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
   case .utf16BigEndian: body = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
   case .windows1252: body = text.unicodeScalars.map { Windows1252.byte($0.value) ?? 0x3F }
-  case .iso8859_15:
+  case .iso8859_15, .codePage850, .macRoman:
     body = text.unicodeScalars.map { scalar in
-      (0...255).first { Latin9.scalar(UInt8($0)) == scalar.value }.map { UInt8($0) } ?? 0x3F
+      (0...255).first { singleByteScalar(UInt8($0), encoding) == scalar.value }.map { UInt8($0) } ?? 0x3F
     }
   }
   return (mark ? encoding.mark : []) + body
@@ -175,7 +186,7 @@ func sourceBytes(_ text: [UInt8], _ encoding: TextEncoding, odd: UInt8 = 0) -> [
     index += length
     if encoding.lineUnit.bytes == 1 {
       let byte = (0...255).first {
-        (encoding == .windows1252 ? Windows1252.scalar(UInt8($0)) : Latin9.scalar(UInt8($0))) == value
+        singleByteScalar(UInt8($0), encoding) == value
       }
       bytes.append(UInt8(byte ?? 0))
     } else {

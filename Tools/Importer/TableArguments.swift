@@ -23,7 +23,8 @@ struct TableArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Encoding: utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-15; else detected.", valueName: "name"))
+      "Encoding: utf-8, utf-16le, utf-16be, windows-1252, iso-8859-15, cp850 or mac-roman; else detected.",
+      valueName: "name"))
   var encoding: String?
 
   /// What the caller decides about a file.

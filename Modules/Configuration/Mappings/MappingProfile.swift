@@ -164,6 +164,10 @@ public struct TableNotation: Hashable, Sendable {
     case windows1252 = "windows-1252"
     /// Western letters in one byte, with the euro sign.
     case latin9 = "iso-8859-15"
+    /// Western letters in one byte, as programs for DOS write them.
+    case codePage850 = "cp850"
+    /// Western letters in one byte, as old Macs wrote them.
+    case macRoman = "mac-roman"
   }
 
   /// Where the header stands.

@@ -168,6 +168,8 @@ extension TableNotation.Encoding {
     case "utf16be": self = .utf16BE
     case "windows1252", "cp1252", "ansi": self = .windows1252
     case "iso885915", "latin9": self = .latin9
+    case "cp850", "ibm850", "dos": self = .codePage850
+    case "macroman", "macintosh": self = .macRoman
     default: return nil
     }
   }

@@ -26,6 +26,7 @@ public struct ParseReport: Sendable {
       isDutch ? evidence.text.dutch : evidence.text.english,
       "\(isDutch ? "aanhalingsteken" : "quote"): \(quote)",
     ]
+    if let frame = evidence.frameText { lines.append(isDutch ? frame.dutch : frame.english) }
     if evidence.dialect.trimsPadding {
       lines.append(isDutch ? "spaties rond de cellen: weggelaten" : "spaces around cells: left out")
     }

@@ -35,9 +35,11 @@ extension ProblemCode {
         "Save the worksheet that holds the table.")
     case .notText:
       entry(
-        "geen tekstbestand", "not a text file", "Een werkmap, PDF of webpagina werd opgegeven.",
-        "A workbook, PDF or web page was given.", "Bewaar het werkblad in Excel als «CSV UTF-8».",
-        "Save the worksheet in Excel as «CSV UTF-8».")
+        "geen tekstbestand", "not a text file",
+        "Een werkmap, archief, PDF, webpagina, JSON, agenda, SQL-script of een lijst met elk gegeven op een eigen regel werd opgegeven.",
+        "A workbook, archive, PDF, web page, JSON, calendar, SQL script or a list with each value on a line was given.",
+        "Doe wat de melding zegt; een werkblad bewaart u in Excel als «CSV UTF-8».",
+        "Do what the message says; a worksheet is saved in Excel as «CSV UTF-8».")
     case .otherEncoding:
       entry(
         "andere tekencodering", "other encoding", "Het bestand werd bewaard in UTF-32 of een andere zeldzame codering.",
@@ -63,10 +65,10 @@ extension ProblemCode {
     case .delimiterUnclear:
       entry(
         "scheidingsteken onduidelijk", "delimiter unclear",
-        "Boven de kopregel staat een titel, of de tabel heeft één kolom.",
-        "A title stands above the header, or the table has one column.",
-        "Verwijder wat boven de kopregel staat, of geef --delimiter op.",
-        "Remove what stands above the header, or give --delimiter.")
+        "Boven de kopregel staat een titel, de tabel heeft één kolom, of kop en rijen hebben andere tekens.",
+        "A title stands above the header, the table has one column, or header and rows have different signs.",
+        "Doe wat de melding zegt: verwijder wat boven de kopregel staat, maak de tekens gelijk, of geef --delimiter op.",
+        "Do what the message says: remove what stands above the header, make the signs the same, or give --delimiter.")
     case .yaml:
       entry(
         "fout in een YAML-bestand", "error in a YAML file",
@@ -145,8 +147,11 @@ extension ProblemCode {
     // The row
     case .tooFewCells:
       entry(
-        "te weinig cellen", "too few cells", "De rij is korter dan de kopregel.", "The row is shorter than the header.",
-        "Vul de ontbrekende cellen aan.", "Add the missing cells.")
+        "te weinig cellen", "too few cells",
+        "De rij is korter dan de kopregel, heeft een ander scheidingsteken, of loopt over een kolom van vaste breedte.",
+        "The row is shorter than the header, has another delimiter, or runs over a column of fixed width.",
+        "Vul de ontbrekende cellen aan, of vervang het scheidingsteken.",
+        "Add the missing cells, or replace the delimiter.")
     case .tooManyCells:
       entry(
         "te veel cellen", "too many cells", "Een cel met het scheidingsteken erin staat niet tussen aanhalingstekens.",

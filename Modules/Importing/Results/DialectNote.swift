@@ -24,6 +24,8 @@ public struct DialectNote: Hashable, Sendable, Codable {
   public let escape: String?
   /// Whether the spaces around cells are no part of them; `nil` for no.
   public let trimsPadding: Bool?
+  /// What stands around the cells of a row, when something does: `wrapped`, `framed`, or `fixed` and where columns begin.
+  public let form: String?
   /// The 0-based index of each column of the kind; `nil` in notes of older versions.
   public let indexes: [String: Int]?
   /// What whole columns of days decided, where that is not day first, such as `maand-eerst` and `dag-eerst 1900`.
@@ -44,6 +46,13 @@ public struct DialectNote: Hashable, Sendable, Codable {
       case .both: "both"
       }
     trimsPadding = dialect.trimsPadding ? true : nil
+    form =
+      switch dialect.form {
+      case .plain: nil
+      case .wrapped: "wrapped"
+      case .framed: "framed"
+      case .fixed(let starts): "fixed " + starts.map(String.init).joined(separator: " ")
+      }
     indexes = layout.places.mapValues(\.index)
     days = layout.decisions.stored.isEmpty ? nil : layout.decisions.stored
     encoding = header.encoding.name
@@ -73,7 +82,18 @@ public struct DialectNote: Hashable, Sendable, Codable {
   var tableDialect: Dialect {
     Dialect(
       delimiter: Delimiter(delimiter) ?? .semicolon, quote: quote == nil ? .double : quote == "'" ? .apostrophe : .none,
-      escape: escape == nil ? .doubled : escape == "both" ? .both : .backslash, trimsPadding: trimsPadding ?? false)
+      escape: escape == nil ? .doubled : escape == "both" ? .both : .backslash, trimsPadding: trimsPadding ?? false,
+      form: rowForm)
+  }
+
+  private var rowForm: Dialect.RowForm {
+    switch form {
+    case "wrapped": .wrapped
+    case "framed": .framed
+    case .some(let text) where text.hasPrefix("fixed "):
+      .fixed(starts: text.split(separator: " ").compactMap { Int($0) })
+    default: .plain
+    }
   }
 
   /// The 0-based index of each column of the kind.

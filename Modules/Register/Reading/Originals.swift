@@ -193,9 +193,16 @@ struct FileEncoding {
     case "utf-16le": String(decoding: units(bytes) { UInt16($1) << 8 | UInt16($0) }, as: UTF16.self)
     case "utf-16be": String(decoding: units(bytes) { UInt16($0) << 8 | UInt16($1) }, as: UTF16.self)
     case "windows-1252": String(String.UnicodeScalarView(bytes.map { Self.windows1252[$0] ?? Unicode.Scalar($0) }))
+    case "cp850": String(String.UnicodeScalarView(bytes.map { Self.upper($0, Self.codePage850) }))
+    case "mac roman": String(String.UnicodeScalarView(bytes.map { Self.upper($0, Self.macRoman) }))
     case "iso-8859-15": String(String.UnicodeScalarView(bytes.map { Self.latin9[$0] ?? Unicode.Scalar($0) }))
     default: String(decoding: bytes, as: UTF8.self)
     }
+  }
+
+  /// The sign of a byte in a code page whose signs from 0x80 on stand in a list.
+  private static func upper(_ byte: UInt8, _ page: [Unicode.Scalar]) -> Unicode.Scalar {
+    byte < 0x80 ? Unicode.Scalar(byte) : page[Int(byte) - 0x80]
   }
 
   private func units(_ bytes: [UInt8], _ unit: (UInt8, UInt8) -> UInt16) -> [UInt16] {
@@ -210,6 +217,22 @@ struct FileEncoding {
     0x96: "\u{2013}", 0x97: "\u{2014}", 0x98: "\u{02DC}", 0x99: "\u{2122}", 0x9A: "\u{0161}", 0x9B: "\u{203A}",
     0x9C: "\u{0153}", 0x9E: "\u{017E}", 0x9F: "\u{0178}",
   ]
+
+  /// The upper half of code page 850.
+  private static let codePage850 = Array(
+    ("ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»\u{2591}\u{2592}\u{2593}\u{2502}\u{2524}ÁÂÀ©"
+      + "\u{2563}\u{2551}\u{2557}\u{255D}¢¥\u{2510}\u{2514}\u{2534}\u{252C}\u{251C}\u{2500}\u{253C}ãÃ"
+      + "\u{255A}\u{2554}\u{2569}\u{2566}\u{2560}\u{2550}\u{256C}¤ðÐÊËÈıÍÎÏ\u{2518}\u{250C}\u{2588}"
+      + "\u{2584}¦Ì\u{2580}ÓßÔÒõÕµþÞÚÛÙýÝ\u{AF}\u{B4}\u{AD}±‗¾¶§÷\u{B8}°\u{A8}·¹³²\u{25A0}\u{A0}")
+      .unicodeScalars)
+
+  /// The upper half of Mac Roman.
+  private static let macRoman = Array(
+    ("ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©\u{2122}\u{B4}\u{A8}\u{2260}ÆØ\u{221E}±\u{2264}"
+      + "\u{2265}¥µ\u{2202}\u{2211}\u{220F}π\u{222B}ªºΩæø¿¡¬\u{221A}ƒ\u{2248}\u{2206}«»…\u{A0}ÀÃÕŒœ–—“”‘’"
+      + "÷\u{25CA}ÿŸ⁄€‹›\u{FB01}\u{FB02}‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ\u{2DC}\u{AF}\u{2D8}\u{2D9}\u{2DA}"
+      + "\u{B8}\u{2DD}\u{2DB}ˇ")
+      .unicodeScalars)
 
   /// Where ISO-8859-15 differs from ISO-8859-1.
   private static let latin9: [UInt8: Unicode.Scalar] = [

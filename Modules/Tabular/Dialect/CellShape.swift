@@ -55,7 +55,7 @@ extension CellShape {
   ///
   /// - Parameter isQuoted: whether the file put it between quotes, so that nothing in it can be a delimiter gone unseen.
   init(_ content: UnsafeRawBufferPointer, isQuoted: Bool) {
-    var bytes = ShapeReader.trimmed(content)
+    var bytes = ShapeReader.withoutFormula(ShapeReader.trimmed(content))
     if bytes.isEmpty {
       self = .empty
       return

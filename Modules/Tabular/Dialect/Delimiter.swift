@@ -26,6 +26,9 @@ public struct Delimiter: Hashable, Sendable {
   /// The space.
   public static let space = Delimiter(byte: Byte.space)
 
+  /// The lines with which programs draw tables on a screen.
+  static let drawn: [Delimiter] = ["│", "║", "┃"].map { Delimiter(bytes: Array($0.utf8)) }
+
   /// No delimiter: every row is one cell.
   ///
   /// The byte is NUL, which no table may hold.
@@ -33,6 +36,9 @@ public struct Delimiter: Hashable, Sendable {
 
   /// The longest delimiter, in bytes.
   public static let longest = 8
+
+  /// Whether programs also put it around the rows of a table that they draw.
+  var mayFrame: Bool { self == .bar || Delimiter.drawn.contains(self) }
 
   /// The delimiters that detection tries, in the order that decides a tie.
   public static let candidates: [Delimiter] = [.semicolon, .tab, .comma, .bar]

@@ -19,7 +19,8 @@ struct DelimiterSearch {
 
   /// Signs below the four usual ones, with their trust, in the order that decides a tie.
   private static let others: [(UInt8, Double)] = [
-    (0x1F, 1), (0x01, 1), (0x02, 1), (0x1E, 1), (0x7F, 0.9), (0x7E, 0.9), (0x5E, 0.9), (0x23, 0.7), (0x21, 0.7),
+    (0x1F, 1), (0x01, 1), (0x02, 1), (0x1E, 1), (0x14, 1), (0x7F, 0.9), (0x7E, 0.9), (0x5E, 0.9), (0x23, 0.7),
+    (0x21, 0.7),
     (0x24, 0.7),
     (0x25, 0.6), (0x26, 0.7), (0x40, 0.6), (0x2A, 0.7), (0x3D, 0.6), (0x3A, 0.5), (0x2F, 0.4), (0x5C, 0.6),
     (0x20, 0.75),
@@ -41,6 +42,11 @@ struct DelimiterSearch {
     var runs: [[UInt8]: (total: Int, lines: Int, lastLine: Int)] = [:]
     var oddRuns = Set<UInt8>()
     var wide = [(0xA6 as UInt8, 0, -1), (0xA7, 0, -1)]
+    var drawn = [Int](repeating: 0, count: Delimiter.drawn.count)
+    var drawnLine = [Int](repeating: -1, count: Delimiter.drawn.count)
+    var spaces = 0
+    var doubleSpaceLine = -1
+    var (doubleSpaceLines, hasLongerSpaces) = (0, false)
     var index = 0
     let combining = DelimiterSearch.combining
     while index < bytes.count {
@@ -61,6 +67,19 @@ struct DelimiterSearch {
         if next == Byte.doubleQuote || next == Byte.apostrophe { hasEscapedQuotes = true }
         if combining[Int(next)] || next == Byte.lineFeed { hasEscapes = true }
       }
+      spaces = byte == Byte.space ? spaces + 1 : 0
+      if spaces == 2, doubleSpaceLine != lines {
+        doubleSpaceLine = lines
+        doubleSpaceLines += 1
+      }
+      if spaces > 2 { hasLongerSpaces = true }
+      if byte == 0xE2, index + 2 < bytes.count {
+        for (place, sign) in Delimiter.drawn.enumerated() where drawnLine[place] != lines {
+          guard sign.bytes[1] == bytes[index + 1], sign.bytes[2] == bytes[index + 2] else { continue }
+          drawnLine[place] = lines
+          drawn[place] += 1
+        }
+      }
       if byte == 0xC2, index + 1 < bytes.count {
         for place in wide.indices where wide[place].0 == bytes[index + 1] && wide[place].2 != lines {
           wide[place].1 += 1
@@ -79,13 +98,22 @@ struct DelimiterSearch {
         }
         end += 1
       }
-      note(bytes, index..<end, line: lines, &runs, &oddRuns)
+      // The sign before the quote of ="042531" belongs to the cell.
+      let isFormula = end < bytes.count && bytes[end] == Byte.doubleQuote && bytes[end - 1] == 0x3D
+      note(bytes, index..<(isFormula ? end - 1 : end), line: lines, &runs, &oddRuns)
       index = end
     }
     if lineHasBytes { lines += 1 }
     hasQuotes = linesWith[Int(Byte.doubleQuote)] > 0
     hasApostrophes = linesWith[Int(Byte.apostrophe)] > 0
+    for (place, sign) in Delimiter.drawn.enumerated() where drawn[place] > 1 && drawn[place] * 5 >= lines * 2 {
+      candidates.append(Candidate(delimiter: sign, trust: 1))
+    }
     collect(lines: lines, linesWith: linesWith, runs: runs, oddRuns: oddRuns, wide: wide.map { ($0.0, $0.1) })
+    // Two spaces, where nothing is filled up with them.
+    if !hasLongerSpaces, doubleSpaceLines * 10 >= lines * 9, let delimiter = Delimiter("  ") {
+      candidates.append(Candidate(delimiter: delimiter, trust: 0.75))
+    }
   }
 
   /// Notes a run of signs, and the runs of one sign within it: in `GO!||` the bars stand doubled as elsewhere.

@@ -12,6 +12,24 @@ public struct Dialect: Hashable, Sendable {
   ///
   /// Spaces, hard spaces, and tabs where they do not delimit. What stands between quotes keeps its own.
   public var trimsPadding: Bool
+  /// What stands around the cells of a row.
+  public var form: RowForm
+
+  /// What programs put around the cells of a row.
+  public enum RowForm: Hashable, Sendable {
+    /// Nothing.
+    case plain
+    /// A row with a quote in it is wrapped in quotes once more, its own quotes doubled: `"a,""b, c"",d"`.
+    ///
+    /// So a program with another delimiter saves rows that it took for single cells. Rows that are not wrapped stand as they
+    /// are.
+    case wrapped
+    /// The delimiter also stands before the first cell and behind the last: `| a | b |`.
+    case framed
+    /// Nothing stands between the cells: each column begins at its place, counted in characters from 0, and is filled up
+    /// with spaces.
+    case fixed(starts: [Int])
+  }
 
   /// The signs that can wrap a cell.
   public enum Quote: Hashable, Sendable {
@@ -58,13 +76,18 @@ public struct Dialect: Hashable, Sendable {
     public var usesBackslash: Bool { self != .doubled }
   }
 
+  /// Whether every row is one cell.
+  var isSingleColumn: Bool { delimiter == .absent && form == .plain }
+
   /// Describes a dialect.
   public init(
-    delimiter: Delimiter = .semicolon, quote: Quote = .double, escape: Escape = .doubled, trimsPadding: Bool = false
+    delimiter: Delimiter = .semicolon, quote: Quote = .double, escape: Escape = .doubled, trimsPadding: Bool = false,
+    form: RowForm = .plain
   ) {
     self.delimiter = delimiter
     self.quote = quote
     self.escape = escape
     self.trimsPadding = trimsPadding
+    self.form = form
   }
 }

@@ -33,9 +33,9 @@ struct DialectDetector {
     }
   }
 
-  private let bytes: UnsafeRawBufferPointer
-  private let isWhole: Bool
-  private let options: TableOptions
+  let bytes: UnsafeRawBufferPointer
+  let isWhole: Bool
+  let options: TableOptions
   private let search: DelimiterSearch
 
   private init(_ bytes: UnsafeRawBufferPointer, isWhole: Bool, options: TableOptions) {
@@ -63,26 +63,14 @@ struct DialectDetector {
         source: options.delimiter == nil ? .separatorLine : .given, dialect: best.dialect, candidates: [best.candidate],
         isSample: !isWhole, rival: nil)
     }
-    if let name = detector.otherFormat { throw EncodingMessage.notText(name) }
+    if let format = TextFormat(detector.bytes) { throw format.error }
+    try detector.refuseOtherRowEnds()
     return try detector.choose(isSample: !isWhole)
-  }
-
-  /// The name of a format that is text and no table.
-  private var otherFormat: Wording? {
-    let signs = bytes.lazy.filter { $0 > Byte.space }
-    guard let first = signs.first else { return nil }
-    if signs.prefix(5).elementsEqual("<?xml".utf8) { return Wording("een XML-bestand", "an XML file") }
-    guard first == 0x7B || first == 0x5B, let second = signs.dropFirst().first else { return nil }
-    guard second == 0x22 && first == 0x7B || (second == 0x7B || second == 0x22) && first == 0x5B else { return nil }
-    let third = signs.dropFirst(second == 0x7B ? 2 : 1).first
-    // A name and a colon, as only an object has them.
-    let name = signs.drop { $0 != 0x22 }.dropFirst().drop { $0 != 0x22 }.dropFirst()
-    return third == 0x22 && name.first == 0x3A ? Wording("een JSON-bestand", "a JSON file") : nil
   }
 
   // MARK: One delimiter
 
-  private func trial(_ dialect: Dialect, trust: Double) -> (Trial, Sample) {
+  func trial(_ dialect: Dialect, trust: Double) -> (Trial, Sample) {
     var sample = Sample(bytes, isWhole: isWhole, dialect: dialect, limits: options.limits)
     var fit = sample.fit()
     if dialect.quote != .none, sample.hasFaults || fit.fitting < fit.rows, fit.columns > 1 {
@@ -149,7 +137,7 @@ struct DialectDetector {
         if other.score >= best.score { (best, sample) = (other, cells) }
       }
     }
-    return best
+    return trialOfForms(best, sample, trust: trust)
   }
 
   // MARK: All delimiters
@@ -168,13 +156,25 @@ struct DialectDetector {
         return DialectEvidence(
           source: .detected, dialect: trial.dialect, candidates: [], isSample: isSample, rival: nil)
       }
-      guard trial.fit.columns > 1, isPlausible(trial, trust: candidate.trust) else { continue }
+      guard trial.fit.columns > 1 || trial.dialect.form == .framed, isPlausible(trial, trust: candidate.trust) else {
+        continue
+      }
       trials.append(trial)
     }
     trials.removeAll { $0.dialect.delimiter == .comma && (isDecimalComma($0) || isProse($0)) }
     var best = single
     for trial in trials where trial.score > best.score * 1.0001 { best = trial }
+    if let other = tabbed(trials, beside: best) ?? framed(trials) { best = other }
     let candidates = trials.map(\.candidate)
+    if best.dialect.delimiter == .absent, let titled = trials.first(where: { isTableBesideTitles($0) }) {
+      best = titled
+    }
+    let isWeak = [0x3A, 0x2F, 0x5C, 0x25, 0x40].contains(best.dialect.delimiter.byte)
+    if best.dialect.delimiter == .absent || isWeak, !isSingleTyped,
+      let fixed = fixedWidth(candidates, isSample: isSample)
+    {
+      return fixed
+    }
     if best.dialect.delimiter == .absent {
       // A quote that never closes hides the rows of a table whose header still shows.
       let hidden = trials.first { $0.swallowed > 0 && $0.fit.firstColumns > 1 && $0.dialect.delimiter.count == 1 }
@@ -186,7 +186,9 @@ struct DialectDetector {
         source: .singleColumn, dialect: single.dialect, candidates: candidates + [single.candidate], isSample: isSample,
         rival: nil)
     }
-    if isTitleOverWords(best) { throw unclear(best) }
+    if let found = curlyQuotes(best) { throw curly(found) }
+    if let sign = otherSignInHeader(best) { throw mixed(best, header: sign) }
+    if isTitleOverWords(best), !isTableBesideTitles(best) { throw unclear(best) }
     let rival = trials.first {
       $0.dialect.delimiter != best.dialect.delimiter && $0.fit.columns == best.fit.columns
         && $0.fit.fitting == $0.fit.rows && $0.score * 1.01 >= best.score
@@ -200,9 +202,12 @@ struct DialectDetector {
   /// of the usual width to the last nearly all agree, and what stands above is narrower.
   private func isPlausible(_ trial: Trial, trust: Double) -> Bool {
     guard trust < 1 else { return true }
+    if [0x3A, 0x2F].contains(trial.dialect.delimiter.byte), standsInNumbersOnly(trial.dialect.delimiter.byte) {
+      return false
+    }
     let columns = trial.fit.columns
     let sample = Sample(bytes, isWhole: isWhole, dialect: trial.dialect, limits: options.limits)
-    let rows = sample.rows.filter { !$0.isBlank }
+    let rows = sample.rows.filter { !$0.isBlank && !$0.isRuled }
     guard let first = rows.firstIndex(where: { $0.count == columns }),
       let last = rows.lastIndex(where: { $0.count == columns })
     else { return false }

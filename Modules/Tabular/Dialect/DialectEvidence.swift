@@ -10,6 +10,8 @@ public struct DialectEvidence: Hashable, Sendable {
     case detected
     /// No delimiter gives a better table than one column.
     case singleColumn = "single-column"
+    /// Places where all rows have spaces.
+    case fixedWidth = "fixed-width"
   }
 
   /// What one delimiter makes of the first rows, with the quote and escape that suit it best.
@@ -77,6 +79,12 @@ public struct DialectEvidence: Hashable, Sendable {
       base = Wording("scheidingsteken \(name), opgegeven", "delimiter \(name), given") + shape
     case .detected:
       base = Wording("scheidingsteken \(name)", "delimiter \(name)") + shape
+    case .fixedWidth:
+      guard case .fixed(let starts) = dialect.form else { return Wording("") }
+      let places = starts.map { String($0 + 1) }.joined(separator: ", ")
+      return Wording(
+        "geen scheidingsteken: kolommen van vaste breedte, vanaf teken \(places)" + shape.dutch + sample.dutch,
+        "no delimiter: columns of fixed width, from characters \(places)" + shape.english + sample.english)
     case .singleColumn:
       return Wording(
         "geen scheidingsteken: geen enkel teken geeft een betere tabel dan één kolom",
@@ -103,7 +111,20 @@ public struct DialectEvidence: Hashable, Sendable {
         : Wording("geen", "none")
     }
     let sign = dialect.quote.text
-    return Wording("\(sign), in een cel \(escape.dutch)", "\(sign), in a cell \(escape.english)")
+    let base = Wording("\(sign), in een cel \(escape.dutch)", "\(sign), in a cell \(escape.english)")
+    guard dialect.form == .wrapped else { return base }
+    return base
+      + Wording(
+        "; rijen met aanhalingstekens staan in hun geheel nog eens tussen aanhalingstekens en zijn uitgepakt",
+        "; rows with quotes are wrapped in quotes as a whole once more, and were unwrapped")
+  }
+
+  /// What stands around the rows, in words; `nil` when nothing does.
+  public var frameText: Wording? {
+    guard dialect.form == .framed else { return nil }
+    return Wording(
+      "kader: \(delimiter.name) voor de eerste en achter de laatste cel",
+      "frame: \(delimiter.name) before the first and behind the last cell")
   }
 }
 

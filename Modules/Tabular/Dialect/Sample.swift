@@ -23,6 +23,13 @@ struct Sample {
     let isQuotedEmpty: Bool
     /// Whether what it holds begins with a word for totals.
     let isTotal: Bool
+    /// Whether it is no row at all: a line that a program drew, or NULs with which a file was filled up.
+    let isRuled: Bool
+    /// Whether it is a single cell between quotes, and whether quotes stand in it.
+    let isWrapped: Bool
+    let hasInnerQuotes: Bool
+    /// Whether nothing stands before its first delimiter and behind its last.
+    let isFramed: Bool
 
     /// Whether it holds nothing at all.
     var isBlank: Bool { used == 0 && !isQuotedEmpty }
@@ -150,6 +157,8 @@ private struct SampleRows {
     } else {
       for index in 0..<record.count where record[index].isQuoted { wellQuoted += 1 }
     }
+    let isRuled = Ruler.matches(record) || Sample.isNul(record.contentBytes)
+    let isSingle = record.count == 1 && record[0].isQuoted
     let isQuotedEmpty = used == 0 && (0..<record.count).contains { record[$0].isQuoted }
     if firstRow == nil && (used > 0 || isQuotedEmpty) { firstRow = record.place }
     if isDetailed && texts.count < Sample.keptTexts { texts.append(record.texts) }
@@ -158,7 +167,9 @@ private struct SampleRows {
         count: record.count, used: used, last: last, cells: start, bytes: record.byteCount, line: record.line,
         isFaulty: record.textAfterQuote != nil || record.unclosedQuote != nil,
         firstByte: record.contentByteCount > 0 ? record.bytes[0] : 0,
-        isQuotedEmpty: isQuotedEmpty, isTotal: isTotal))
+        isQuotedEmpty: isQuotedEmpty, isTotal: isTotal, isRuled: isRuled,
+        isWrapped: isSingle, hasInnerQuotes: isSingle && record[0].hasEscapes,
+        isFramed: record.count > 2 && Sample.isOpen(record[0]) && Sample.isOpen(record[record.count - 1])))
   }
 }
 
@@ -172,6 +183,15 @@ extension Sample {
 }
 
 extension Sample {
+  /// Whether a cell holds nothing, not even quotes.
+  static func isOpen(_ cell: Cell) -> Bool { !cell.isQuoted && cell.isBlank }
+
+  /// Whether there are bytes, and all of them are NUL.
+  static func isNul(_ bytes: UnsafeRawBufferPointer) -> Bool { bytes.first == 0 && bytes.allSatisfy { $0 == 0 } }
+
+  /// Whether a row that is none consists of NULs.
+  static func isNulRow(_ row: Row) -> Bool { row.isRuled && row.firstByte == 0 }
+
   /// Whether a cell is a part of a line under a header: dashes only.
   static func isRuled(_ raw: UnsafeRawBufferPointer) -> Bool {
     raw.count > 1 && raw.allSatisfy { $0 == 0x2D || $0 == 0x3A || $0 == 0x3D }
@@ -225,7 +245,7 @@ extension Sample {
     var fit = Fit()
     var widths: [Int: Int] = [:]
     var first: Row?
-    for row in rows where !row.isBlank || row.count > 1 && first != nil {
+    for row in rows where !row.isRuled && (!row.isBlank || row.count > 1 && first != nil) {
       first = first ?? row
       widths[row.count, default: 0] += 1
     }
@@ -239,7 +259,7 @@ extension Sample {
     var cells = 0
     var strong = 0
     var others = 0
-    for row in rows where row.used > 0 || row.isQuotedEmpty || row.count > 1 && fit.rows > 0 {
+    for row in rows where !row.isRuled && (row.used > 0 || row.isQuotedEmpty || row.count > 1 && fit.rows > 0) {
       let isFirst = fit.rows == 0
       fit.rows += 1
       all += row.bytes

@@ -38,6 +38,14 @@ enum ShapeReader {
     return Bytes(rebasing: bytes[start..<end])
   }
 
+  /// What stands in a formula that is a text: `="042531"`, with its quotes as they are or doubled.
+  static func withoutFormula(_ bytes: Bytes) -> Bytes {
+    guard bytes.count > 3, bytes[0] == 0x3D, bytes[1] == Byte.doubleQuote, bytes[bytes.count - 1] == Byte.doubleQuote
+    else { return bytes }
+    let mark = bytes[2] == Byte.doubleQuote && bytes.count > 5 ? 2 : 1
+    return Bytes(rebasing: bytes[(1 + mark)..<(bytes.count - mark)])
+  }
+
   // MARK: No value
 
   private static let missing: [StaticString] = [

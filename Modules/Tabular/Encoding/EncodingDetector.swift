@@ -30,27 +30,10 @@ enum EncodingDetector {
     for encoding in [TextEncoding.utf16LittleEndian, .utf16BigEndian] where bytes.starts(with: encoding.mark) {
       return .mark(encoding)
     }
-    for (magic, name) in magics where bytes.starts(with: magic) { throw EncodingMessage.notText(name) }
-    if looksLikeWebPage(bytes) {
-      throw EncodingMessage.notText(Wording("een webpagina (HTML)", "a web page (HTML)"))
-    }
+    if let format = FileFormat(magic: bytes) { throw format.error }
+    if let page = TextFormat.page(bytes) { throw page.error }
+    if !bytes.isEmpty, bytes.allSatisfy({ $0 == 0 }) { throw EncodingMessage.onlyNul }
     return try nulPattern(bytes)
-  }
-
-  private static let magics: [([UInt8], Wording)] = [
-    (
-      [0x50, 0x4B, 0x03, 0x04], Wording("een Excel- of ODS-werkmap (of een ZIP)", "an Excel or ODS workbook (or a ZIP)")
-    ),
-    ([0xD0, 0xCF, 0x11, 0xE0], Wording("een oude Excel-werkmap (.xls)", "an old Excel workbook (.xls)")),
-    ([0x25, 0x50, 0x44, 0x46, 0x2D], Wording("een PDF", "a PDF")),
-    ([0x1F, 0x8B], Wording("een gzip-archief", "a gzip archive")),
-    ([0x53, 0x51, 0x4C, 0x69, 0x74, 0x65, 0x20, 0x66], Wording("een SQLite-database", "a SQLite database")),
-  ]
-
-  private static func looksLikeWebPage(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let text = String(decoding: UnsafeRawBufferPointer(rebasing: bytes.prefix(64)), as: UTF8.self)
-    let start = text.drop { $0.isWhitespace }.lowercased()
-    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
   }
 
   private static func nulPattern(_ bytes: UnsafeRawBufferPointer) throws(TabularError) -> Beginning {

@@ -48,6 +48,8 @@ public struct EncodingEvidence: Hashable, Sendable {
   public internal(set) var notUTF8Bytes = 0
   /// The bytes from 80 to 9F, which are signs in Windows-1252 and control characters in ISO-8859-15.
   public internal(set) var middleBytes = 0
+  /// The bytes above 7F that stand beside a letter.
+  public internal(set) var lettersInWords = 0
   /// The bytes that make sense as a euro sign of ISO-8859-15.
   public internal(set) var euroSigns = 0
   /// The bytes that make sense as a letter of ISO-8859-15 where Windows-1252 has a fraction or an accent.
@@ -109,6 +111,12 @@ public struct EncodingEvidence: Hashable, Sendable {
       return Wording(
         "; geen bytes 80-9F, \(euroSigns) × A4 als euroteken, \(latin9Letters) × een letter als œ of š",
         "; no bytes 80-9F, \(euroSigns) × A4 as a euro sign, \(latin9Letters) × a letter such as œ or š")
+    case .codePage850, .macRoman:
+      return Wording(
+        "; de \(lettersInWords) bytes in en naast letters zijn zo de letters van gewone woorden, en in Windows-1252 leestekens "
+          + "midden in woorden",
+        "; the \(lettersInWords) bytes in and beside letters are the letters of common words that way, and punctuation "
+          + "within words in Windows-1252")
     case .windows1252 where middleBytes > 0:
       return Wording(
         "; \(middleBytes) × een byte 80-9F, die ISO-8859-15 niet heeft",

@@ -14,17 +14,27 @@ enum EncodingMessage {
         "het bestand is geschreven in \(name): \(evidence.dutch)", "the file is written in \(name): \(evidence.english)"
       ),
       expected: Wording(
-        "UTF-8, UTF-16, Windows-1252 of ISO-8859-15", "UTF-8, UTF-16, Windows-1252 or ISO-8859-15"),
+        "UTF-8, UTF-16, Windows-1252, ISO-8859-15, CP850 of Mac Roman",
+        "UTF-8, UTF-16, Windows-1252, ISO-8859-15, CP850 or Mac Roman"),
       remedy: saveAsUTF8)
   }
 
-  static func notText(_ name: Wording) -> TabularError {
+  static func notText(_ name: Wording, remedy: Wording) -> TabularError {
     TabularError(
       kind: .notText, place: nil,
       found: Wording("het bestand is \(name.dutch)", "the file is \(name.english)"),
       expected: Wording("een tekstbestand met scheidingstekens (CSV)", "a delimited text file (CSV)"),
-      remedy: saveAsUTF8)
+      remedy: remedy)
   }
+
+  /// The message for a file in which nothing but NULs stands.
+  static let onlyNul = TabularError(
+    kind: .notText, place: nil,
+    found: Wording("het bestand bestaat uit NUL-bytes", "the file consists of NUL bytes"),
+    expected: Wording("een tekstbestand met scheidingstekens (CSV)", "a delimited text file (CSV)"),
+    remedy: Wording(
+      "Het kopiëren of bewaren brak af (een volle schijf, een stroomonderbreking): haal het bestand opnieuw op.",
+      "Copying or saving broke off (a full disk, a power cut): fetch the file again."))
 
   /// The message for a row, a header among them, that holds bytes that are no signs of the encoding.
   ///
@@ -44,10 +54,16 @@ enum EncodingMessage {
       expected: isHeader
         ? Wording("\(name) in de hele kopregel", "\(name) throughout the header")
         : Wording("\(name) in de hele rij", "\(name) throughout the row"),
-      remedy: saveAsUTF8
-        + Wording(
-          " Is het bestand in een andere codering geschreven, geef die dan op.",
-          " If the file was written in another encoding, name it."))
+      remedy: places.allSatisfy { $0.bytes == [0] || $0.bytes == [0, 0] }
+        ? Wording(
+          "NUL-bytes zijn opvulling van een ander programma, of wat een afgebroken kopie achterliet: exporteer opnieuw, of "
+            + "haal ze weg (tr -d '\\000' < bestand > tabel.csv).",
+          "NUL bytes are padding by another program, or what a copy left that broke off: export again, or remove them "
+            + "(tr -d '\\000' < file > table.csv).")
+        : saveAsUTF8
+          + Wording(
+            " Is het bestand in een andere codering geschreven, geef die dan op.",
+            " If the file was written in another encoding, name it."))
   }
 
   static func list(

@@ -111,12 +111,14 @@ public struct EncodingSurvey {
     if isOpen && source == .singleByte {
       let singles = checker.singles
       chosen =
-        singles.middleCount == 0 && singles.latin9Count > singles.fractionCount ? .iso8859_15 : .windows1252
+        singles.middleCount == 0 && singles.latin9Count > singles.fractionCount
+        ? .iso8859_15 : singles.letters.olderEncoding ?? .windows1252
     }
     var evidence = EncodingEvidence(encoding: chosen, source: source, markBytes: markBytes, isWhole: isWhole)
     evidence.multiByteSigns = checker.multiByteCount
     evidence.notUTF8Bytes = checker.wrongCount
     evidence.middleBytes = checker.singles.middleCount
+    evidence.lettersInWords = checker.singles.letters.count
     evidence.euroSigns = checker.singles.euroCount
     evidence.latin9Letters = checker.singles.latin9Count - checker.singles.euroCount
     try place(&evidence, again)
@@ -145,6 +147,7 @@ public struct EncodingSurvey {
     case .windows1252:
       wrong = (singles.unassignedOffsets + singles.nulOffsets).sorted()
       evidence.wrongCount = singles.unassignedCount + singles.nulCount
+    case .codePage850, .macRoman: (wrong, evidence.wrongCount) = (singles.nulOffsets, singles.nulCount)
     case .iso8859_15:
       wrong = (singles.middleOffsets + singles.nulOffsets).sorted()
       evidence.wrongCount = singles.middleCount + singles.nulCount

@@ -40,7 +40,7 @@ struct PlaceFinder {
         column += encoding.isSingleByte || byte & 0xC0 != 0x80 ? 1 : 0
       }
       switch encoding {
-      case .utf8, .windows1252, .iso8859_15: source += 1
+      case .utf8, .windows1252, .iso8859_15, .codePage850, .macRoman: source += 1
       case .utf16LittleEndian, .utf16BigEndian:
         source += byte & 0xC0 == 0x80 ? 0 : byte == Transcoder.oddByte ? 1 : byte >= 0xF0 ? 4 : 2
       }

@@ -20,6 +20,8 @@ struct SingleByteEvidence {
   private(set) var unassignedOffsets: [Int] = []
   private(set) var nulOffsets: [Int] = []
   private(set) var nulCount = 0
+  /// Where the bytes above 0x7F stand: the evidence for older code pages.
+  private(set) var letters = LetterEvidence()
 
   /// A byte whose meaning depends on the next one; 0 for none.
   private var waiting: UInt8 = 0
@@ -31,11 +33,13 @@ struct SingleByteEvidence {
 
   /// Passes over a run of ASCII that ended with this byte.
   @inline(__always)
-  mutating func pass(_ byte: UInt8) {
+  mutating func pass(_ first: UInt8, _ byte: UInt8) {
+    letters.take(first, after: last)
     last = byte
   }
 
   mutating func take(_ byte: UInt8, at offset: Int) {
+    letters.take(byte, after: last)
     if waiting != 0 { settle(next: byte) }
     if byte == 0 {
       nulCount += 1
@@ -60,6 +64,7 @@ struct SingleByteEvidence {
 
   mutating func finish() {
     if waiting != 0 { settle(next: 0) }
+    letters.take(0, after: last)
   }
 
   private mutating func settle(next: UInt8) {

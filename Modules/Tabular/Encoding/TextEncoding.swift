@@ -10,6 +10,10 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   case windows1252 = "Windows-1252"
   /// ISO-8859-15 (Latin 9): what older Unix systems write, with a euro sign where Latin 1 has ¤.
   case iso8859_15 = "ISO-8859-15"
+  /// Code page 850: what programs for DOS and the command window of Windows write in Western Europe.
+  case codePage850 = "CP850"
+  /// Mac Roman: plain text of old Macs, and what Excel for Mac calls «CSV (Macintosh)».
+  case macRoman = "Mac Roman"
 
   /// Reads what a user or a mapping writes; case, spaces, hyphens and underscores play no part.
   ///
@@ -26,6 +30,8 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case "utf16be", "utf16(be)", "ucs2be": self = .utf16BigEndian
     case "windows1252", "win1252", "cp1252", "1252", "ansi", "latin1", "iso88591", "l1": self = .windows1252
     case "iso885915", "885915", "latin9", "l9": self = .iso8859_15
+    case "cp850", "ibm850", "850", "oem850", "dos", "msdos": self = .codePage850
+    case "macroman", "macintosh", "mac", "xmacroman", "10000", "cp10000": self = .macRoman
     default: return nil
     }
   }
@@ -41,6 +47,8 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case .utf16BigEndian: Wording("UTF-16, hoogste byte eerst", "UTF-16, high byte first")
     case .windows1252: Wording("Windows-1252 (West-Europees)", "Windows-1252 (Western European)")
     case .iso8859_15: Wording("ISO-8859-15 (West-Europees met euro)", "ISO-8859-15 (Western European with euro)")
+    case .codePage850: Wording("CP850 (West-Europees van DOS)", "CP850 (Western European of DOS)")
+    case .macRoman: Wording("Mac Roman (oude Macs)", "Mac Roman (old Macs)")
     }
   }
 
@@ -55,7 +63,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   /// The unit in which line ends stand in the file: one byte, or two in UTF-16.
   public var lineUnit: LineUnit {
     switch self {
-    case .utf8, .windows1252, .iso8859_15: LineUnit(bytes: 1, isBigEndian: false)
+    case .utf8, .windows1252, .iso8859_15, .codePage850, .macRoman: LineUnit(bytes: 1, isBigEndian: false)
     case .utf16LittleEndian: LineUnit(bytes: 2, isBigEndian: false)
     case .utf16BigEndian: LineUnit(bytes: 2, isBigEndian: true)
     }
@@ -76,7 +84,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether every byte is one sign.
-  var isSingleByte: Bool { self == .windows1252 || self == .iso8859_15 }
+  var isSingleByte: Bool { self != .utf8 && lineUnit.bytes == 1 }
 
   /// The byte order mark; empty where there is none.
   var mark: [UInt8] {
@@ -84,7 +92,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
     case .utf8: Byte.utf8Mark
     case .utf16LittleEndian: [0xFF, 0xFE]
     case .utf16BigEndian: [0xFE, 0xFF]
-    case .windows1252, .iso8859_15: []
+    case .windows1252, .iso8859_15, .codePage850, .macRoman: []
     }
   }
 
@@ -100,7 +108,7 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
       odd &+= byte == Transcoder.oddByte ? 1 : 0
     }
     switch self {
-    case .utf8, .windows1252, .iso8859_15: return signs
+    case .utf8, .windows1252, .iso8859_15, .codePage850, .macRoman: return signs
     // A sign above U+FFFF takes two units; the single byte that may be left over at the end takes half a one.
     case .utf16LittleEndian, .utf16BigEndian: return 2 * signs + 2 * (pairs - odd) - odd
     }

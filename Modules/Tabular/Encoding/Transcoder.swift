@@ -23,6 +23,8 @@ struct Transcoder {
     case .utf8, .utf16LittleEndian, .utf16BigEndian: table = []
     case .windows1252: table = (0...255).map { Transcoder.packed(Windows1252.scalar(UInt8($0))) }
     case .iso8859_15: table = (0...255).map { Transcoder.packed(Latin9.scalar(UInt8($0))) }
+    case .codePage850: table = (0...255).map { Transcoder.packed(OlderCodePage.dos.scalar(UInt8($0))) }
+    case .macRoman: table = (0...255).map { Transcoder.packed(OlderCodePage.mac.scalar(UInt8($0))) }
     }
   }
 
@@ -32,7 +34,7 @@ struct Transcoder {
     let base = address.assumingMemoryBound(to: UInt8.self)
     switch encoding {
     case .utf8: text.append(bytes)
-    case .windows1252, .iso8859_15: decodeSingle(base, bytes.count, into: &text)
+    case .windows1252, .iso8859_15, .codePage850, .macRoman: decodeSingle(base, bytes.count, into: &text)
     case .utf16LittleEndian: decodeWide(base, bytes.count, isBigEndian: false, into: &text)
     case .utf16BigEndian: decodeWide(base, bytes.count, isBigEndian: true, into: &text)
     }

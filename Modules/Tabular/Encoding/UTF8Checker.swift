@@ -45,7 +45,7 @@ struct UTF8Checker {
         }
         if index > start {
           doubles.reset()
-          singles.pass(base[index &- 1])
+          singles.pass(base[start], base[index &- 1])
         }
         guard index < end else { break }
       }

@@ -19,7 +19,7 @@ enum WrongSigns {
       checker.finish()
       let first = checker.wrongOffsets.prefix(most).map { Sign(offset: $0, bytes: [text[$0]]) }
       return (Array(first), checker.wrongCount)
-    case .windows1252, .iso8859_15, .utf16LittleEndian, .utf16BigEndian:
+    case .windows1252, .iso8859_15, .codePage850, .macRoman, .utf16LittleEndian, .utf16BigEndian:
       var first: [Sign] = []
       var count = 0
       for index in text.indices {
@@ -37,7 +37,7 @@ enum WrongSigns {
     let isWide = encoding.lineUnit.bytes == 2
     switch byte {
     case 0: return isWide ? [0, 0] : [0]
-    case 0xC2 where !isWide:
+    case 0xC2 where encoding == .windows1252 || encoding == .iso8859_15:
       guard index + 1 < text.count else { return nil }
       let sign = text[index + 1]
       let isWrong = encoding == .windows1252 ? Windows1252.isUnassigned(sign) : Latin9.isUnassigned(sign)

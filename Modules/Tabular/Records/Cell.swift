@@ -87,7 +87,7 @@ public struct Cell {
     return [UInt8](unsafeUninitializedCapacity: raw.count) { target, count in
       var read = 0
       while read < raw.count {
-        read += rules.isEscape(raw, at: read, isQuoted: span.isQuoted) ? 1 : 0
+        read += rules.escapeLength(raw, at: read, isQuoted: span.isQuoted)
         target[count] = raw[read]
         count += 1
         read += 1

@@ -5,6 +5,8 @@ struct CellRules: Hashable, Sendable {
   /// The quote; 0 when there is none.
   let quote: UInt8
   let escape: Dialect.Escape
+  /// Whether the cell stands in a row that is wrapped in quotes, so that every quote in it is doubled once more.
+  private(set) var isWrapped = false
 
   /// No quotes and no escapes.
   static let plain = CellRules(Dialect(quote: .none))
@@ -17,8 +19,23 @@ struct CellRules: Hashable, Sendable {
     delimiterSign = UInt32(truncatingIfNeeded: dialect.delimiter.packed & mask)
   }
 
+  /// The same rules for the cells of a wrapped row.
+  var wrapped: CellRules {
+    var rules = self
+    rules.isWrapped = true
+    return rules
+  }
+
   /// How many bytes the delimiter's first sign has.
   var signLength: Int { CellRules.signLength(UInt8(truncatingIfNeeded: delimiterSign)) }
+
+  /// How many bytes at `index` only take the meaning of the one behind them away.
+  func escapeLength(_ raw: UnsafeRawBufferPointer, at index: Int, isQuoted: Bool) -> Int {
+    guard isWrapped else { return isEscape(raw, at: index, isQuoted: isQuoted) ? 1 : 0 }
+    guard index + 1 < raw.count, raw[index] == quote, raw[index + 1] == quote else { return 0 }
+    let isDoubled = isQuoted && index + 3 < raw.count && raw[index + 2] == quote && raw[index + 3] == quote
+    return isDoubled ? 3 : 1
+  }
 
   /// Whether the byte at `index` only takes the meaning of the one behind it away.
   func isEscape(_ raw: UnsafeRawBufferPointer, at index: Int, isQuoted: Bool) -> Bool {

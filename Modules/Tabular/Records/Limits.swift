@@ -10,12 +10,12 @@ public struct Limits: Hashable, Sendable {
   public let columns: Int
 
   /// Sets limits; values below 1 count as 1.
-  public init(cellBytes: Int = 16 << 20, rowBytes: Int = 32 << 20, columns: Int = 4096) {
+  public init(cellBytes: Int = 16 << 20, rowBytes: Int = 32 << 20, columns: Int = 16_384) {
     self.cellBytes = max(1, min(cellBytes, 1 << 29))
     self.rowBytes = max(1, min(rowBytes, 1 << 29))
     self.columns = max(1, columns)
   }
 
-  /// 16 MB in a cell, 32 MB in a row, 4,096 columns (LibreOffice allows 1,024 and Excel 16,384).
+  /// 16 MB in a cell, 32 MB in a row, 16,384 columns (as many as Excel and LibreOffice allow).
   public static let standard = Limits()
 }

@@ -36,7 +36,7 @@ extension RecordScanner {
   mutating func bound(
     upTo evidenceEnd: Int, isEnd: Bool, isLimit: Bool = false, _ body: (Record) throws -> Void
   ) throws -> Bool {
-    guard expectedWidth > 1, state == .quoted else { return false }
+    guard expectedWidth > 1, state == .quoted, !isReshaping else { return false }
     let base = UnsafePointer(buffer.base)
     let lines = LineSplitter(base: base, dialect: dialect)
     if suspect.cell >= 0, evidenceEnd - rowStart <= RecordScanner.suspectedBytes,

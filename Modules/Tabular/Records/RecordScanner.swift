@@ -30,6 +30,12 @@ public struct RecordScanner: ~Copyable {
   private var rules: CellRules
   /// Whether the loops for one-byte delimiters, doubled quotes and no padding serve.
   private var isPlain: Bool
+  /// Whether rows have another form than cells between delimiters; see ``Dialect/RowForm``.
+  var isReshaping: Bool
+  /// The first span of the row that belongs to a cell: 1 where the frame of the row made one.
+  var firstSpan = 0
+  /// Whether the row was wrapped in quotes.
+  var isUnwrapped = false
 
   /// How the file was written; the scanner itself sees UTF-8.
   private var encoding = TextEncoding.utf8
@@ -65,6 +71,7 @@ public struct RecordScanner: ~Copyable {
     self.limits = limits
     rules = CellRules(dialect)
     isPlain = RecordScanner.isPlain(dialect)
+    isReshaping = dialect.form != .plain
     buffer = ByteBuffer(capacity: 320 << 10)
     spans = UnsafeMutablePointer<CellSpan>.allocate(capacity: limits.columns)
   }
@@ -145,6 +152,7 @@ public struct RecordScanner: ~Copyable {
     self.dialect = dialect
     rules = CellRules(dialect)
     isPlain = RecordScanner.isPlain(dialect)
+    isReshaping = dialect.form != .plain
     sourceOffset += encoding.sourceLength(of: UnsafeRawBufferPointer(rebasing: pending.prefix(length)))
     rowStart = length
     position = length
@@ -190,9 +198,11 @@ public struct RecordScanner: ~Copyable {
     content: Int, end: Int, _ lineEnd: LineEnd, _ base: UnsafePointer<UInt8>, unclosedCell: Int32 = -1,
     _ body: (Record) throws -> Void
   ) throws {
+    if isReshaping { try reshape(content: content, base) }
     let isUTF8 = encoding == .utf8
     let record = Record(
-      base: base + rowStart, spans: spans, rules: rules, count: cellCount, byteOffset: bufferOffset + rowStart,
+      base: base + rowStart, spans: spans + firstSpan, rules: isUnwrapped ? rules.wrapped : rules, count: cellCount,
+      byteOffset: bufferOffset + rowStart,
       byteCount: end - rowStart, contentByteCount: content - rowStart, line: line, row: row, lineEnd: lineEnd,
       afterQuoteCell: Int32(truncatingIfNeeded: afterQuote), unclosedCell: unclosedCell,
       strayQuoteCount: UInt32(truncatingIfNeeded: strayQuotes), encoding: encoding,

@@ -95,13 +95,22 @@ public struct Header: Hashable, Sendable {
 struct HeaderPart: Hashable, Sendable {
   let record: DetachedRecord
   private let places: [TextPlace]
+  /// Whether the row begins with a byte order mark, outside quotes.
+  private let hasMark: Bool
 
   init(_ record: Record) {
+    hasMark = record.bytes.starts(with: Byte.utf8Mark)
     self.record = record.detached()
     places = (0..<record.count).map { record.place(ofCell: $0) }
   }
 
-  func text(_ cell: Int) -> String { cell >= 0 && cell < record.texts.count ? record.texts[cell] : "" }
+  /// The text of a cell; without the byte order mark of a file whose own mark a program took for a letter.
+  func text(_ cell: Int) -> String {
+    guard cell >= 0 && cell < record.texts.count else { return "" }
+    let text = record.texts[cell]
+    guard cell == 0, hasMark else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.drop { $0 == "\u{FEFF}" }))
+  }
 
   /// The text of a cell without white space around it and line breaks in it.
   func trimmed(_ cell: Int) -> String {
@@ -124,7 +133,8 @@ struct HeaderPart: Hashable, Sendable {
     guard row.count >= record.texts.count else { return false }
     for index in (0..<row.count).reversed() {
       let text = text(index)
-      if index == 0, row[0].rawBytes.starts(with: Byte.utf8Mark) {
+      if index == 0, row[0].rawBytes.starts(with: Byte.utf8Mark) || row[0].rawBytes.first == 0x0C {
+        // A mark of its own, or the form feed of a new page.
         return row[0].text.unicodeScalars.dropFirst().elementsEqual(text.unicodeScalars)
       }
       guard row[index].text == text else { return false }

@@ -14,6 +14,8 @@ struct HeldRow {
     case narrow
     /// Below a blank line: words only, also where the columns hold numbers or dates.
     case heading
+    /// A line that a program drew.
+    case ruler
     /// A comment, or a row with a fault of its own.
     case comment
     case faulty(RowFault)

@@ -52,8 +52,9 @@ struct HeldRows {
     switch row.kind {
     case .blank: return .aside(.blank)
     case .comment: return .aside(.comment)
+    case .ruler: return .aside(.ruler)
     case .faulty(let fault): return .faulty(fault)
-    case .wide: return .faulty(row.lend { RowFault.tooMany(in: $0, width: structure.width) })
+    case .wide: return .faulty(row.lend { RowFault.misfit($0, structure) })
     case .total(isPlain: true): return .aside(.total)
     case .total, .short, .narrow, .heading, .data: return .data
     }
@@ -151,6 +152,7 @@ struct HeldRows {
     switch row.kind {
     case .blank: return .aside(.blank)
     case .comment: return .aside(.comment)
+    case .ruler: return .aside(.ruler)
     case .faulty(let fault): return .faulty(fault)
     case .total: return .aside(.total)
     case .data: return nil
@@ -164,6 +166,10 @@ struct HeldRows {
       if filled <= 1 && row.kind != .heading { return .aside(.footnote) }
       // A label and its value, under a table of more columns.
       return filled == 2 && last(index) <= 2 && structure.width > 3 && lacks ? .aside(.footnote) : nil
+    }
+    // What programs write of the number of rows is no data, whatever the columns hold.
+    if isNote == .marked, filled == 1, row.count == 1, row.lend({ Footnote.isRowCount($0) }) {
+      return .aside(.footnote)
     }
     guard filled == 1, last(index) == 1, lacks, structure.width > 2 || isNote == .marked else { return nil }
     return isNote != .no ? .aside(.footnote) : nil
@@ -261,6 +267,9 @@ enum Footnote {
     if marks.contains(where: { ShapeReader.begins(bytes, with: $0) }) || isRowCount(bytes) { return .marked }
     return bytes.contains(Byte.space) && bytes.contains(where: ShapeReader.isLetter) ? .words : .no
   }
+
+  /// Whether a row says how many rows there are.
+  static func isRowCount(_ row: Record) -> Bool { isRowCount(ShapeReader.trimmed(row[0].rawBytes)) }
 
   /// `(3 rows)`, `3 rows in set`.
   private static func isRowCount(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -116,6 +116,9 @@ struct RowSorter {
     suspects[0xC2] = true
     suspects[0xEF] = true
     if structure.hasComments { suspects[0x23] = true }
+    if structure.hasRulers { for byte in Ruler.initials { suspects[Int(byte)] = true } }
+    // A form feed, where a program began a page.
+    suspects[0x0C] = true
     for part in headParts {
       if let byte = part.text(0).utf8.first { suspects[Int(byte)] = true }
     }
@@ -177,6 +180,12 @@ struct RowSorter {
       return try aside(record, .repeatedHeader, body)
     }
     if isInSecondTable { return try aside(record, .secondTable, body) }
+    if structure.hasRulers, Ruler.matches(record) {
+      guard !held.isEmpty else { return try aside(record, .ruler, body) }
+      held.hold(record, .ruler, isBelowBlank: isBelowBlank)
+      if held.isFull { try release(.full, body) }
+      return
+    }
     let kind = kind(of: record)
     if kind == .data {
       try release(.data, body)
@@ -187,7 +196,8 @@ struct RowSorter {
     switch kind {
     case .faulty(let fault): try faultyInTurn(record, fault, body)
     case .comment where held.isEmpty: try aside(record, .comment, body)
-    case .wide where held.isEmpty && !isBelowBlank: try faulty(record, .tooMany(in: record, width: width), body)
+    case .wide where held.isEmpty && !isBelowBlank:
+      try faulty(record, .misfit(record, structure), body)
     default:
       held.hold(record, kind, isBelowBlank: isBelowBlank)
       if held.isFull { try release(.full, body) }
@@ -226,12 +236,33 @@ struct RowSorter {
     if let cell = record.unclosedQuote { return .faulty(.unclosedQuote(in: record, cell: cell)) }
     if let cell = record.textAfterQuote { return .faulty(.textAfterQuote(in: record, cell: cell)) }
     guard width > 1 else { return record.count == 1 || record.lastUsedColumn <= 1 ? .data : .wide }
+    if record.count == 1 {
+      if structure.isFixed, width > 1, record.contentByteCount > structure.secondStart { return .wide }
+      if let sign = otherDelimiter(in: record) { return .faulty(.otherDelimiter(record, sign, evidence.delimiter)) }
+    }
     if record.count < width { return isTotalRow(record) ? .total(isPlain: isPlainTotal(record)) : .short }
     if record.count > width && record.lastUsedColumn > width { return .wide }
     if isTotalRow(record) { return .total(isPlain: isPlainTotal(record)) }
     if isNarrow(record) { return .narrow }
     if isBelowBlank && isHeading(record) { return .heading }
     return .data
+  }
+
+  /// The delimiter with which a row of one cell would have the width of the table: part of the file was written by another
+  /// program.
+  private func otherDelimiter(in record: Record) -> Delimiter? {
+    guard width > 2, !structure.isFixed, !record[0].isQuoted else { return nil }
+    let bytes = record[0].rawBytes
+    return Delimiter.candidates.first { sign in
+      guard sign != evidence.delimiter else { return false }
+      var found = 0
+      for index in bytes.indices where bytes[index] == sign.byte {
+        found += 1
+        // A comma or semicolon in a sentence has a space behind it.
+        if index + 1 < bytes.count, bytes[index + 1] == Byte.space { return false }
+      }
+      return found == width - 1
+    }
   }
 
   /// Whether the first cell with something in it begins with a word for totals.

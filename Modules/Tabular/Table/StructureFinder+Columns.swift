@@ -11,12 +11,23 @@ extension StructureFinder {
         structure.roles.append(row == header.upperBound ? .header : .headerPart)
       } else if isComment.contains(row) {
         structure.roles.append(.comment)
+      } else if sample.rows[row].isRuled && !Sample.isNulRow(sample.rows[row]) {
+        structure.roles.append(.ruler)
       } else {
         structure.roles.append(sample.rows[row].isBlank ? .blank : .preamble)
       }
     }
-    if header != nil, start < sample.rows.count, isRuler(start), sample.rows.count > start + 1 {
+    if header != nil, start < sample.rows.count, isRuler(start) || sample.rows[start].isRuled,
+      sample.rows.count > start + 1
+    {
       structure.roles.append(.ruler)
+    }
+    switch sample.dialect.form {
+    case .framed: structure.hasRulers = sample.rows.contains { $0.isRuled }
+    case .fixed(let starts):
+      (structure.hasRulers, structure.isFixed) = (sample.rows.contains { $0.isRuled }, true)
+      structure.secondStart = starts.count > 1 ? starts[1] : 0
+    case .plain, .wrapped: break
     }
     let body = tableRows(withoutTail(block.filter { $0 >= structure.roles.count }))
     setWidth(&structure, header: header?.upperBound, upper: header, body: body)
@@ -68,7 +79,7 @@ extension StructureFinder {
       let sorted = lasts.sorted(by: >)
       let wide = sorted.isEmpty ? 1 : sorted[min(sorted.count - 1, sorted.count / 20)]
       structure.width = max(1, min(wide, used))
-      if sample.dialect.delimiter != .absent {
+      if !sample.dialect.isSingleColumn {
         let usual = usualWidth(body)
         if usual > structure.width && body.allSatisfy({ sample.rows[$0].count == usual }) { structure.width = usual }
       }
@@ -81,7 +92,7 @@ extension StructureFinder {
     // Rows that are nearly all wider than the header have a column without a name.
     let wider = body.filter { sample.rows[$0].count > count }
     guard !body.isEmpty, wider.count * 10 >= body.count * 9, let usual = wider.first.map({ sample.rows[$0].count }),
-      sample.dialect.delimiter != .absent, wider.allSatisfy({ sample.rows[$0].count == usual }),
+      !sample.dialect.isSingleColumn, wider.allSatisfy({ sample.rows[$0].count == usual }),
       wider.count(where: { sample.rows[$0].last > count }) * 2 >= body.count
     else { return }
     // More than one without a name, or numbers that a comma cut in two, are faults of the rows rather than columns.

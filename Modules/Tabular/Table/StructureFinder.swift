@@ -73,7 +73,7 @@ struct StructureFinder {
 
   mutating func findBlocks() {
     var block: [Int] = []
-    for (index, row) in sample.rows.enumerated() where !isComment.contains(index) {
+    for (index, row) in sample.rows.enumerated() where !isComment.contains(index) && !row.isRuled {
       if row.isBlank {
         if !block.isEmpty { blocks.append(block) }
         block = []
@@ -85,7 +85,9 @@ struct StructureFinder {
   }
 
   func body(from first: Int) -> [Int] {
-    sample.rows.indices.filter { $0 >= first && !sample.rows[$0].isBlank && !isComment.contains($0) }
+    sample.rows.indices.filter {
+      $0 >= first && !sample.rows[$0].isBlank && !isComment.contains($0) && !sample.rows[$0].isRuled
+    }
   }
 
   // MARK: The header given
@@ -103,7 +105,7 @@ struct StructureFinder {
   // MARK: The header detected
 
   func detected() -> TableStructure {
-    if sample.dialect.delimiter == .absent {
+    if sample.dialect.isSingleColumn {
       guard let first = blocks.first?.first else { return TableStructure() }
       return oneColumn(first, body(from: first))
     }

@@ -85,6 +85,38 @@ public struct RowFault: Hashable, Sendable {
           "Put a cell that holds the delimiter between quotes.")))
   }
 
+  /// A row with more cells than the table, or one in which a text ran over the beginning of a column.
+  static func misfit(_ record: Record, _ structure: TableStructure) -> RowFault {
+    guard structure.isFixed, record.count < structure.width else { return tooMany(in: record, width: structure.width) }
+    return RowFault(
+      error: TabularError(
+        kind: .tooFewCells, place: record.place,
+        found: Wording(
+          "een tekst die over het begin van een kolom loopt", "a text that runs over the beginning of a column"),
+        expected: Wording(
+          "een spatie voor elke kolom, zoals in de andere rijen (kolommen van vaste breedte)",
+          "a space before every column, as in the other rows (columns of fixed width)"),
+        remedy: Wording(
+          "Bewaar het bestand in het bronprogramma met een scheidingsteken (CSV), of verbeter de rij.",
+          "Save the file with a delimiter (CSV) in the program it comes from, or mend the row.")))
+  }
+
+  /// A row that another sign than that of the table would cut in the right number of cells.
+  static func otherDelimiter(_ record: Record, _ sign: Delimiter, _ own: Delimiter) -> RowFault {
+    RowFault(
+      error: TabularError(
+        kind: .tooFewCells, place: record.place,
+        found: Wording("een rij met scheidingsteken \(sign.name)", "a row with delimiter \(sign.name)"),
+        expected: Wording(
+          "scheidingsteken \(own.name), zoals in de rest van de tabel",
+          "delimiter \(own.name), as in the rest of the table"),
+        remedy: Wording(
+          "Twee bestanden zijn wellicht achter elkaar gezet: vervang \(sign.name) in deze rijen door \(own.name), of bewaar ze "
+            + "als een eigen bestand.",
+          "Two files were probably put together: replace \(sign.name) by \(own.name) in these rows, or save them as a "
+            + "file of their own.")))
+  }
+
   static func torn(_ record: Record) -> RowFault {
     let found = record.count
     return RowFault(

@@ -32,6 +32,12 @@ struct TableStructure {
   var isRagged = false
   /// Whether lines that begin with `#` and are no rows of the table are comments.
   var hasComments = false
+  /// Whether lines are drawn between the rows, or around them.
+  var hasRulers = false
+  /// Whether the columns have a fixed width, so that a row of one cell is one in which a text ran over.
+  var isFixed = false
+  /// Where the second of those columns begins, in characters.
+  var secondStart = 0
 
   /// The shape that the cells of a column have, if it tells them from words.
   func shape(_ column: Int) -> CellShape? { column < columns.count ? columns[column].shape : nil }

@@ -197,13 +197,6 @@ public struct CSVWriter: ~Copyable {
   /// Whether a first cell without quotes would be taken for a mark, a `sep=` line or another kind of file.
   private func isMisreadAtStart(_ content: UnsafeRawBufferPointer) -> Bool {
     if content.starts(with: Byte.utf8Mark) { return true }
-    switch content[0] {
-    case 0x3C: return true
-    case 0x25, 0x50: return true
-    case 0x53, 0x73:
-      return content.starts(with: "SQLite".utf8)
-        || content.prefix(4).elementsEqual("sep=".utf8) { $0 | 0x20 == $1 | 0x20 }
-    default: return false
-    }
+    return TextFormat.isMisread(content)
   }
 }

@@ -137,7 +137,7 @@ import Testing
       case .utf8: Array(text.utf8)
       case .utf16LittleEndian: text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
       case .utf16BigEndian: text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-      case .windows1252, .iso8859_15: text.unicodeScalars.map { UInt8($0.value) }
+      case .windows1252, .iso8859_15, .codePage850, .macRoman: text.unicodeScalars.map { UInt8($0.value) }
       }
     var asked = try request(folder.write("b.csv", bytes))
     asked.table.encoding = encoding
