@@ -59,6 +59,9 @@ let package = Package(
     // The system's libraries
     .systemLibrary(
       name: "CLibYAML", path: "Modules/CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", path: "Modules/CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", path: "Modules/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Modules
@@ -70,7 +73,7 @@ let package = Package(
     module("Register", ["GuidanceKit", "CZlib", grdb, grdbSQLite, crypto]),
     module("Importing", ["GuidanceKit", "Configuration", "Tabular", "Register"]),
     module("Indicators", ["GuidanceKit", "Register"]),
-    module("Documents", ["Tabular", mustache]),
+    module("Documents", ["CXlsxWriter", "Tabular", mustache]),
     module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
     module("Auditing", ["GuidanceKit", "Register", "Indicators"]),
     module("Jobs", ["GuidanceKit", "YAMLDocument", "Cron", "Register", subprocess]),

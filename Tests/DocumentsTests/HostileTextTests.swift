@@ -45,6 +45,33 @@ import Testing
           partNames: [text])),
       .tiles(
         TileChart(rows: [.init(label: text, total: value, tiles: [[.met]])], groupNames: [text], meanings: [mark])),
+      .likert(
+        LikertChart(
+          answers: [.init(text, .agreeing)],
+          items: [
+            .init(
+              label: text, counts: [3], score: value, share: Fraction(1), lower: Fraction(1), upper: Fraction(1),
+              status: mark)
+          ], intervalName: text)),
+      .timeline(
+        TimelineChart(
+          rows: [
+            .init(
+              label: text, state: value, spans: [.init(phase: 0, from: Fraction(1), to: Fraction(50))],
+              events: [.init(.held, at: Fraction(3))])
+          ], phaseNames: [text],
+          axis: Axis(to: Fraction(100), ticks: [.init(Fraction(0), text), .init(Fraction(9), text)]),
+          now: .init(.pace, Fraction(60), text: text, name: text), eventNames: [.held: text])),
+      .groupedBars(
+        GroupedBarChart(
+          groups: [.init(label: text, values: [.init(Fraction(5), value)], note: value)], seriesNames: [text],
+          axis: .hundred)),
+      .matrix(
+        MatrixChart(columns: [.init(text, text)], groups: [.init(text, [.init(text, [.met])])], meanings: [mark])),
+      .multiples(
+        SmallMultiples(
+          panels: [.init(title: text, amount: value, points: [Fraction(1)], words: text)],
+          moments: [.init(short: text, long: text)], axis: .hundred)),
     ]
     let rich = RichText([.text(text), .strong(text), .code(text), .value(value), .link(text, to: text)])
     return Page(
@@ -66,7 +93,10 @@ import Testing
               .illustration(Illustration(id: "f\($0)", caption: text, equivalent: text, chart: $1))
             }),
         Section(id: "b", title: text, blocks: []),
-      ], colophon: [rich])
+      ], colophon: [rich],
+      explanations: Explanations(
+        title: text, introduction: rich,
+        items: [FigureExplanation(reference: text, title: text, blocks: [.table(table)])]))
   }
 
   @Test(arguments: attacks) func `is shown and does nothing in HTML`(text: String) throws {

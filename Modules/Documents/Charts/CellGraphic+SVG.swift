@@ -73,6 +73,11 @@ extension Chart {
     case .lines(let chart): chart.drawing(title: title, description: description, id: id)
     case .stackedBars(let chart): chart.drawing(title: title, description: description, id: id)
     case .tiles(let chart): chart.drawing(title: title, description: description, id: id)
+    case .likert(let chart): chart.drawing(title: title, description: description, id: id)
+    case .timeline(let chart): chart.drawing(title: title, description: description, id: id)
+    case .groupedBars(let chart): chart.drawing(title: title, description: description, id: id)
+    case .matrix(let chart): chart.drawing(title: title, description: description, id: id)
+    case .multiples(let chart): chart.drawing(title: title, description: description, id: id)
     }
   }
 
@@ -83,6 +88,11 @@ extension Chart {
     case .lines(let chart): chart.legend
     case .stackedBars(let chart): chart.legend
     case .tiles(let chart): chart.legend
+    case .likert(let chart): chart.legend
+    case .timeline(let chart): chart.legend
+    case .groupedBars(let chart): chart.legend
+    case .matrix(let chart): chart.legend
+    case .multiples(let chart): chart.legend
     }
   }
 }

@@ -11,6 +11,16 @@ public enum Chart: Hashable, Sendable {
   case stackedBars(StackedBarChart)
   /// Many statuses at a glance: rows of tiles.
   case tiles(TileChart)
+  /// Answers on a scale.
+  case likert(LikertChart)
+  /// Phases over time.
+  case timeline(TimelineChart)
+  /// Bars side by side in groups.
+  case groupedBars(GroupedBarChart)
+  /// Statuses in rows and named columns.
+  case matrix(MatrixChart)
+  /// The same small line chart many times.
+  case multiples(SmallMultiples)
 }
 
 /// A straight scale from a lowest to a highest quantity, with its ticks.

@@ -1,8 +1,8 @@
 extension LineChart {
-  private static let height = 220
-  private static let top = 14
+  static let height = 220
+  static let top = 14
   /// Where the plot ends and the words of the levels begin, in hundredths of a percent of the width.
-  private static let plotEnd = 7_800
+  static let plotEnd = 7_800
 
   /// The chart.
   func drawing(title: String, description: String, id: String) -> SVGNode {
@@ -20,6 +20,7 @@ extension LineChart {
       nodes.append(
         .element("text", ["x": "0", "y": Hundredths(y.count - 300).text, "class": "tick halo"], [.text(tick.text)]))
     }
+    nodes += bandNodes()
     nodes += guideNodes()
     for (index, line) in series.enumerated().reversed() { nodes += seriesNodes(line, isFirst: index == 0) }
     for (index, moment) in moments.enumerated() {
@@ -37,13 +38,13 @@ extension LineChart {
   }
 
   /// The middle of a point of time; the first keeps clear of the letters of the axis.
-  private func x(_ index: Int) -> Hundredths {
+  func x(_ index: Int) -> Hundredths {
     let start = 700
     let slots = max(1, moments.count)
     return Hundredths(start + (Self.plotEnd - start) * (2 * index + 1) / (2 * slots))
   }
 
-  private func height(of quantity: Fraction) -> Hundredths {
+  func height(of quantity: Fraction) -> Hundredths {
     Hundredths(Self.top * 100 + Self.height * (10_000 - axis.position(quantity)) / 100)
   }
 
@@ -96,7 +97,8 @@ extension LineChart {
   }
 
   private func seriesNodes(_ line: Series, isFirst: Bool) -> [SVGNode] {
-    let colour = isFirst ? Palette.value : Palette.valueMiddle
+    let look = look(of: line, isFirst: isFirst)
+    let colour = look.colour
     var nodes: [SVGNode] = []
     var previous: (x: Hundredths, y: Hundredths)?
     let last = line.points.lastIndex { $0 != nil }
@@ -112,12 +114,15 @@ extension LineChart {
             "line",
             [
               "x1": previous.x.percent, "y1": previous.y.text, "x2": place.x.percent, "y2": place.y.text,
-              "stroke": colour, "stroke-width": isFirst ? "2.5" : "1.5", "stroke-linecap": "round",
+              "stroke": colour, "stroke-width": look.width, "stroke-linecap": "round",
+              "stroke-dasharray": look.dashes,
             ]))
       }
       previous = place
+      guard line.style != .target else { continue }
       let manner = PointManner(
-        colour: colour, isNamed: isFirst, isLast: index == last, isValley: isValley(line.points, index))
+        colour: colour, isNamed: isFirst, isLast: index == last, isValley: isValley(line.points, index),
+        isOpen: line.style == .forecast)
       nodes += pointNodes(point, at: place, manner)
     }
     return nodes
@@ -131,6 +136,8 @@ extension LineChart {
     let isLast: Bool
     /// Whether the line comes down to it and goes up again.
     let isValley: Bool
+    /// Whether its disc is open: not measured, only expected.
+    let isOpen: Bool
   }
 
   private func isValley(_ points: [Point?], _ index: Int) -> Bool {
@@ -167,8 +174,9 @@ extension LineChart {
       .element(
         "circle",
         [
-          "cx": place.x.percent, "cy": place.y.text, "r": isNamed ? "4" : "2.5", "fill": colour,
-          "stroke": Palette.paper, "stroke-width": "1",
+          "cx": place.x.percent, "cy": place.y.text, "r": isNamed ? "4" : manner.isOpen ? "3" : "2.5",
+          "fill": manner.isOpen ? Palette.paper : colour, "stroke": manner.isOpen ? colour : Palette.paper,
+          "stroke-width": manner.isOpen ? "1.5" : "1",
         ]))
     if isNamed {
       nodes.append(
@@ -201,15 +209,8 @@ extension LineChart {
 
   /// The key: only what is really drawn.
   var legend: [LegendEntry] {
-    var entries = series.enumerated().map { index, line in
-      let colour = index == 0 ? Palette.value : Palette.valueMiddle
-      return LegendEntry(
-        [
-          .element(
-            "path", ["d": "M0 7H22", "stroke": colour, "stroke-width": index == 0 ? "2.5" : "1.5", "fill": "none"]),
-          .element("circle", ["cx": "11", "cy": "7", "r": index == 0 ? "4" : "2.5", "fill": colour]),
-        ], line.name)
-    }
+    var entries = series.enumerated().map { index, line in seriesEntry(line, isFirst: index == 0) }
+    entries += bands.map { band in LegendEntry([Self.bandSample], band.name) }
     if let whiskerName, series.contains(where: { $0.points.contains { $0?.upper != nil } }) {
       entries.append(
         LegendEntry(

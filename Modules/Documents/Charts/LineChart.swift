@@ -20,11 +20,41 @@ public struct LineChart: Hashable, Sendable {
     public var name: String
     /// Its values, one for each point of time; `nil` leaves a gap.
     public var points: [Point?]
+    /// What it stands for, and how it is drawn.
+    public var style: Style
+
+    /// What a line stands for.
+    public enum Style: Hashable, Sendable {
+      /// What was measured: a full line with discs.
+      case measured
+      /// What was asked: a heavy line without discs.
+      case target
+      /// What is expected: a dashed line with open discs.
+      case forecast
+    }
 
     /// A line.
-    public init(name: String, points: [Point?]) {
+    public init(name: String, points: [Point?], style: Style = .measured) {
       self.name = name
       self.points = points
+      self.style = style
+    }
+  }
+
+  /// A plane between a lower and an upper value: where a forecast may end.
+  public struct Band: Hashable, Sendable {
+    /// Its name in the key.
+    public var name: String
+    /// The lower values, one for each point of time; `nil` where the band is absent.
+    public var lower: [Fraction?]
+    /// The upper values.
+    public var upper: [Fraction?]
+
+    /// A plane.
+    public init(name: String, lower: [Fraction?], upper: [Fraction?]) {
+      self.name = name
+      self.lower = lower
+      self.upper = upper
     }
   }
 
@@ -71,6 +101,8 @@ public struct LineChart: Hashable, Sendable {
   public var series: [Series]
   /// The levels.
   public var guides: [Guide]
+  /// The planes under the lines.
+  public var bands: [Band]
   /// The vertical axis.
   public var axis: Axis
   /// What the whiskers stand for, in the key.
@@ -79,12 +111,13 @@ public struct LineChart: Hashable, Sendable {
   /// Lines over time.
   public init(
     moments: [Moment], series: [Series], guides: [Guide] = [], axis: Axis,
-    whiskerName: String? = nil
+    whiskerName: String? = nil, bands: [Band] = []
   ) {
     self.moments = moments
     self.series = series
     self.guides = guides
     self.axis = axis
     self.whiskerName = whiskerName
+    self.bands = bands
   }
 }

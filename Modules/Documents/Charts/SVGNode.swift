@@ -90,10 +90,19 @@ extension SVGNode {
   }
 
   /// Words over a bar, cut off before the number at the right end of their line.
-  static func label(_ words: String, baseline: Int) -> SVGNode {
+  static func label(_ words: String, baseline: Int, width: String = "76%") -> SVGNode {
     element(
       "svg",
-      ["x": "0", "y": "\(baseline - 14)", "width": "76%", "height": "20"],
+      ["x": "0", "y": "\(baseline - 14)", "width": width, "height": "20"],
       [element("text", ["x": "0", "y": "14", "class": "label"], [text(words)])])
+  }
+
+  /// A number at the right end of a line of words.
+  static func amount(_ quoted: Quoted, baseline: Int) -> SVGNode {
+    element(
+      "text",
+      [
+        "x": "100%", "y": String(baseline), "class": "amount", "text-anchor": "end", "data-reference": quoted.reference,
+      ], [text(quoted.text)])
   }
 }

@@ -82,7 +82,7 @@ extension TileChart {
       height: bottom + 16, title: title, description: description, id: id, className: "chart tiles", nodes)
   }
 
-  private static func tile(_ status: Status, slot: Int, of slots: Int, top: Int) -> [SVGNode] {
+  static func tile(_ status: Status, slot: Int, of slots: Int, top: Int) -> [SVGNode] {
     let start = slot * 10_000 / slots
     let width = 10_000 / slots
     let gap = width / 7
@@ -136,7 +136,7 @@ extension TileChart {
     meanings.map { LegendEntry(Self.sample($0.status), $0.label) }
   }
 
-  private static func sample(_ status: Status) -> [SVGNode] {
+  static func sample(_ status: Status) -> [SVGNode] {
     // A tile alone in a frame of its own.
     [
       .element(

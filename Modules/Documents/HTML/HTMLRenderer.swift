@@ -5,10 +5,19 @@ public enum HTMLRenderer {
   /// The page as HTML; the same page always gives the same bytes.
   ///
   /// - Throws: only when a template of this module is broken.
-  public static func render(_ page: Page) throws -> String {
-    var builder = HTMLContextBuilder(language: page.language)
+  public static func render(_ page: Page) throws -> String { try render(page, in: nil) }
+
+  /// The page as one of a site: style and script stand beside it, and the site's navigation above it.
+  static func render(_ page: Page, in frame: SiteFrame?) throws -> String {
+    var builder = HTMLContextBuilder(language: page.language, explanations: page.explanations)
     let library = try Templates.library.get()
-    let context = builder.page(page)
+    var context = builder.page(page)
+    if let frame {
+      context["style"] = PrintStyle.margins(for: page)
+      context["site"] = frame.context(page.language.words)
+    } else {
+      context["alone"] = true
+    }
     return library.render(context, withTemplate: "page") ?? ""
   }
 }
@@ -25,8 +34,14 @@ struct HTMLContextBuilder {
   private var illustrations = 0
   private var cards = 0
   private var anchors: Set<String> = []
+  private var tableNames: Set<String> = []
+  /// The names of figures that the page explains.
+  private let explained: Set<String>
 
-  init(language: DocumentLanguage) { words = language.words }
+  init(language: DocumentLanguage, explanations: Explanations? = nil) {
+    words = language.words
+    explained = Set((explanations?.items ?? []).map(\.reference).filter(FigureExplanation.isAddress))
+  }
 
   mutating func page(_ page: Page) -> Context {
     var context: Context = [
@@ -43,10 +58,12 @@ struct HTMLContextBuilder {
     }
     if !page.facts.isEmpty { context["facts"] = ["items": definitions(page.facts)] as Context }
     if page.sections.count > 1 {
-      let items = page.sections.map { ["id": $0.id, "title": $0.title] as Context }
+      var items = page.sections.map { ["id": $0.id, "title": $0.title] as Context }
+      if let explanations = page.explanations { items.append(["id": "uitleg", "title": explanations.title]) }
       context["contents"] = ["title": words.contents, "items": items] as Context
     }
     context["sections"] = page.sections.map { section($0, level: 2) }
+    if let explanations = page.explanations { context["explanations"] = self.explanations(explanations) }
     if !page.colophon.isEmpty {
       context["colophon"] = ["lines": page.colophon.map { text($0) }] as Context
     }
@@ -59,6 +76,25 @@ struct HTMLContextBuilder {
       "blocks": section.blocks.map { block($0, level: level + 1) },
       "sections": section.subsections.map { self.section($0, level: min(6, level + 1)) },
     ]
+  }
+
+  /// The last section: each explanation folded, with a way back to its figure.
+  private mutating func explanations(_ explanations: Explanations) -> Context {
+    var context: Context = ["title": explanations.title]
+    if let introduction = explanations.introduction { context["introduction"] = text(introduction) }
+    var seen: Set<String> = []
+    context["items"] = explanations.items.compactMap { item -> Context? in
+      guard explained.contains(item.reference), seen.insert(item.reference).inserted else { return nil }
+      var entry: Context = [
+        "anchor": FigureExplanation.anchor(item.reference), "title": item.title, "reference": item.reference,
+      ]
+      if anchors.contains(item.reference) {
+        entry["back"] = ["href": "#" + item.reference, "text": words.back] as Context
+      }
+      entry["blocks"] = item.blocks.map { block($0, level: 3) }
+      return entry
+    }
+    return context
   }
 
   private mutating func block(_ block: Block, level: Int) -> Context {
@@ -115,6 +151,7 @@ struct HTMLContextBuilder {
     // What follows a `#` names a part of a value; only the value itself can be an address.
     let isAnchor = !reference.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "#" }
     if isAnchor, anchors.insert(reference).inserted { context["id"] = reference }
+    if explained.contains(reference) { context["why"] = "#" + FigureExplanation.anchor(reference) }
     return ["value": context]
   }
 
@@ -171,6 +208,17 @@ struct HTMLContextBuilder {
     }
     if let data = illustration.data { context["data"] = table(data) }
     return context
+  }
+
+  /// The anchor of a table; the same table in an explanation gets another.
+  mutating func tableAnchor(_ id: String) -> String {
+    var anchor = "table-" + id
+    var number = 2
+    while !tableNames.insert(anchor).inserted {
+      anchor = "table-\(id)-\(number)"
+      number += 1
+    }
+    return anchor
   }
 
   mutating func nextTableLabel() -> String {

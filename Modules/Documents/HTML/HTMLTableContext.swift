@@ -4,7 +4,7 @@ extension HTMLContextBuilder {
     let indices = table.columns.indices.filter { table.columns[$0].use != .files }
     let columns = indices.map { table.columns[$0] }
     var context: Context = [
-      "id": "table-" + table.id, "label": nextTableLabel(), "caption": table.caption, "style": table.style.rawValue,
+      "id": tableAnchor(table.id), "label": nextTableLabel(), "caption": table.caption, "style": table.style.rawValue,
       // Only a table that may be wider than a small screen is a region one can scroll, and so a stop of the tab key.
       "isWide": columns.count > 3,
       // A table that fits on a sheet of paper is not cut in two.

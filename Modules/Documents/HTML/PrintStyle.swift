@@ -2,7 +2,10 @@
 enum PrintStyle {
   /// Page numbers, the title and the warning stand in the margin of every sheet, where the browser knows margin boxes
   /// (Chromium since 131); elsewhere the first page carries them.
-  static func text(for page: Page) -> String {
+  static func text(for page: Page) -> String { margins(for: page) + sheet }
+
+  /// What stands in the margins of the sheets of one page.
+  static func margins(for page: Page) -> String {
     let words = page.language.words
     let mark =
       page.mark.map { "  @top-right { content: \(styleSheetString($0)); \(marginFont) font-weight: 700; }\n" } ?? ""
@@ -14,17 +17,18 @@ enum PrintStyle {
       counter(pages); \(marginFont) }
       \(mark)}
 
-      """ + sheet
+      """
   }
 
   private static let marginFont =
     "font: 8pt/1.2 \"Liberation Sans\", Arial, sans-serif; color: \(Palette.softInk); white-space: nowrap;"
 
-  private static let sheet = """
+  /// The style of every page on paper.
+  static let sheet = """
     @media print {
       html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       body { font-size: 9.5pt; line-height: 1.42; }
-      .skip, nav, details.data, details:not([open]), summary { display: none; }
+      .skip, nav, .filter, details.data, details:not([open]), summary { display: none; }
       .sheet { max-width: none; padding: 0; }
       .mark { margin: 0 0 6mm; padding: 2mm 3mm; border: 1pt solid var(--attention); font-size: 9pt; }
       .kicker { font-size: 9.5pt; }
@@ -60,6 +64,7 @@ enum PrintStyle {
       tr { break-inside: avoid; }
       .group { break-after: avoid; }
       th, td { padding: 1mm 2.5mm 1mm 0; }
+      table:not(.grid) td.status { white-space: normal; }
       td.code, th.code, code, pre { font-size: 7.5pt; }
       .group th { padding-top: 2.5mm; }
       .grid { font-size: 7.5pt; }

@@ -3,7 +3,10 @@
 /// The style on paper is in `PrintStyle`.
 enum StyleSheet {
   /// The whole style sheet of a page.
-  static func text(for page: Page) -> String { colours + screen + PrintStyle.text(for: page) }
+  static func text(for page: Page) -> String { colours + screen + needs + PrintStyle.text(for: page) }
+
+  /// The style that all pages of a site share.
+  static let ofSite = colours + screen + needs + siteStyle + PrintStyle.sheet
 
   private static let colours = """
     :root {
@@ -61,6 +64,11 @@ enum StyleSheet {
     .value { text-decoration: underline dotted transparent; text-underline-offset: .2em; }
     .value:hover, .value:target { text-decoration-color: currentcolor; }
     .value:target { background: var(--warm); }
+    .why { color: inherit; text-decoration: underline dotted; text-decoration-thickness: 1px; }
+    .why:hover { text-decoration-style: solid; }
+    .explanations summary code { color: var(--soft); font-size: .8125rem; }
+    .explanation { padding: .25rem 0 .5rem 1rem; border-left: 3px solid var(--rule); }
+    .explanation:target { border-left-color: var(--value); }
 
     .facts {
       display: grid; grid-auto-flow: column; grid-template-rows: auto auto; justify-content: start; gap: 0 2.25rem;
@@ -157,6 +165,7 @@ enum StyleSheet {
     .chart .point { font-size: 12px; }
     .chart .part { font-size: 12px; }
     .chart .on-dark { fill: var(--paper); }
+    .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr)); gap: 1.1rem 1.75rem; }
     .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
     .legend {
       list-style: none; padding: 0; margin: .75rem 0 .5rem; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem;
@@ -180,8 +189,8 @@ enum StyleSheet {
         max-width: 76rem;
       }
       header, main, footer { grid-column: 2; }
-      nav { grid-column: 1; grid-row: 1 / span 2; margin-top: .2rem; position: sticky; top: 1.75rem; align-self: start; }
-      nav ol { columns: auto; border-left: 1px solid var(--rule); padding-left: .9rem; }
+      .sheet > nav { grid-column: 1; grid-row: 1 / span 2; margin-top: .2rem; position: sticky; top: 1.75rem; align-self: start; }
+      .sheet > nav ol { columns: auto; border-left: 1px solid var(--rule); padding-left: .9rem; }
     }
     @media (max-width: 36rem) {
       .sheet { padding: 1.25rem 1rem 2rem; }
@@ -194,6 +203,39 @@ enum StyleSheet {
       .wide tbody th { position: sticky; left: 0; background: var(--paper); z-index: 1; }
       .grid tbody th { min-width: 8rem; }
     }
+
+    """
+
+  /// For who needs other colours or no movement.
+  private static let needs = """
+    @media (forced-colors: active) {
+      .chart, .micro, .sample, .glyph { forced-color-adjust: none; background: var(--paper); }
+      .chart { padding: 0; outline: 4px solid var(--paper); }
+      .status, .note, .mark { border-style: solid; }
+    }
+    @media (prefers-reduced-motion: reduce) {
+      *, ::before, ::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
+    }
+
+    """
+
+  private static let siteStyle = """
+    .site { background: var(--mist); border-bottom: 1px solid var(--rule); padding: .5rem 1.25rem; margin: 0; }
+    .site ul { list-style: none; display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; margin: 0; padding: 0; max-width: none; }
+    .site li { margin: 0; }
+    .site a { display: inline-block; padding: .25rem 0; text-decoration: none; }
+    .site a:hover { text-decoration: underline; }
+    .site [aria-current] { color: var(--ink); font-weight: 600; text-decoration: underline; }
+    .site details { margin: 0; }
+    .filter { margin: .75rem 0 -.25rem; font-size: .9375rem; }
+    .filter label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .5rem; max-width: 100%; }
+    .filter input {
+      font: inherit; padding: .3rem .6rem; border: 1px solid var(--outline); border-radius: 0; width: 18rem; max-width: 100%;
+      color: var(--ink); background: var(--paper);
+    }
+    .filter input:focus-visible { outline: 3px solid var(--attention); outline-offset: 2px; }
+    .filter output { margin-left: .75rem; color: var(--soft); }
+    [hidden] { display: none !important; }
 
     """
 }

@@ -31,6 +31,7 @@ enum Templates {
     "page": page, "section": section, "text": text, "paragraph": paragraph, "lead": lead, "list": list,
     "key-figures": keyFigures, "table": table, "row": row, "illustration": illustration, "note": note,
     "definitions": definitions, "preformatted": preformatted, "details": details,
+    "explanations": explanations, "site": site,
   ]
 
   private static let page = """
@@ -38,14 +39,27 @@ enum Templates {
     <html lang="{{language}}">
     <head>
     <meta charset="utf-8">
+    {{#alone}}
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'">
+    {{/alone}}
+    {{#.site}}
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file: 'unsafe-inline'; \
+    script-src 'self' file:; base-uri 'none'; form-action 'none'">
+    {{/.site}}
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{{documentTitle}}</title>
+    {{#.site}}
+    <link rel="stylesheet" href="{{.root}}assets/site.css">
+    <script defer src="{{.root}}assets/site.js"></script>
+    {{/.site}}
     <style>
     {{{style}}}</style>
     </head>
-    <body>
+    <body{{#.site}} data-filter="{{.filter}}" data-shown="{{.shown}}" data-search="{{.search}}"{{/.site}}>
     <a class="skip" href="#main">{{skip}}</a>
+    {{#.site}}
+    {{>site}}
+    {{/.site}}
     {{#.mark}}
     <aside class="mark" aria-label="{{.label}}"><p><strong>{{.label}}</strong>{{#.text}} {{>text}}{{/.text}}</p></aside>
     {{/.mark}}
@@ -80,6 +94,9 @@ enum Templates {
     {{#.sections}}
     {{>section}}
     {{/.sections}}
+    {{#.explanations}}
+    {{>explanations}}
+    {{/.explanations}}
     </main>
     {{#.colophon}}
     <footer>
@@ -115,8 +132,8 @@ enum Templates {
     + "{{#.code}}<code>{{.}}</code>{{/.code}}"
     + "{{#.amount}}<span class=\"amount\">{{.}}</span>{{/.amount}}"
     + "{{#.link}}<a href=\"{{.href}}\">{{.text}}</a>{{/.link}}"
-    + "{{#.value}}<span class=\"value\"{{#.id}} id=\"{{.}}\"{{/.id}} data-reference=\"{{.title}}\" data-exact=\"{{.exact}}\" "
-    + "title=\"{{.title}}\">{{.text}}</span>{{/.value}}"
+    + "{{#.value}}{{#.why}}<a class=\"why\" href=\"{{.}}\">{{/.why}}<span class=\"value\"{{#.id}} id=\"{{.}}\"{{/.id}} data-reference=\"{{.title}}\" data-exact=\"{{.exact}}\" "
+    + "title=\"{{.title}}\">{{.text}}</span>{{#.why}}</a>{{/.why}}{{/.value}}"
     + "{{/.runs}}"
 
   private static let paragraph = """
@@ -256,6 +273,51 @@ enum Templates {
     {{>*kind}}
     {{/.blocks}}
     </details>
+
+    """
+
+  /// The target of a link stands inside what is folded, so that a browser unfolds it on the way there.
+  private static let explanations = """
+    <section id="uitleg" aria-labelledby="uitleg-title" class="depth-2 explanations">
+    <h2 id="uitleg-title">{{.title}}</h2>
+    {{#.introduction}}
+    <p>{{>text}}</p>
+    {{/.introduction}}
+    {{#.items}}
+    <details>
+    <summary>{{.title}} <code>{{.reference}}</code></summary>
+    <div class="explanation" id="{{.anchor}}" tabindex="-1">
+    {{#.blocks}}
+    {{>*kind}}
+    {{/.blocks}}
+    {{#.back}}
+    <p><a href="{{.href}}">{{.text}}</a></p>
+    {{/.back}}
+    </div>
+    </details>
+    {{/.items}}
+    </section>
+
+    """
+
+  private static let site = """
+    <nav class="site" aria-label="{{.title}}">
+    <ul>
+    {{#.links}}
+    <li><a href="{{.href}}"{{#.current}} aria-current="{{.}}"{{/.current}}>{{.title}}</a></li>
+    {{/.links}}
+    </ul>
+    {{#.siblings}}
+    <details>
+    <summary>{{.title}}</summary>
+    <ul>
+    {{#.links}}
+    <li><a href="{{.href}}"{{#.current}} aria-current="{{.}}"{{/.current}}>{{.title}}</a></li>
+    {{/.links}}
+    </ul>
+    </details>
+    {{/.siblings}}
+    </nav>
 
     """
 }

@@ -26,14 +26,46 @@ struct PageWords: Sendable {
   let notes: String
   let status: String
   let top: String
+  let subject: String
+  let moment: String
+  let lower: String
+  let upper: String
+  let total: String
+  let score: String
+  let phases: String
+  let group: String
+  let value: String
+  let overview: String
+  let method: String
+  let explanation: String
+  let text: String
+  let back: String
+  let decimalMark: Character
+  let home: String
+  let filter: String
+  let shown: String
+  let search: String
+  let allPages: String
+  let page1: String
+  let about: String
 
   static let dutch = PageWords(
     skip: "Naar de inhoud", contents: "Inhoud", table: "Tabel", figure: "Figuur", page: "Blz.", of: "van",
     dataOfFigure: "Beschrijving en gegevens bij deze figuur", key: "Leeswijzer", scrolls: "schuift opzij",
-    notes: "Toelichting", status: "Stand", top: "Naar boven")
+    notes: "Toelichting", status: "Stand", top: "Naar boven", subject: "Onderdeel", moment: "Wanneer",
+    lower: "ondergrens",
+    upper: "bovengrens", total: "Samen", score: "Score", phases: "Fasen", group: "Groep", value: "Waarde",
+    overview: "Overzicht", method: "Methode", explanation: "Uitleg", text: "Tekst", back: "terug naar het cijfer",
+    decimalMark: ",", home: "Start", filter: "Filter de rijen", shown: "{n} van {total} rijen",
+    search: "Zoek een pagina",
+    allPages: "Alle pagina’s", page1: "Pagina", about: "Waarover")
 
   static let english = PageWords(
     skip: "Skip to the contents", contents: "Contents", table: "Table", figure: "Figure", page: "Page", of: "of",
     dataOfFigure: "Description and data of this figure", key: "Key", scrolls: "scrolls sideways",
-    notes: "Notes", status: "Status", top: "Back to top")
+    notes: "Notes", status: "Status", top: "Back to top", subject: "Subject", moment: "When", lower: "lower bound",
+    upper: "upper bound", total: "Together", score: "Score", phases: "Phases", group: "Group", value: "Value",
+    overview: "Overview", method: "Method", explanation: "FigureExplanation", text: "Text", back: "back to the figure",
+    decimalMark: ".", home: "Home", filter: "Filter the rows", shown: "{n} of {total} rows", search: "Find a page",
+    allPages: "All pages", page1: "Page", about: "About")
 }

@@ -20,11 +20,14 @@ public struct Page: Hashable, Sendable {
   public var sections: [Section]
   /// Lines at the end of the document.
   public var colophon: [RichText]
+  /// How figures came about; a printed value whose name has an explanation leads to it.
+  public var explanations: Explanations?
 
   /// A document.
   public init(
     language: DocumentLanguage, kicker: String? = nil, title: String, subtitle: String? = nil, mark: String? = nil,
-    markExplanation: RichText? = nil, facts: [Definition] = [], sections: [Section], colophon: [RichText] = []
+    markExplanation: RichText? = nil, facts: [Definition] = [], sections: [Section], colophon: [RichText] = [],
+    explanations: Explanations? = nil
   ) {
     self.language = language
     self.kicker = kicker
@@ -35,10 +38,14 @@ public struct Page: Hashable, Sendable {
     self.facts = facts
     self.sections = sections
     self.colophon = colophon
+    self.explanations = explanations
   }
 
   /// All tables of the page in reading order, those behind figures included.
   public var tables: [Table] { sections.flatMap { $0.allBlocks.flatMap(\.tables) } }
+
+  /// All charts of the page in reading order.
+  public var illustrations: [Illustration] { sections.flatMap { $0.allBlocks.flatMap(\.illustrations) } }
 }
 
 /// A part of a page with a heading.
@@ -90,6 +97,14 @@ public indirect enum Block: Hashable, Sendable {
   case preformatted(String)
   /// Something for who wants to know more: folded until asked for, on paper only when unfolded, and left out of plain text.
   case details(title: String, [Block])
+
+  var illustrations: [Illustration] {
+    switch self {
+    case .illustration(let illustration): [illustration]
+    case .details(_, let blocks): blocks.flatMap(\.illustrations)
+    case .paragraph, .lead, .list, .keyFigures, .table, .note, .definitions, .preformatted: []
+    }
+  }
 
   var tables: [Table] {
     switch self {

@@ -82,6 +82,22 @@ func wrapped(_ text: String, width: Int) -> [String] {
   return lines.map { $0.replacing("\u{AD}", with: "") }
 }
 
+/// A line in pieces of at most `width` columns, its spaces kept.
+func cut(_ line: String, width: Int) -> [String] {
+  var pieces: [String] = []
+  var piece = ""
+  var used = 0
+  for character in line {
+    if used + character.displayWidth > max(1, width), !piece.isEmpty {
+      pieces.append(piece)
+      (piece, used) = ("", 0)
+    }
+    piece.append(character)
+    used += character.displayWidth
+  }
+  return pieces + [piece]
+}
+
 /// The longest start of a word that ends in a soft hyphen and fits, with its hyphen, and what is left.
 private func softCut(_ word: Substring, width: Int) -> (head: String, tail: Substring)? {
   for place in word.indices.reversed() where word[place] == "\u{AD}" {

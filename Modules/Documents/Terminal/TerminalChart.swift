@@ -6,14 +6,23 @@ extension Chart {
     case .lines(let chart): chart.terminalLines(width: width)
     case .stackedBars(let chart): chart.terminalLines(width: width)
     case .tiles(let chart): chart.terminalLines(width: width)
+    case .likert(let chart): chart.terminalLines(width: width)
+    case .timeline(let chart): chart.terminalLines(width: width)
+    case .groupedBars(let chart): chart.terminalLines(width: width)
+    case .matrix(let chart): chart.terminalLines(width: width)
+    case .multiples(let chart): chart.terminalLines(width: width)
     }
   }
 }
 
-/// Words at the left end of a line and a number at its right end.
-private func titled(_ label: String, _ amount: String, width: Int) -> [String] {
+/// Words at the left end of a line and a number at its right end; a number that leaves no room for words gets a line of its own.
+func titled(_ label: String, _ amount: String, width: Int) -> [String] {
   let amount = harmless(amount)
-  var lines = wrapped(harmless(label), width: max(10, width - displayWidth(amount) - 1))
+  guard displayWidth(amount) + 11 <= width else {
+    return wrapped(harmless(label), width: width)
+      + wrapped(amount, width: width).map { padded($0, to: width, flushRight: true) }
+  }
+  var lines = wrapped(harmless(label), width: width - displayWidth(amount) - 1)
   let first = lines.removeFirst()
   return [padded(first, to: width - displayWidth(amount)) + amount] + lines
 }
@@ -41,12 +50,17 @@ extension BulletChart {
 
 extension LineChart {
   fileprivate func terminalLines(width: Int) -> [String] {
-    series.flatMap { line in
-      let first = moments.first.map { harmless($0.short) } ?? ""
-      let last = moments.last.map { harmless($0.short) } ?? ""
-      let shape = TerminalBars.sparkline(line.points.map { $0?.value }, axis: axis)
-      return wrapped("\(first) \(shape) \(last)   \(harmless(line.name))", width: width)
-    } + guides.flatMap { wrapped(harmless("\($0.name) \($0.text)"), width: width) }
+    let first = moments.first.map { harmless($0.short) } ?? ""
+    let last = moments.last.map { harmless($0.short) } ?? ""
+    func line(_ values: [Fraction?], _ name: String) -> [String] {
+      let all = moments.indices.map { $0 < values.count ? values[$0] : nil }
+      let line = "\(first) \(TerminalBars.sparkline(all, axis: axis)) \(last)   \(harmless(name))"
+      // What fits keeps its spaces: they are the points of time without a value.
+      return displayWidth(line) <= width ? [line] : wrapped(line, width: width)
+    }
+    return series.flatMap { line($0.points.map { $0?.value }, $0.name) }
+      + bands.flatMap { line($0.lower, $0.name) + line($0.upper, $0.name) }
+      + guides.flatMap { wrapped(harmless("\($0.name) \($0.text)"), width: width) }
   }
 }
 

@@ -106,7 +106,7 @@ public struct TerminalRenderer: Sendable {
     var lines = wrapped(harmless(illustration.caption), width: width)
     lines += illustration.chart.terminalLines(width: width)
     lines += wrapped(harmless(illustration.equivalent), width: width)
-    if case .lines = illustration.chart, let data = illustration.data {
+    if illustration.chart.needsItsTable, let data = illustration.data {
       lines += [""] + TerminalTable(data, width: width, language: language).lines
     }
     return lines
