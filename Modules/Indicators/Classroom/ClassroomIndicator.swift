@@ -26,7 +26,7 @@ public struct ClassroomIndicator {
     return stretches.flatMap { stretch -> [Figure] in
       let entries = stretch.entries(of: input).filter(\.hasContact)
       return byDestination(stretch, entries)
-        + parts(stretch, guidance(entries)) + people(stretch)
+        + initiatives(stretch) + people(stretch)
     }
   }
 
@@ -62,14 +62,15 @@ public struct ClassroomIndicator {
       destinations: destinations.all.filter(destinations.isGuidance))
   }
 
-  /// The guidance of a stretch per initiative, team and adviser; only those with any.
-  private func parts(_ stretch: Stretch, _ entries: [TimeEntry]) -> [Figure] {
+  /// The guidance of a stretch per initiative; only those with any.
+  private func initiatives(_ stretch: Stretch) -> [Figure] {
     let rule = input.plan.norms.classroomRule.value
+    let entries = guidance(stretch.initiativeEntries(of: input).filter(\.hasContact))
     func sorted(_ tallies: [String: ClassroomTally]) -> [(key: String, value: ClassroomTally)] {
       tallies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
     let initiatives = Dictionary(grouping: entries) { $0.initiative ?? "" }.mapValues { ClassroomTally($0, rule: rule) }
-    let figures = sorted(initiatives).flatMap { code, tally -> [Figure] in
+    return sorted(initiatives).flatMap { code, tally -> [Figure] in
       let name = input.plan.initiative(code)?.label ?? (code.isEmpty ? ClassroomIndicator.none : Label(code, code))
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.initiatives = [code]
@@ -77,7 +78,6 @@ public struct ClassroomIndicator {
       return [figure(["initiative", part], name, stretch, tally, filter, norm: nil)]
         + asides(["initiative", part], name, stretch, tally, filter)
     }
-    return figures
   }
 
   /// The entries of guidance; what a destination is, is looked up once.

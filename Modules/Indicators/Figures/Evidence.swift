@@ -19,7 +19,7 @@ public struct Evidence: Hashable, Sendable {
   }
   /// The values of the plan that were used, by name.
   public var parameters: [NormEntry] {
-    get { parts.content.parameters }
+    get { parts.parameters }
     set { change { $0.parameters = newValue } }
   }
   /// The numbers that went in, in the order of the formula.
@@ -48,6 +48,16 @@ public struct Evidence: Hashable, Sendable {
         formula: formula, note: nil, parameters: parameters, counts: counts, queries: queries, members: members))
   }
 
+  /// Evidence that is worked out when it is asked for: of the pairs of pillar and organisation there may be a hundred
+  /// thousand, and most are only counted.
+  ///
+  /// - Parameters:
+  ///   - parameters: the values of the plan in it.
+  ///   - made: the evidence, the same each time.
+  init(parameters: [NormEntry], deferred made: @escaping @Sendable () -> Evidence) {
+    parts = Parts(parameters, made)
+  }
+
   /// The same evidence with something that must be said with it.
   func noting(_ note: Label?) -> Evidence {
     var evidence = self
@@ -64,6 +74,13 @@ public struct Evidence: Hashable, Sendable {
     parts = Parts(content)
   }
 
+  /// The same, worked out once for who looks at several of its parts.
+  var workedOut: Evidence {
+    var evidence = self
+    evidence.parts = Parts(parts.content)
+    return evidence
+  }
+
   private struct Content: Hashable {
     var formula: Label
     var note: Label?
@@ -74,8 +91,22 @@ public struct Evidence: Hashable, Sendable {
   }
 
   private final class Parts: Hashable, Sendable {
-    let content: Content
-    init(_ content: Content) { self.content = content }
+    private let known: Content?
+    private let made: (@Sendable () -> Evidence)?
+    let parameters: [NormEntry]
+
+    init(_ content: Content) { (known, made, parameters) = (content, nil, content.parameters) }
+
+    init(_ parameters: [NormEntry], _ made: @escaping @Sendable () -> Evidence) {
+      (known, self.made, self.parameters) = (nil, made, parameters)
+    }
+
+    /// What stands in it; made anew each time when it was deferred.
+    var content: Content {
+      known ?? made?().parts.content
+        ?? Content(formula: Label("", ""), note: nil, parameters: [], counts: [], queries: [], members: [])
+    }
+
     static func == (one: Parts, other: Parts) -> Bool { one === other || one.content == other.content }
     func hash(into hasher: inout Hasher) { hasher.combine(content) }
   }

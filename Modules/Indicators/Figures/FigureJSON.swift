@@ -115,6 +115,7 @@ extension CanonicalText {
   }
 
   private mutating func write(_ evidence: Evidence) {
+    let evidence = evidence.workedOut
     object {
       $0.key("counts")
       $0.object { text in

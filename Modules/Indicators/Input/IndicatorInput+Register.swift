@@ -15,11 +15,19 @@ extension IndicatorInput {
       case .week, .days: true
       case .month, .schoolYear: false
       }
-    var detail: TimeDetail = .initiative
-    if plan.norms.classroomRule.value != nil { detail.insert(.targetGroups) }
-    // What is asked per person is asked per initiative only where a rule derives classroom context from it: kept apart by
-    // both, nearly every registration is an entry of its own.
-    let ofPeople: TimeDetail = plan.norms.classroomRule.value == nil ? .adviser : [detail, .adviser]
+    // Only where a rule derives classroom context from level, initiative and target groups, all of them are kept apart at
+    // once; else each question gets cells of its own, for together nearly every registration would be one.
+    let derives = plan.norms.classroomRule.value != nil
+    let whole: TimeDetail = derives ? [.initiative, .targetGroups] : []
+    func time(_ detail: TimeDetail) throws -> [TimeEntry] {
+      try TimeEntry.entries(from: year.first, through: request.day, detail: detail, in: snapshot)
+    }
+    func periodTime(_ detail: TimeDetail) throws -> [TimeEntry] {
+      guard isPart else { return [] }
+      return try TimeEntry.entries(from: request.period.first, through: request.day, detail: detail, in: snapshot)
+    }
+    let ofInitiatives: TimeDetail = [.initiative, .coarse]
+    let ofPeople: TimeDetail = derives ? [whole, .adviser] : [.adviser, .coarse]
     let unlinked = try snapshot.unlinkedMinutes(from: year.first, through: request.day)
     self.init(
       request: request, plan: plan,
@@ -28,15 +36,11 @@ extension IndicatorInput {
       advisers: request.showsIndividuals ? try snapshot.advisers().map(\.record) : [],
       assignments: try snapshot.assignments().map(\.record), absences: try snapshot.absences().map(\.record),
       projects: try snapshot.projects().map(\.record), projectPhases: try snapshot.projectPhases().map(\.record),
-      time: try TimeEntry.entries(from: year.first, through: request.day, detail: detail, in: snapshot),
-      periodTime: isPart
-        ? try TimeEntry.entries(
-          from: request.period.first, through: request.day, detail: detail, in: snapshot) : [],
-      adviserTime: request.showsIndividuals
-        ? try TimeEntry.entries(from: year.first, through: request.day, detail: ofPeople, in: snapshot) : [],
-      adviserPeriodTime: request.showsIndividuals && isPart
-        ? try TimeEntry.entries(
-          from: request.period.first, through: request.day, detail: ofPeople, in: snapshot) : [],
+      time: try time(whole), periodTime: try periodTime(whole),
+      initiativeTime: derives ? nil : try time(ofInitiatives),
+      initiativePeriodTime: derives ? nil : try periodTime(ofInitiatives),
+      adviserTime: request.showsIndividuals ? try time(ofPeople) : [],
+      adviserPeriodTime: request.showsIndividuals ? try periodTime(ofPeople) : [],
       reach: try IndicatorInput.stretches(of: plan, year: year, day: request.day).flatMap { stretch in
         // Presence is asked of the school year only.
         try snapshot.reachCells(

@@ -28,6 +28,10 @@ public struct IndicatorInput: Sendable {
   /// Adviser-minutes of the period up to the day, when the period is not a month or year; else they are found in
   /// ``time``.
   public var periodTime: [TimeEntry]
+  /// The same as ``time`` with initiatives kept apart; `nil` when ``time`` keeps them apart itself.
+  public var initiativeTime: [TimeEntry]?
+  /// The same as ``periodTime`` with initiatives kept apart; `nil` when that keeps them apart itself.
+  public var initiativePeriodTime: [TimeEntry]?
   /// The same as ``time`` with people kept apart; `nil` when ``time`` keeps them apart itself.
   public var adviserTime: [TimeEntry]?
   /// The same as ``periodTime`` with people kept apart; `nil` when that keeps them apart itself.
@@ -51,6 +55,7 @@ public struct IndicatorInput: Sendable {
     request: FigureRequest, plan: Plan, calendar: SchoolCalendar = SchoolCalendar(), organisations: [Organisation] = [],
     advisers: [Adviser] = [], assignments: [Assignment] = [], absences: [Absence] = [], projects: [Project] = [],
     projectPhases: [ProjectPhaseReach] = [], time: [TimeEntry] = [], periodTime: [TimeEntry] = [],
+    initiativeTime: [TimeEntry]? = nil, initiativePeriodTime: [TimeEntry]? = nil,
     adviserTime: [TimeEntry]? = nil, adviserPeriodTime: [TimeEntry]? = nil,
     reach: [ReachEntry] = [], activity: [ActivityCell] = [], setAside: [SetAsideMinutes] = [],
     unlinked: (minutes: Int, registrations: Int) = (0, 0), records: ProgrammeRecords = ProgrammeRecords()
@@ -67,6 +72,8 @@ public struct IndicatorInput: Sendable {
     self.projectPhases = projectPhases
     self.time = time
     self.periodTime = periodTime
+    self.initiativeTime = initiativeTime
+    self.initiativePeriodTime = initiativePeriodTime
     self.adviserTime = adviserTime
     self.adviserPeriodTime = adviserPeriodTime
     self.reach = reach

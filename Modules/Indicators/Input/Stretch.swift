@@ -37,6 +37,13 @@ struct Stretch: Sendable {
     return input.periodTime
   }
 
+  /// The same with initiatives kept apart.
+  func initiativeEntries(of input: IndicatorInput) -> [TimeEntry] {
+    if isYear { return input.initiativeTime ?? input.time }
+    if let month { return (input.initiativeTime ?? input.time).filter { $0.month == month } }
+    return input.initiativePeriodTime ?? input.periodTime
+  }
+
   /// The same with people kept apart.
   func adviserEntries(of input: IndicatorInput) -> [TimeEntry] {
     if isYear { return input.timeOfPeople }

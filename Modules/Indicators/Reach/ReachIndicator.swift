@@ -9,33 +9,29 @@ public struct ReachIndicator {
   private let input: IndicatorInput
   private let table: ReachTable
   private let plan: Plan
-  private let organisationQueries: OrganisationQueries
+  private let pairEvidence: PairEvidence
   private let parameters: [NormEntry]
+  private let hoursSource: Label
+  private let allPillars: [String]
   /// The figures of the pairs, by pillar and number, for the lists of those that will miss the norm.
   private let ids: PairIDs
-  /// The formulas of pairs to which no other number adds, by window.
-  private let formulas: [ClosedRange<CalendarDate>: Label]
-
   /// Prepares the indicator over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
     self.input = input
     self.table = table
     plan = input.plan
-    organisationQueries = OrganisationQueries(input.organisations)
     parameters = input.parameters(["reach_hours", "reach_window", "shared_session"])
-    var formulas: [ClosedRange<CalendarDate>: Label] = [:]
-    for pair in table.pairs + table.alternatives
-    where pair.takenOver.isEmpty && formulas[pair.window.first...pair.window.last] == nil {
-      formulas[pair.window.first...pair.window.last] = ReachIndicator.pairFormula(pair)
-    }
-    self.formulas = formulas
+    allPillars = input.plan.pillars.map(\.code)
+    hoursSource = input.plan.norms.reachHours.source.label
+    pairEvidence = PairEvidence(table, parameters: parameters, organisations: input.organisations, day: input.day)
     ids = PairIDs(table.pairs, period: input.schoolYear.iso)
   }
 
   /// The figures `reach/…`, `reach-integrated/…`, `reach-will-miss/…` and `reach-earlier/total/…` of the school year.
   public var figures: [Figure] {
     var figures = headlines
-    figures.reserveCapacity(table.pairs.count + table.alternatives.count + 4 * input.organisations.count)
+    // Room for the others as well: moving a hundred thousand takes twice the memory.
+    figures.reserveCapacity(table.pairs.count + table.alternatives.count + 12 * input.organisations.count + 16_384)
     for pillar in plan.pillars { figures += pillarFigures(pillar) }
     figures += acrossPillars
     for pair in table.pairs { figures.append(pairFigure(pair, extra: nil)) }
@@ -144,7 +140,7 @@ public struct ReachIndicator {
           EvidenceCount(.integrated, group.integrated, unit),
           EvidenceCount(.windowMinutes, group.minutes, .minutes),
           EvidenceCount(.minutesToGo, group.minutesToGo, .minutes), EvidenceCount(.weeksLeft, group.weeksLeft),
-        ] + takenOver(group.pairs), queries: queries(group.pairs, pillars: pillars)))
+        ] + ReachIndicator.takenOver(group.pairs), queries: queries(group.pairs, pillars: pillars)))
   }
 
   private func integrated(
@@ -192,7 +188,7 @@ public struct ReachIndicator {
   }
 
   /// What some pairs owe to numbers that ended; nothing is said where they owe nothing.
-  private func takenOver(_ pairs: [ReachPair]) -> [EvidenceCount] {
+  static func takenOver(_ pairs: [ReachPair]) -> [EvidenceCount] {
     let minutes = Rational.sum(pairs.lazy.filter { !$0.takenOver.isEmpty }.flatMap(\.takenOver.values)) ?? .zero
     return minutes == .zero ? [] : [EvidenceCount(.endedNumberMinutes, minutes, .minutes)]
   }
@@ -217,25 +213,10 @@ public struct ReachIndicator {
         "Begeleiding \(organisation), \(name.dutch)", "Guidance of \(organisation), \(name.english)"),
       kind: .minutes, numerator: input.hasReach ? pair.minutes.numerator : nil,
       denominator: pair.minutes.denominator == 1 ? nil : pair.minutes.denominator, unit: .minutes,
-      norm: Figure.Norm(.atLeast, pair.neededMinutes, .minutes, source: plan.norms.reachHours.source.label),
+      norm: Figure.Norm(.atLeast, pair.neededMinutes, .minutes, source: hoursSource),
       verdict: input.hasReach ? verdict : .noData, pace: input.hasReach ? pair.pace : nil,
       forecast: input.hasReach ? forecast : nil, n: pair.sessions,
-      evidence: Evidence(
-        formula: pair.takenOver.isEmpty ? formulas[pair.window.first...pair.window.last] ?? ReachIndicator.pairFormula(pair)
-          : ReachIndicator.pairFormula(pair), parameters: parameters,
-        counts: [
-          EvidenceCount(.windowMinutes, pair.minutes, .minutes), EvidenceCount(.sessions, pair.sessions),
-          EvidenceCount(.minutesToGo, pair.minutesToGo, .minutes),
-          EvidenceCount(.elapsedWeeks, pair.elapsedWeeks), EvidenceCount(.allWeeks, pair.allWeeks),
-          EvidenceCount(.weeksLeft, pair.weeksLeft),
-          EvidenceCount(.integrationAsked, pair.asksIntegration ? 1 : 0),
-          EvidenceCount(.integrated, pair.integration == .complete ? 1 : 0),
-        ] + takenOver([pair]),
-        queries: organisationQueries.queries(
-          pair.organisation.number,
-          RegistrationFilter(
-            from: pair.window.first, through: min(input.day, pair.window.last), destinations: [pair.pillar]),
-          takenOver: pair.takenOver.keys)))
+      evidence: pairEvidence.of(pair))
   }
 
   /// The earlier norm, beside today's: organisations with more than so many hours in total over all pillars in the
@@ -271,7 +252,7 @@ public struct ReachIndicator {
     return [
       .registrations(
         RegistrationFilter(
-          from: first, through: input.day, destinations: pillars.isEmpty ? plan.pillars.map(\.code) : pillars,
+          from: first, through: input.day, destinations: pillars.isEmpty ? allPillars : pillars,
           organisations: organisations))
     ]
   }
@@ -283,23 +264,4 @@ public struct ReachIndicator {
     "reached (enough hours within the pillar's window for that organisation) divided by in scope; a session by several "
       + "advisers counts once; pace: minutes given over minutes expected by the school weeks gone by, per organisation at "
       + "most what is expected")
-
-  private static func pairFormula(_ pair: ReachPair) -> Label {
-    func text(_ language: Language) -> String {
-      let number = NumberText(language)
-      let (first, last) = (number.date(pair.window.first), number.date(pair.window.last))
-      let taken = pair.takenOver.keys.sorted().map(\.digits).joined(separator: ", ")
-      switch language {
-      case .dutch:
-        let more = taken.isEmpty ? "" : "; wat na het einde van \(taken) op dat nummer geregistreerd is, telt mee"
-        return
-          "minuten van de pijler met de organisatie van \(first) tot en met de dag, in het venster tot \(last)\(more)"
-      case .english:
-        let more = taken.isEmpty ? "" : "; what was registered on \(taken) after that number ended counts as well"
-        return
-          "minutes of the pillar with the organisation from \(first) up to the day, in the window to \(last)\(more)"
-      }
-    }
-    return Label(text(.dutch), text(.english))
-  }
 }

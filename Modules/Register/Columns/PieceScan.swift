@@ -31,7 +31,7 @@ struct PieceScan {
         \(asOf.map { "AND p.batch_id <= \($0)" } ?? "")
       ORDER BY p.batch_id, p.number
       """, in: db)
-    while try pieces.firstRow() {
+    while try pieces.nextRow() {
       guard let reader = PieceReader(pieces.bytes(0)) else {
         throw RegisterError(
           .failed,
@@ -53,7 +53,7 @@ struct PieceScan {
       """, in: db)
     var set = FactSet()
     var isEmpty = true
-    while try facts.firstRow() {
+    while try facts.nextRow() {
       set.insert(facts.integer(0))
       isEmpty = false
     }

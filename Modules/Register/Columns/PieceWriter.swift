@@ -1,117 +1,120 @@
-import Foundation
 import GRDB
 import GuidanceKit
 
-/// Writes the registrations of a batch column by column.
-struct PieceWriter {
-  private let batch: Int
+/// Writes the registrations of a batch column by column, from the values that are stored as facts.
+///
+/// For each registration: ``begin(_:)``, its values, the values of its side rows, ``end()``; at last ``close()``.
+final class PieceWriter {
+  /// Where a value of `registration` or a side table goes.
+  private enum Slot {
+    case ignored
+    case number(RegistrationColumn)
+    case day
+    /// A code that is kept as a text of the piece.
+    case text(RegistrationColumn)
+    /// Says by being there that an organisation could not be linked.
+    case unlinked
+  }
+
   private let statement: RawStatement
-  private var columns = [[Int]](repeating: [], count: RegistrationColumn.allCases.count)
-  private var places: [String: Int] = [:]
-  private var texts: [String] = []
+  private let slots: [Slot]
+  private let sides: [(role: RecordRole?, slots: [Slot])]
+  private var buffer = PieceBuffer()
   private var number = 0
 
-  /// The records of a piece at most; a registration is not torn apart.
+  /// The records of a piece, about; a registration is not torn apart.
   static let capacity = 65_536
 
-  init(batch: Int, in db: Database) throws {
-    self.batch = batch
+  /// - Parameters:
+  ///   - columns: the columns of `registration` in the order in which their values come.
+  ///   - sides: the side tables, and their columns likewise.
+  init(batch: Int, columns: [String], sides: [SideTable], in db: Database) throws {
     statement = try RawStatement(
       """
       INSERT INTO main.registration_piece (batch_id, number, first_day, last_day, records, bytes)
       VALUES (\(batch), ?, ?, ?, ?, ?)
       """, in: db)
-  }
-
-  /// Writes the pieces of a batch from its facts.
-  static func write(batch: Int, in db: Database) throws {
-    var writer = try PieceWriter(batch: batch, in: db)
-    try writer.addFacts(in: db)
-    try writer.close()
-  }
-
-  private mutating func addFacts(in db: Database) throws {
-    let facts = try RawStatement(
-      """
-      SELECT id, date, minutes, organisation_number, organisation_count, destination_id, goal_id, adviser_id,
-        further_advisers, level_id, place_id, focus_id, initiative_id, fund_id, classroom_id, target_groups, mechanisms,
-        care_phase_id, organisation_given IS NOT NULL, session, trajectory
-      FROM main.registration WHERE batch_id = \(batch) ORDER BY id
-      """, in: db)
-    let advisers = try RawStatement(
-      "SELECT adviser_id FROM main.registration_adviser WHERE fact_id = ? ORDER BY position", in: db)
-    let organisations = try RawStatement(
-      """
-      SELECT organisation_number, given IS NOT NULL FROM main.registration_organisation
-      WHERE fact_id = ? ORDER BY position
-      """, in: db)
-    while try facts.firstRow() {
-      var record = RegistrationRecord()
-      record[.fact] = facts.integer(0)
-      record[.day] = try PieceWriter.day(facts.bytes(1))
-      for (place, column) in RegistrationRecord.inOrder.enumerated() { record[column] = facts.integer(Int32(place + 2)) }
-      record[.session] = self.place(of: facts.bytes(19))
-      record[.trajectory] = self.place(of: facts.bytes(20))
-      var others: [RegistrationRecord] = []
-      if record[.furtherAdvisers] > 0 {
-        advisers.bind(record[.fact], at: 1)
-        while try advisers.firstRow() {
-          var other = record
-          other[.role] = RecordRole.furtherAdviser.rawValue
-          other[.adviser] = advisers.integer(0)
-          others.append(other)
+    slots = columns.map(PieceWriter.slot)
+    self.sides = sides.map { side in
+      let role: RecordRole? =
+        switch side.name {
+        case "registration_adviser": .furtherAdviser
+        case "registration_organisation": .furtherOrganisation
+        default: nil
         }
-      }
-      if record[.organisationCount] > 1 {
-        organisations.bind(record[.fact], at: 1)
-        while try organisations.firstRow() {
-          var other = record
-          other[.role] = RecordRole.furtherOrganisation.rawValue
-          other[.organisation] = organisations.integer(0)
-          if organisations.integer(1) != 0 { record[.isUnlinked] = 1 }
-          others.append(other)
-        }
-      }
-      try add(record)
-      for other in others { try add(other) }
-      if columns[0].count >= PieceWriter.capacity { try close() }
+      return (role, side.columns.map(PieceWriter.slot))
     }
   }
 
-  private mutating func add(_ record: RegistrationRecord) throws {
-    for column in columns.indices { columns[column].append(record.values[column]) }
+  private static func slot(_ column: String) -> Slot {
+    switch column {
+    case "date": .day
+    case "organisation_given", "given": .unlinked
+    case "session": .text(.session)
+    case "trajectory": .text(.trajectory)
+    default: RegistrationColumn(stored: column).map { .number($0) } ?? .ignored
+    }
   }
 
-  private mutating func place(of text: UnsafeRawBufferPointer) -> Int {
-    guard !text.isEmpty else { return 0 }
-    let text = String(decoding: text, as: UTF8.self)
-    if let known = places[text] { return known }
-    texts.append(text)
-    places[text] = texts.count
-    return texts.count
+  // MARK: One registration
+
+  func begin(_ fact: Int) { buffer.begin(fact) }
+
+  @inline(__always)
+  func note(_ value: Int64, column: Int) { note(value, slots[column]) }
+
+  @inline(__always)
+  func note(text: UnsafeRawBufferPointer, column: Int) throws { try note(text, slots[column]) }
+
+  /// Begins a row of a side table, by its place among them.
+  func beginSide(_ table: Int) {
+    if let role = sides[table].role { buffer.beginFurther(role) }
+  }
+
+  func note(_ value: Int64, column: Int, side table: Int) {
+    if sides[table].role != nil { note(value, sides[table].slots[column]) }
+  }
+
+  func note(text: UnsafeRawBufferPointer, column: Int, side table: Int) throws {
+    if sides[table].role != nil { try note(text, sides[table].slots[column]) }
+  }
+
+  func end() throws {
+    buffer.end()
+    if buffer.count >= PieceWriter.capacity { try close() }
+  }
+
+  private func note(_ value: Int64, _ slot: Slot) {
+    if case .number(let column) = slot { buffer.set(Int(value), column) }
+  }
+
+  private func note(_ text: UnsafeRawBufferPointer, _ slot: Slot) throws {
+    switch slot {
+    case .day: buffer.set(try PieceWriter.day(text), .day)
+    case .text(let column): buffer.set(buffer.place(of: text), column)
+    case .unlinked: buffer.markUnlinked()
+    case .number, .ignored: break
+    }
   }
 
   /// Writes what was gathered as one piece.
-  private mutating func close() throws {
-    let days = columns[RegistrationColumn.day.rawValue]
-    guard let first = days.min(), let last = days.max() else { return }
+  func close() throws {
+    guard let piece = buffer.taken() else { return }
     number += 1
-    let bytes = PieceForm.encode(columns, texts: texts)
-    try bytes.withUnsafeBytes { bytes in
-      try Array(CalendarDate(dayNumber: first).iso.utf8).withUnsafeBytes { first in
-        try Array(CalendarDate(dayNumber: last).iso.utf8).withUnsafeBytes { last in
+    let first = Array(CalendarDate(dayNumber: piece.days.lowerBound).iso.utf8)
+    let last = Array(CalendarDate(dayNumber: piece.days.upperBound).iso.utf8)
+    try piece.bytes.withUnsafeBytes { bytes in
+      try first.withUnsafeBytes { first in
+        try last.withUnsafeBytes { last in
           statement.bind(number, at: 1)
           statement.bind(text: first, at: 2)
           statement.bind(text: last, at: 3)
-          statement.bind(days.count, at: 4)
+          statement.bind(piece.count, at: 4)
           statement.bind(blob: bytes, at: 5)
           try statement.run()
         }
       }
     }
-    for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
-    places = [:]
-    texts = []
   }
 
   private static func day(_ iso: UnsafeRawBufferPointer) throws -> Int {
@@ -124,18 +127,47 @@ struct PieceWriter {
   }
 }
 
-/// One record on its way into a piece.
-private struct RegistrationRecord {
-  var values = [Int](repeating: 0, count: RegistrationColumn.allCases.count)
+// MARK: From facts
 
-  subscript(column: RegistrationColumn) -> Int {
-    get { values[column.rawValue] }
-    set { values[column.rawValue] = newValue }
+extension PieceWriter {
+  /// Writes the pieces of a batch from its facts, as an older database is brought up to date.
+  static func write(batch: Int, in db: Database) throws {
+    let (columns, sides) = StoredKinds.layout(.registration)
+    let writer = try PieceWriter(batch: batch, columns: columns, sides: sides, in: db)
+    let facts = try RawStatement(
+      """
+      SELECT id, organisation_count > 1 OR further_advisers IS NOT NULL, \(columns.joined(separator: ", "))
+      FROM main.registration WHERE batch_id = \(batch) ORDER BY id
+      """, in: db)
+    let more = try sides.map { side in
+      try RawStatement(
+        "SELECT \(side.columns.joined(separator: ", ")) FROM main.\(side.name) WHERE fact_id = ? ORDER BY position",
+        in: db)
+    }
+    while try facts.nextRow() {
+      writer.begin(facts.integer(0))
+      for column in columns.indices {
+        switch facts.value(Int32(column + 2)) {
+        case .integer(let number): writer.note(number, column: column)
+        case .text(let bytes): try writer.note(text: bytes, column: column)
+        case .null, .real, .blob: continue
+        }
+      }
+      for table in sides.indices where facts.integer(1) != 0 {
+        more[table].bind(facts.integer(0), at: 1)
+        while try more[table].nextRow() {
+          writer.beginSide(table)
+          for column in sides[table].columns.indices {
+            switch more[table].value(Int32(column)) {
+            case .integer(let number): writer.note(number, column: column, side: table)
+            case .text(let bytes): try writer.note(text: bytes, column: column, side: table)
+            case .null, .real, .blob: continue
+            }
+          }
+        }
+      }
+      try writer.end()
+    }
+    try writer.close()
   }
-
-  /// The columns that are read one after the other, from the third on.
-  static let inOrder: [RegistrationColumn] = [
-    .minutes, .organisation, .organisationCount, .destination, .goal, .adviser, .furtherAdvisers, .level, .place, .focus,
-    .initiative, .fund, .classroom, .targetGroups, .mechanisms, .carePhase, .isUnlinked,
-  ]
 }

@@ -40,6 +40,31 @@ enum RegistrationColumn: Int, CaseIterable {
   case trajectory
 }
 
+extension RegistrationColumn {
+  /// The column that keeps a whole number of `registration` or of a side table as it is stored; `nil` when none does.
+  init?(stored column: String) {
+    switch column {
+    case "minutes": self = .minutes
+    case "organisation_number": self = .organisation
+    case "organisation_count": self = .organisationCount
+    case "destination_id": self = .destination
+    case "goal_id": self = .goal
+    case "adviser_id": self = .adviser
+    case "further_advisers": self = .furtherAdvisers
+    case "level_id": self = .level
+    case "place_id": self = .place
+    case "focus_id": self = .focus
+    case "initiative_id": self = .initiative
+    case "fund_id": self = .fund
+    case "classroom_id": self = .classroom
+    case "target_groups": self = .targetGroups
+    case "mechanisms": self = .mechanisms
+    case "care_phase_id": self = .carePhase
+    default: return nil
+    }
+  }
+}
+
 /// What a record of a piece is.
 enum RecordRole: Int {
   /// The registration itself, with its first adviser and organisation.

@@ -37,7 +37,7 @@ enum BatchDigest {
     let pending = ByteBlock(capacity: 70_000)
     let rows = try RawStatement(sql, in: db)
     rows.bind(batch, at: 1)
-    var isRow = try rows.firstRow()
+    var isRow = try rows.nextRow()
     let columns = rows.columnCount
     while isRow {
       for column in 0..<columns { add(rows, column, to: pending) }

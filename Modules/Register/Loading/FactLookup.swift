@@ -45,7 +45,7 @@ struct FactLookup {
     guard hasFacts else { return nil }
     byKey.bind(blob: key, at: 1)
     byKey.bind(ordinal, at: 2)
-    guard try byKey.firstRow() else { return nil }
+    guard try byKey.nextRow() else { return nil }
     defer { byKey.reset() }
     return KnownFact(
       id: byKey.integer(0), digest: Array(byKey.bytes(1)), batch: byKey.integer(2),

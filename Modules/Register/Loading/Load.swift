@@ -404,7 +404,6 @@ public final class Load {
     try merge.insertDuplicates(FileEncoding(request.encoding ?? "UTF-8"), fileName: request.fileName)
     for problem in outcome.remarks(file: request.fileName) { try merge.insert(problem, row: nil) }
     try merge.insertSupersessions(cause: request.correcting == nil ? "changed" : "corrected")
-    if request.kind == .registration { try PieceWriter.write(batch: batch, in: db) }
     try merge.insertConfirmations()
     try merge.insertResolutions()
     try Trail.append(

@@ -114,7 +114,7 @@ struct Merge {
         try problems.run()
       }
     }
-    try writer.verify(in: db)
+    try writer.finish(in: db)
     try indexes.resume()
     if kind == .project { try nameProjects() }
   }
@@ -250,6 +250,8 @@ private struct FactWriter {
   private let given: [[Int64: Int64]?]
   private let hasGiven: Bool
   private var check: ReferenceCheck
+  /// Registrations are kept column by column as well.
+  private let pieces: PieceWriter?
 
   private struct Side {
     let statement: RawStatement
@@ -269,6 +271,8 @@ private struct FactWriter {
       INSERT INTO main.\(kind.table) (id, batch_id, line, row, key, ordinal, digest\(columns.map { ", \($0)" }.joined()))
       VALUES (?, \(batch), ?, ?, ?, ?, ?\(String(repeating: ", ?", count: columns.count)))
       """, in: db)
+    pieces =
+      kind == .registration ? try PieceWriter(batch: batch, columns: columns, sides: sides, in: db) : nil
     self.sides = try sides.map { side in
       let marks = String(repeating: ", ?", count: side.columns.count)
       return Side(
@@ -280,8 +284,9 @@ private struct FactWriter {
     }
   }
 
-  /// Looks up what the facts refer to.
-  func verify(in db: Database) throws {
+  /// Ends the writing: what facts refer to is looked up.
+  func finish(in db: Database) throws {
+    try pieces?.close()
     try check.verify(in: db)
     for side in sides { try side.check.verify(in: db) }
   }
@@ -294,6 +299,7 @@ private struct FactWriter {
     fact.bind(ordinal, at: 5)
     fact.bind(blob: item.digest, at: 6)
     var values = SpoolValues(item.values)
+    pieces?.begin(id)
     for column in 0..<columns {
       let place = Int32(truncatingIfNeeded: column &+ 7)
       switch values.next() {
@@ -306,11 +312,13 @@ private struct FactWriter {
       case .text(let bytes):
         fact.bind(text: bytes, at: place)
         isBound[column] = true
+        try pieces?.note(text: bytes, column: column)
       case .integer(var number):
         if hasGiven, number < 0, let known = given[column]?[number] { number = known }
         try check.note(number, column: column)
         fact.bind(number, at: place)
         isBound[column] = true
+        pieces?.note(number, column: column)
       }
     }
     try fact.run()
@@ -318,19 +326,24 @@ private struct FactWriter {
       let statement = sides[table].statement
       statement.bind(id, at: 1)
       statement.bind(position, at: 2)
+      pieces?.beginSide(table)
       for column in sides[table].given.indices {
         let place = Int32(truncatingIfNeeded: column &+ 3)
         switch values.next() {
         case .null: statement.bindNull(at: place)
-        case .text(let bytes): statement.bind(text: bytes, at: place)
+        case .text(let bytes):
+          statement.bind(text: bytes, at: place)
+          try pieces?.note(text: bytes, column: column, side: table)
         case .integer(var number):
           if hasGiven, number < 0, let known = sides[table].given[column]?[number] { number = known }
           try sides[table].check.note(number, column: column)
           statement.bind(number, at: place)
+          pieces?.note(number, column: column, side: table)
         }
       }
       try statement.run()
     }
+    try pieces?.end()
   }
 }
 

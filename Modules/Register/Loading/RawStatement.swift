@@ -63,8 +63,8 @@ final class RawStatement {
     }
   }
 
-  /// The first row; ``reset()`` is due when it was read.
-  func firstRow() throws -> Bool {
+  /// Steps to the first or next row; ``reset()`` is due when not all were read.
+  func nextRow() throws -> Bool {
     switch sqlite3_step(statement) {
     case SQLITE_ROW: return true
     case SQLITE_DONE:
@@ -73,9 +73,6 @@ final class RawStatement {
     default: throw failure()
     }
   }
-
-  /// The row after the one at hand; the statement is reset behind the last.
-  func nextRow() throws -> Bool { try firstRow() }
 
   func reset() { sqlite3_reset(statement) }
 

@@ -63,6 +63,8 @@ public struct TimeDetail: OptionSet, Hashable, Sendable {
   public static let targetGroups = TimeDetail(rawValue: 2)
   /// The adviser who registered.
   public static let adviser = TimeDetail(rawValue: 4)
+  /// The cells name neither fund nor level: far fewer where those are not asked.
+  public static let coarse = TimeDetail(rawValue: 8)
 }
 
 extension Snapshot {
@@ -81,6 +83,7 @@ extension Snapshot {
       let (destination, fund, level) = (records(.destination), records(.fund), records(.level))
       let (classroom, organisations) = (records(.classroom), records(.organisationCount))
       let (further, adviser) = (records(.furtherAdvisers), records(.adviser))
+      let isCoarse = detail.contains(.coarse)
       let initiative = detail.contains(.initiative) ? records(.initiative) : nil
       let groups = detail.contains(.targetGroups) ? records(.targetGroups) : nil
       for row in records.rows {
@@ -88,7 +91,8 @@ extension Snapshot {
           || (isPerAdviser && role[row] == RecordRole.furtherAdviser.rawValue)
         else { continue }
         let key = TimeKey(
-          month: months[day[row]], destination: destination[row], fund: fund[row], level: level[row],
+          month: months[day[row]], destination: destination[row], fund: isCoarse ? 0 : fund[row],
+          level: isCoarse ? 0 : level[row],
           classroom: classroom[row], initiative: initiative?[row] ?? 0, targetGroups: groups?[row] ?? 0,
           hasContact: organisations[row] > 0, adviser: isPerAdviser ? adviser[row] : 0)
         let isFirst = role[row] == RecordRole.registration.rawValue
