@@ -15,7 +15,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 # What tidy says of things that are right: HTML it is too old for, and ids made of figures' names.
 TIDY_PASSES = (
     "trimming empty", "proprietary attribute \"vector-effect\"", "proprietary attribute \"tabindex\"",
-    "<svg> proprietary attribute", "<title> proprietary attribute \"id\"",
+    "<svg> proprietary attribute", "proprietary attribute \"aria-current\"", "<title> proprietary attribute \"id\"",
 )
 
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => d.open = true)"
@@ -33,7 +33,7 @@ FOCUS = """() => {
 def violations(page):
     page.evaluate(AXE + ";0")
     result = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES)
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations'], preload: false})", RULES)
     return [
         f"axe {v['id']}: {v['help']} ({len(v['nodes'])}×, first: {v['nodes'][0]['html'][:120]} "
         f"{v['nodes'][0].get('failureSummary', '')[:160]!r})"
@@ -95,6 +95,10 @@ def tidy(file):
             if line.strip() and not any(words in line for words in TIDY_PASSES)][:8]
 
 
+def label(file):
+    return f"{file.parent.name}-{file.stem}"
+
+
 def check(browser, file, pictures):
     found = []
     asked = []
@@ -123,7 +127,7 @@ def check(browser, file, pictures):
     for width, height, name in ((1280, 900, "1280"), (320, 640, "320")):
         context, page = open_page(width, height)
         if pictures:
-            page.screenshot(path=str(pictures / f"{file.stem}-{name}.png"), full_page=True)
+            page.screenshot(path=str(pictures / f"{label(file)}-{name}.png"), full_page=True)
         if name == "1280":
             found += keyboard(page)
         if page.query_selector(".filter"):
@@ -159,7 +163,7 @@ def check(browser, file, pictures):
 
     if pictures:
         context, page = open_page(794, 1123)
-        page.pdf(path=str(pictures / f"{file.stem}.pdf"), prefer_css_page_size=True, print_background=False)
+        page.pdf(path=str(pictures / f"{label(file)}.pdf"), prefer_css_page_size=True, print_background=False)
         context.close()
     if asked:
         found.append(f"network: asks for {asked[:3]}")
@@ -173,9 +177,6 @@ def main():
     options = parser.parse_args()
     roots = options.pages or [pathlib.Path("fixtures/golden/documents"), pathlib.Path("fixtures/golden/reporting")]
     files = [f for root in roots for f in (sorted(root.rglob("*.html")) if root.is_dir() else [root])]
-    # Pages of a site stand in the folder of the site; those that were recorded alone have no style beside them.
-    if not options.pages:
-        files = [f for f in files if not f.name.startswith("site-")]
     if not files:
         sys.exit("accessibility: no pages found")
     if options.pictures:

@@ -38,7 +38,7 @@ import Testing
     let markup = chart.drawing(title: "t", description: "d", id: "i").markup
     #expect(Axis(to: Fraction(1)).position(try #require(item.share)) == 8_462)
     #expect(markup.contains("<circle cx=\"84.62%\""))
-    #expect(markup.contains("x=\"46.15%\" y=\"20.5\" width=\"38.46%\""))
+    #expect(markup.contains("x=\"46.15%\" y=\"21.5\" width=\"38.46%\""))
   }
 
   @Test func `an item that may not be shown shows no parts and no interval`() throws {

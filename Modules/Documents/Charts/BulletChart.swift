@@ -197,7 +197,7 @@ extension BulletChart {
     }
     for (index, bar) in bars.enumerated() {
       let top = index * Self.rowHeight
-      nodes.append(.label(bar.label, baseline: top + 14))
+      nodes.append(.label(bar.label, baseline: top + 14, before: bar.quoted.text))
       nodes.append(
         .element(
           "text",

@@ -67,7 +67,7 @@ extension GroupedBarChart {
   }
 
   private func group(_ group: Group, top: Int) -> [SVGNode] {
-    var nodes: [SVGNode] = [.label(group.label, baseline: top + 13, width: group.note == nil ? "100%" : "70%")]
+    var nodes: [SVGNode] = [.label(group.label, baseline: top + 13, before: group.note?.text ?? "")]
     if let note = group.note { nodes.append(.amount(note, baseline: top + 13)) }
     for (index, value) in group.values.enumerated() where index < seriesNames.count {
       let y = top + 22 + index * Self.barStep
@@ -76,11 +76,15 @@ extension GroupedBarChart {
         nodes += PartLook.ordered(index).shapes(from: 0, to: end, top: y, height: Self.barHeight)
       }
       guard let value else { continue }
+      // Behind a short bar, inside a long one: there is room on a small screen too.
+      let isInside = end > 5_000
       nodes.append(
         .element(
           "text",
           [
-            "x": Hundredths(end).percent, "dx": "6", "y": String(y + 11), "class": "point halo",
+            "x": Hundredths(end).percent, "dx": isInside ? "-6" : "6", "y": String(y + 11),
+            "text-anchor": isInside ? "end" : nil,
+            "class": isInside ? PartLook.ordered(index).letters : "point halo",
             "data-reference": value.quoted.reference,
           ], [.text(value.quoted.text)]))
     }

@@ -86,9 +86,25 @@ public struct LikertChart: Hashable, Sendable {
 }
 
 extension LikertChart {
-  private static let rowHeight = 56
-  private static let barTop = 20
+  private static let lineHeight = 17
   private static let barHeight = 16
+  /// The height of a row below its words: the bar, the interval, and a gap.
+  private static let lowerHeight = 40
+  /// Letters in a line of words: as many as a screen of 320 pixels shows.
+  private static let lineWidth = 42
+
+  /// The words of an item in lines, and whether its score stands behind the last of them.
+  private func words(_ item: Item) -> (lines: [String], hasScoreBehind: Bool) {
+    let lines = wrapped(item.label, width: Self.lineWidth)
+    let last = displayWidth(lines.last ?? "")
+    return (lines, last + displayWidth(item.score.text) + 2 <= Self.lineWidth)
+  }
+
+  /// The height of the words of an item.
+  private func upperHeight(_ item: Item) -> Int {
+    let words = words(item)
+    return (words.lines.count + (words.hasScoreBehind ? 0 : 1)) * Self.lineHeight + 4
+  }
 
   /// How an answer looks: the strongest on each side is the darkest, what disagrees carries a pattern.
   func look(_ index: Int) -> PartLook {
@@ -108,28 +124,33 @@ extension LikertChart {
   /// The chart.
   func drawing(title: String, description: String, id: String) -> SVGNode {
     var nodes: [SVGNode] = []
-    let bottom = items.count * Self.rowHeight
+    var top = 0
+    for item in items {
+      let barTop = top + upperHeight(item)
+      nodes += words(item).lines.enumerated().map { number, line in
+        SVGNode.element(
+          "text", ["x": "0", "y": String(top + 13 + number * Self.lineHeight), "class": "label"], [.text(line)])
+      }
+      nodes.append(.amount(item.score, baseline: barTop - 8))
+      nodes += bar(item, top: barTop)
+      for guide in guides {
+        nodes += Bullet.mark(
+          guide.kind, at: axis.position(guide.position), top: barTop, height: Self.barHeight)
+      }
+      nodes += interval(item, y: barTop + Self.barHeight + 9)
+      top = barTop + Self.lowerHeight
+    }
     for tick in axis.ticks {
       nodes.append(
         .element(
           "text",
           [
-            "x": Hundredths(axis.position(tick.position)).percent, "y": String(bottom + 10), "class": "tick",
+            "x": Hundredths(axis.position(tick.position)).percent, "y": String(top + 10), "class": "tick",
             "text-anchor": axis.anchor(of: tick),
           ], [.text(tick.text)]))
     }
-    for (index, item) in items.enumerated() {
-      let top = index * Self.rowHeight
-      nodes.append(.label(item.label, baseline: top + 13, width: "64%"))
-      nodes.append(.amount(item.score, baseline: top + 13))
-      nodes += bar(item, top: top + Self.barTop)
-      for guide in guides {
-        nodes += Bullet.mark(guide.kind, at: axis.position(guide.position), top: top + Self.barTop, height: 16)
-      }
-      nodes += interval(item, y: top + Self.barTop + Self.barHeight + 9)
-    }
     return .drawing(
-      height: bottom + (axis.ticks.isEmpty ? 0 : 16), title: title, description: description, id: id,
+      height: top + (axis.ticks.isEmpty ? 0 : 16), title: title, description: description, id: id,
       className: "chart likert", nodes)
   }
 

@@ -89,7 +89,10 @@ extension MatrixChart {
         y += Self.headHeight
       }
       for row in group.rows {
-        nodes.append(.label(row.label, baseline: y + 14, width: "32%"))
+        nodes.append(
+          .element(
+            "svg", ["x": "0", "y": String(y), "width": "33%", "height": "20"],
+            [.element("text", ["x": "0", "y": "14", "class": "label"], [.text(row.label)])]))
         nodes.append(
           Self.field(
             y: y,

@@ -90,11 +90,23 @@ extension SVGNode {
   }
 
   /// Words over a bar, cut off before the number at the right end of their line.
-  static func label(_ words: String, baseline: Int, width: String = "76%") -> SVGNode {
+  ///
+  /// - Parameter amount: that number; its room is reckoned from its letters, 8 pixels each.
+  static func label(_ words: String, baseline: Int, before amount: String = "") -> SVGNode {
+    let room = amount.isEmpty ? 0 : displayWidth(amount) * 8 + 8
+    return field(
+      y: baseline - 14, height: 20, room: room,
+      [element("text", ["x": "0", "y": "14", "class": "label"], [text(words)])])
+  }
+
+  /// A frame over the width without `room` pixels at its right end; what passes its edge is cut off.
+  private static func field(y: Int, height: Int, room: Int, _ children: [SVGNode]) -> SVGNode {
     element(
       "svg",
-      ["x": "0", "y": "\(baseline - 14)", "width": width, "height": "20"],
-      [element("text", ["x": "0", "y": "14", "class": "label"], [text(words)])])
+      [
+        "x": "0", "y": String(y), "width": room == 0 ? "100%" : "70%", "height": String(height),
+        "style": room == 0 ? nil : "width: calc(100% - \(room)px)",
+      ], children)
   }
 
   /// A number at the right end of a line of words.

@@ -55,7 +55,7 @@ extension SmallMultiples {
 
   private func nodes(_ panel: Panel) -> [SVGNode] {
     var nodes: [SVGNode] = [
-      .label(panel.title, baseline: 14, width: "66%"), .amount(panel.amount, baseline: 14),
+      .label(panel.title, baseline: 14, before: panel.amount.text), .amount(panel.amount, baseline: 14),
       .element(
         "line",
         [

@@ -125,7 +125,7 @@ extension StackedBarChart {
 
   private func barNodes(_ bar: Bar, top: Int) -> [SVGNode] {
     var nodes: [SVGNode] = [
-      .label(bar.label, baseline: top + 13),
+      .label(bar.label, baseline: top + 13, before: bar.total.text),
       .element(
         "text",
         [

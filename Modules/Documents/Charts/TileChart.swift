@@ -45,7 +45,7 @@ extension TileChart {
     let slots = max(30, counts.reduce(0, +) + max(0, counts.count - 1))
     for (index, row) in rows.enumerated() {
       let top = index * Self.rowHeight
-      nodes.append(.label(row.label, baseline: top + 13))
+      nodes.append(.label(row.label, baseline: top + 13, before: row.total.text))
       nodes.append(
         .element(
           "text",

@@ -129,7 +129,7 @@ extension TimelineChart {
 
   private func row(_ row: Row, top: Int) -> [SVGNode] {
     var nodes: [SVGNode] = [
-      .label(row.label, baseline: top + 13, width: "62%"), .amount(row.state, baseline: top + 13),
+      .label(row.label, baseline: top + 13, before: row.state.text), .amount(row.state, baseline: top + 13),
     ]
     for span in row.spans {
       let (start, end) = (axis.position(span.start), axis.position(span.end))

@@ -51,7 +51,8 @@ enum PrintStyle {
       .card h3, .card h4 { font-size: 10pt; }
       .card dl, .what, .verdict { font-size: 8.5pt; }
       .big { font-size: 24pt; }
-      a { color: inherit; text-decoration: none; }
+      a, .why { color: inherit; text-decoration: none; }
+      .explanations:not(:has(details[open])) { display: none; }
       figure, .note { break-inside: avoid; }
       .terms dt { break-after: avoid; }
       .wide { overflow: visible; }

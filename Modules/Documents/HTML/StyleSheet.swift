@@ -197,6 +197,9 @@ enum StyleSheet {
       .facts { display: block; }
       .facts dd { margin-bottom: .4rem; }
       h1 { font-size: 2rem; }
+      h2 { font-size: 1.4rem; }
+      h1, h2, h3 { hyphens: auto; }
+      .table:not(.wide) th, .table:not(.wide) td:not(.number) { overflow-wrap: anywhere; hyphens: auto; }
       .lead li { font-size: 1.125rem; }
       .spare { display: none; }
       .wide table:not(.grid) { min-width: 40rem; }

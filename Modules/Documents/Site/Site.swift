@@ -126,6 +126,7 @@ extension Site {
       let current = other.name == group?.name ? (entry == nil ? "page" : "true") : nil
       return SiteFrame.Link(title: other.title, href: root + other.name + "/index.html", current: current)
     }
+    links.append(SiteFrame.Link(title: words.search, href: root + "index.html#zoeken", current: nil))
     var siblings: (title: String, links: [SiteFrame.Link])?
     if let group, let entry, group.entries.count > 1, group.entries.count <= Self.mostSiblings {
       siblings = (
