@@ -53,11 +53,18 @@ private func numbered(_ names: [String], _ kind: Column.Kind, from first: Int = 
 }
 
 extension BulletChart {
-  fileprivate func tableParts(_ words: PageWords) -> (columns: [Column], groups: [RowGroup]) {
-    let kinds = Bullet.MarkKind.allCases.filter { kind in
+  /// The marks that are drawn and have a name, in their fixed order.
+  var drawnMarks: [Bullet.MarkKind] {
+    Bullet.MarkKind.allCases.filter { kind in
       markNames[kind] != nil && bars.contains { $0.marks.contains { $0.kind == kind } }
     }
-    let hasUpper = upperValueName != nil && bars.contains { $0.upperValue != nil }
+  }
+
+  /// Whether a bar has a light continuation that has a name.
+  var hasUpperValues: Bool { upperValueName != nil && bars.contains { $0.upperValue != nil } }
+
+  fileprivate func tableParts(_ words: PageWords) -> (columns: [Column], groups: [RowGroup]) {
+    let (kinds, hasUpper) = (drawnMarks, hasUpperValues)
     let names = [valueName] + (hasUpper ? [upperValueName ?? ""] : []) + kinds.map { markNames[$0] ?? "" }
     let rows = bars.map { bar in
       Row(

@@ -65,7 +65,7 @@ struct PageWords: Sendable {
     dataOfFigure: "Description and data of this figure", key: "Key", scrolls: "scrolls sideways",
     notes: "Notes", status: "Status", top: "Back to top", subject: "Subject", moment: "When", lower: "lower bound",
     upper: "upper bound", total: "Together", score: "Score", phases: "Phases", group: "Group", value: "Value",
-    overview: "Overview", method: "Method", explanation: "FigureExplanation", text: "Text", back: "back to the figure",
+    overview: "Overview", method: "Method", explanation: "Explanation", text: "Text", back: "back to the figure",
     decimalMark: ".", home: "Home", filter: "Filter the rows", shown: "{n} of {total} rows", search: "Find a page",
     allPages: "All pages", page1: "Page", about: "About")
 }

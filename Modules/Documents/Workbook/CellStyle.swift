@@ -4,7 +4,7 @@ import CXlsxWriter
 struct CellStyle: Hashable {
   enum Kind: Hashable {
     case text, code, integer, decimal(places: Int), percent(places: Int), date
-    case title, caption, mark, head, group, link, note
+    case title, caption, mark, head(isNumeric: Bool), group, link, note
     /// The printed text of a value that is not given.
     case withheld
   }
@@ -47,7 +47,8 @@ struct CellStyle: Hashable {
       format_set_bold(format)
       format_set_font_color(format, Self.colour(Palette.attention))
       format_set_bg_color(format, Self.colour(Palette.attentionLight))
-    case .head:
+    case .head(let isNumeric):
+      if isNumeric { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       format_set_bold(format)
       format_set_text_wrap(format)
       format_set_bg_color(format, Self.colour(Palette.mist))

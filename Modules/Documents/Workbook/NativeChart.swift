@@ -15,10 +15,13 @@ struct NativeChart {
     guard layout.lastRow >= layout.firstRow, layout.columnCount > 1 else { return }
     switch chart {
     case .bullets(let bullets):
-      bars(LXW_CHART_BAR, columns: columns(layout.columnCount - 1), isAcross: true) { index in
-        index == 0 ? PartLook(Palette.value) : PartLook.ordered(index)
+      // The value and its target; the other marks stand in the table.
+      let all = columns(layout.columnCount - 1)
+      let target = bullets.hasUpperValues ? 2 : 1
+      let hasTarget = bullets.drawnMarks.first == .target && target < all.count
+      bars(LXW_CHART_BAR, columns: [all[0]] + (hasTarget ? [all[target]] : []), isAcross: true) { index in
+        index == 0 ? PartLook(Palette.value) : PartLook(Palette.paper, stroke: Palette.ink)
       }
-      _ = bullets
     case .stackedBars(let stacks):
       bars(LXW_CHART_BAR_STACKED, columns: columns(stacks.partNames.count), isAcross: true, PartLook.ordered)
     case .likert(let likert):
@@ -45,7 +48,11 @@ struct NativeChart {
       fill(series, look(index))
     }
     // The first row stands at the top, as in the table.
-    if isAcross { chart_axis_set_reverse(chart.pointee.x_axis) }
+    // The library keeps the axis of the names in `y_axis` until it writes the chart.
+    if isAcross {
+      chart_axis_set_reverse(chart.pointee.y_axis)
+      chart_axis_set_crossing_max(chart.pointee.y_axis)
+    }
     let rows = layout.lastRow - layout.firstRow + 1
     place(chart, heightScale: isAcross ? max(1, Double(rows * max(1, columns.count / 2)) / 9) : 1.1)
   }
@@ -139,6 +146,10 @@ struct NativeChart {
   /// Beside the table, under the name that stands above it.
   private func place(_ chart: UnsafeMutablePointer<lxw_chart>, heightScale: Double) {
     chart_title_set_name_range(chart, name, 0, 0)
+    var rule = lxw_chart_line()
+    rule.color = CellStyle.colour(Palette.rule)
+    rule.width = 0.75
+    for axis in [chart.pointee.x_axis, chart.pointee.y_axis] { chart_axis_major_gridlines_set_line(axis, &rule) }
     chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     var options = lxw_chart_options()
     options.x_scale = 1.5

@@ -28,9 +28,10 @@ struct TableSheet {
     let first = hasGroups ? 1 : 0
     write(table.caption, 0, 0, .caption)
     var row = Self.headRow
-    if hasGroups { write(language.words.group, row, 0, .head) }
+    if hasGroups { write(language.words.group, row, 0, .head(isNumeric: false)) }
     for (place, index) in indices.enumerated() {
-      write(Self.title(table.columns[index]), row, first + place, .head)
+      write(
+        Self.title(table.columns[index]), row, first + place, .head(isNumeric: table.columns[index].isNumeric))
     }
     row += 1
     for group in table.groups {
@@ -131,8 +132,8 @@ struct TableSheet {
     builder.note(worksheet_write_number(sheet, UInt32(row), UInt16(column), number, builder.format(style)))
   }
 
-  /// The largest whole number of which a spreadsheet keeps every digit.
-  private static let exact = 1 << 53
+  /// The largest whole number of which spreadsheet programs keep every digit: they print and save fifteen.
+  private static let exact = 999_999_999_999_999
 
   private func write(
     _ cell: Cell, _ column: Column, _ row: Int, _ place: Int, isStrong: Bool = false, isTotal: Bool = false

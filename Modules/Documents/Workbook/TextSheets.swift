@@ -76,7 +76,8 @@ struct TextSheets {
     lines.add([(explanations.title, .title)])
     if let introduction = explanations.introduction { lines.add([(introduction.plain, .withheld)]) }
     lines.skip()
-    lines.add([(language.words.value, .head), (language.words.subject, .head), (language.words.explanation, .head)])
+    let heads = [language.words.value, language.words.subject, language.words.explanation]
+    lines.add(heads.map { ($0, .head(isNumeric: false)) })
     worksheet_freeze_panes(sheet, UInt32(lines.row), 1)
     for item in explanations.items {
       let text = TerminalRenderer(width: 100).render(item.blocks, language: language)
@@ -112,6 +113,7 @@ struct TextSheets {
     mutating func skip() { row += 1 }
 
     mutating func add(_ cells: [(text: String, kind: CellStyle.Kind)]) {
+      if cells.first?.kind == .title { builder.note(worksheet_set_row(sheet, UInt32(row), 26, nil)) }
       for (column, cell) in cells.enumerated() where !cell.text.isEmpty {
         builder.note(
           worksheet_write_string(

@@ -73,7 +73,8 @@ final class WorkbookBuilder {
       NativeChart(builder: self, sheet: made.sheet, name: made.name, layout: layout).insert(illustration.chart)
       listed.append((made.name, "\(words.figure) \(index + 1). \(illustration.caption)"))
     }
-    var seen: Set<String> = []
+    // A table behind a chart that is the chart's own stands on the chart's sheet already.
+    var seen = Set(page.illustrations.compactMap { $0.ownTable(page.language)?.id })
     for table in page.tables + more where seen.insert(table.id).inserted {
       let made = sheet(table.caption.isEmpty ? table.id : table.caption)
       if table.rows.count + table.totals.count > 1_000_000 {
@@ -147,8 +148,26 @@ final class WorkbookBuilder {
   }
 }
 
+extension Illustration {
+  /// The table behind the chart, when it is the one that the chart itself gives.
+  fileprivate func ownTable(_ language: DocumentLanguage) -> Table? {
+    guard let data else { return nil }
+    let own = chart.table(id: data.id, caption: data.caption, language: language)
+    return own.columns == data.columns && own.groups == data.groups && data.totals.isEmpty && data.notes.isEmpty
+      ? data : nil
+  }
+}
+
 /// Text for a cell: lines kept, what steers shown as the replacement sign, and no more than a cell takes.
+///
+/// The file format writes signs by their number between `_x` and `_`; text that happens to look so is escaped the same way, or
+/// `_x0041_` would be read as `A`.
 func cellText(_ text: String) -> String {
+  limited(
+    plainCellText(text).replacing(#/_(x[0-9A-Fa-f]{4}_)/#) { "_x005F_" + $0.output.1 }, to: 32_767)
+}
+
+private func plainCellText(_ text: String) -> String {
   limited(
     text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }.joined(separator: "\n")
       .replacing("\u{AD}", with: ""), to: 32_767)
