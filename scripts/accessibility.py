@@ -88,6 +88,17 @@ def filters(page):
     return found
 
 
+def explanations(page):
+    """A figure leads to its explanation, which is unfolded on the way."""
+    found = []
+    for link in page.query_selector_all("a.why")[:5]:
+        target = link.get_attribute("href")[1:]
+        link.click()
+        if not page.evaluate("id => document.getElementById(id)?.checkVisibility() ?? false", target):
+            found.append(f"explanation: {target} stays folded")
+    return found
+
+
 def tidy(file):
     run = subprocess.run(
         ["tidy", "-quiet", "-errors", "-utf8", "--drop-empty-elements", "no", str(file)], capture_output=True, text=True)
@@ -130,6 +141,7 @@ def check(browser, file, pictures):
             page.screenshot(path=str(pictures / f"{label(file)}-{name}.png"), full_page=True)
         if name == "1280":
             found += keyboard(page)
+            found += explanations(page)
         if page.query_selector(".filter"):
             found += filters(page)
         page.evaluate(OPEN_ALL)
@@ -163,7 +175,10 @@ def check(browser, file, pictures):
 
     if pictures:
         context, page = open_page(794, 1123)
-        page.pdf(path=str(pictures / f"{label(file)}.pdf"), prefer_css_page_size=True, print_background=False)
+        pdf = pictures / f"{label(file)}.pdf"
+        page.pdf(path=str(pdf), prefer_css_page_size=True)
+        subprocess.run(["pdftoppm", "-r", "70", "-l", "4", "-png", str(pdf), str(pictures / f"{label(file)}-a4")], check=True)
+        pdf.unlink()
         context.close()
     if asked:
         found.append(f"network: asks for {asked[:3]}")

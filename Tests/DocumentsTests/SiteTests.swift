@@ -131,6 +131,21 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
+  @Test(arguments: `Hostile text`.attacks) func `hostile titles do nothing in a site`(text: String) throws {
+    var site = Self.site([.init(name: "a", title: text, about: text), .init(name: "b", title: text)])
+    site.title = text
+    site.groups[0].title = text
+    site.groups[0].introduction = RichText(text)
+    _ = try SiteWriter(path: path).write(site, page: Self.page)
+    for name in try files() where name.hasSuffix(".html") {
+      let html = try read(name)
+      let scan = MarkupScanner(html)
+      #expect(scan.problems == [])
+      #expect(scan.all("script").count == 1 && scan.all("img").isEmpty)
+      #expect(scan.tags.allSatisfy { $0.attributes.keys.allSatisfy { !$0.hasPrefix("on") } })
+    }
+  }
+
   @Test func `many pages are made in parallel and are all there`() throws {
     let entries = (0..<400).map { Site.Entry(name: "school-\($0)", title: "School \($0)") }
     let outcome = try SiteWriter(path: path).write(Self.site(entries), page: Self.page)

@@ -63,6 +63,18 @@ import Testing
     #expect(names.unique(String(repeating: "🏫", count: 30)).utf16.count <= 31)
   }
 
+  @Test func `numbers keep the forms of Excel, and the sign of a status stands before them`() {
+    func form(_ kind: CellStyle.Kind, _ status: Status? = nil) -> String? {
+      CellStyle(kind, status: status).numberFormat(.dutch)
+    }
+    #expect(form(.integer) == "#,##0")
+    #expect(form(.decimal(places: 2)) == "#,##0.00")
+    #expect(form(.percent(places: 1)) == "0.0\\ %")
+    #expect(form(.date) == "[$-813]d mmmm yyyy")
+    #expect(form(.decimal(places: 1), .met) == "\"● \"#,##0.0")
+    #expect(CellStyle(.percent(places: 0)).numberFormat(.english) == "0%")
+  }
+
   @Test func `text longer than a cell takes is cut with an ellipsis`() {
     #expect(limited("abcdef", to: 4) == "abc…")
     #expect(limited("abcd", to: 4) == "abcd")

@@ -25,10 +25,12 @@ struct CellStyle: Hashable {
   /// here 1234.5 reads as 1.234,5.
   func numberFormat(_ language: DocumentLanguage) -> String? {
     func decimals(_ places: Int) -> String { places > 0 ? "." + String(repeating: "0", count: places) : "" }
+    // The sign of a status stands before its number, which stays a number: a plane of colour alone would say nothing in grey.
+    let sign = status.map { "\"\($0.character) \"" } ?? ""
     switch kind {
-    case .integer: return "#,##0"
-    case .decimal(let places): return "#,##0" + decimals(places)
-    case .percent(let places): return "0" + decimals(places) + (language == .dutch ? "\\ %" : "%")
+    case .integer: return sign + "#,##0"
+    case .decimal(let places): return sign + "#,##0" + decimals(places)
+    case .percent(let places): return sign + "0" + decimals(places) + (language == .dutch ? "\\ %" : "%")
     case .date: return language == .dutch ? "[$-813]d mmmm yyyy" : "[$-809]d mmmm yyyy"
     case .code: return "@"
     default: return nil

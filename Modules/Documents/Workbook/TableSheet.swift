@@ -51,6 +51,13 @@ struct TableSheet {
       }
       row += 1
     }
+    let signs = table.legend.compactMap { sign in
+      if case .status(let mark) = sign { "\(mark.status.character) \(mark.label)" } else { nil as String? }
+    }
+    if !signs.isEmpty {
+      row += 1
+      write(signs.joined(separator: "; "), row, 0, .withheld)
+    }
     for note in table.notes {
       row += 1
       write(note.plain, row, 0, .withheld)
@@ -142,7 +149,9 @@ struct TableSheet {
       CellStyle(kind, isStrong: isStrong, isTotal: isTotal, status: cell.status?.status)
     }
     switch cell.value {
-    case .empty: write(cell.text, row, place, style(.withheld))
+    case .empty:
+      let sign = cell.status.map { String($0.status.character) } ?? ""
+      write([sign, cell.text].filter { !$0.isEmpty }.joined(separator: " "), row, place, style(.withheld))
     case .text(let text): write(text, row, place, style(column.kind == .code ? .code : .text))
     case .date(let iso):
       guard var date = Self.date(iso) else { return write(iso, row, place, style(.text)) }
