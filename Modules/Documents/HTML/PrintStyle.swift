@@ -81,6 +81,7 @@ enum PrintStyle {
       .chart .tick, .chart .level, .chart .point, .chart .part { font-size: 10.5px; }
       .legend, .key, .under, footer { font-size: 8pt; }
       .under { margin-bottom: 2mm; }
+      .table:has(+ .under), .under:has(+ .under) { break-after: avoid; }
       footer { margin-top: 6mm; }
     }
 
