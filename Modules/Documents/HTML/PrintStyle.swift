@@ -65,7 +65,8 @@ enum PrintStyle {
       tr { break-inside: avoid; }
       .group { break-after: avoid; }
       th, td { padding: 1mm 2.5mm 1mm 0; }
-      table:not(.grid) td.status { white-space: normal; }
+      table:not(.grid) td.status { white-space: normal; position: relative; padding-left: 4mm; }
+      table:not(.grid) td.status .glyph { position: absolute; left: 0; top: 1.1mm; margin: 0; width: 9pt; height: 9pt; }
       td.code, th.code, code, pre { font-size: 7.5pt; }
       .group th { padding-top: 2.5mm; }
       .grid { font-size: 7.5pt; }
@@ -80,7 +81,7 @@ enum PrintStyle {
       .chart text { font-size: 11px; }
       .chart .tick, .chart .level, .chart .point, .chart .part { font-size: 10.5px; }
       .legend, .key, .under, footer { font-size: 8pt; }
-      .under { margin-bottom: 2mm; }
+      .under { margin-bottom: 2mm; break-inside: avoid; }
       .table:has(+ .under), .under:has(+ .under) { break-after: avoid; }
       footer { margin-top: 6mm; }
     }
