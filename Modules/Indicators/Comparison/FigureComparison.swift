@@ -104,8 +104,8 @@ public struct FigureComparison: Sendable {
     }
     let indicator = other?.id.indicator ?? one?.id.indicator ?? ""
     let weeks: [EvidenceCount.Key] = [.elapsedWeeks, .allWeeks, .weeksLeft]
-    if known?.calendarChanged == true, let one, let other, old.day == new.day,
-      weeks.contains(where: { one.evidence.count($0)?.value != other.evidence.count($0)?.value })
+    if known?.calendarChanged == true, let one = one?.evidence.workedOut, let other = other?.evidence.workedOut,
+      old.day == new.day, weeks.contains(where: { one.count($0)?.value != other.count($0)?.value })
     {
       causes.append(.calendar)
     }

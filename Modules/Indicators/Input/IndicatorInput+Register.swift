@@ -80,7 +80,7 @@ extension IndicatorInput {
   }
 
   /// The time from the plan's start or the school year's, whichever is first, up to the day, cut where a window or the
-  /// school year can start: cells are per month, and no cell may lie on both sides.
+  /// school year can start: each stretch is added up as a whole, and none may lie on both sides.
   static func stretches(of plan: Plan, year: SchoolYear, day: CalendarDate) -> [ClosedRange<CalendarDate>] {
     let anniversaries = (plan.period.first.year...plan.period.last.year).compactMap { year in
       CalendarDate(year: year, month: plan.period.first.month, day: plan.period.first.day)

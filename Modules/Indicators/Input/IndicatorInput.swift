@@ -23,7 +23,8 @@ public struct IndicatorInput: Sendable {
   public var projects: [Project]
   /// The reach per phase of projects.
   public var projectPhases: [ProjectPhaseReach]
-  /// Adviser-minutes of the school year up to the day.
+  /// Adviser-minutes of the school year up to the day; initiatives and target groups only where a rule derives classroom
+  /// context from them.
   public var time: [TimeEntry]
   /// Adviser-minutes of the period up to the day, when the period is not a month or year; else they are found in
   /// ``time``.
@@ -133,13 +134,13 @@ public struct TimeEntry: Hashable, Sendable {
   public var month: Month
   /// Pillar, project or quality-care code.
   public var destination: String
-  /// The fund; `nil` when the registrations do not say.
+  /// The fund; `nil` when the registrations do not say, or when it was not asked.
   public var fund: String?
-  /// The working level; `nil` when the registrations do not say.
+  /// The working level; `nil` when the registrations do not say, or when it was not asked.
   public var level: WorkingLevel?
   /// Whether it took place in classroom context, as registered.
   public var classroom: ClassroomContext
-  /// The initiative; `nil` when the registrations do not say.
+  /// The initiative; `nil` when the registrations do not say, or when it was not asked.
   public var initiative: String?
   /// The target groups.
   public var targetGroups: [String]
@@ -214,9 +215,9 @@ public struct ReachEntry: Hashable, Sendable {
   public var endedNumber: InstitutionNumber?
   /// Pillar, project or quality-care code.
   public var destination: String
-  /// The working level; `nil` when the registrations do not say.
+  /// The working level; `nil` when the registrations do not say, or when it was not asked.
   public var level: WorkingLevel?
-  /// The place; `nil` when the registrations do not say.
+  /// The place; `nil` when the registrations do not say, or when it was not asked.
   public var place: Place?
   /// Over how many organisations the sessions were shared, 1 or more.
   public var organisationCount: Int

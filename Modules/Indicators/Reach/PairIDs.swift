@@ -1,6 +1,8 @@
 import GuidanceKit
 
 /// The names of the figures of the pairs of a table, each made once, and their order.
+///
+/// Alternatives are not asked for: their places are others.
 struct PairIDs {
   private let ids: [FigureID]
   private let ranks: [Int]

@@ -15,6 +15,7 @@ public struct ReachIndicator {
   private let allPillars: [String]
   /// The figures of the pairs, by pillar and number, for the lists of those that will miss the norm.
   private let ids: PairIDs
+
   /// Prepares the indicator over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
     self.input = input

@@ -5,7 +5,7 @@ public import GuidanceKit
 /// There may be a hundred thousand of them, and every group of them is judged, so a pair is shared instead of copied and
 /// what follows from its parts is worked out once.
 public final class ReachPair: Sendable {
-  /// Its place in the table of pairs.
+  /// Its place among the pairs, or among the alternatives, of the table it is in.
   let place: Int
   /// The pillar, by code.
   public let pillar: String

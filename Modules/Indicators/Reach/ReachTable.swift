@@ -6,7 +6,7 @@ public struct ReachTable: Sendable {
   public let pairs: [ReachPair]
   /// The same with windows of the other duration, only where those differ.
   public let alternatives: [ReachPair]
-  /// The pairs of each pillar, by code.
+  /// The pairs of each pillar, by code; of each in the order of their numbers.
   let byPillar: [String: [ReachPair]]
 
   /// Finds the pairs in scope and adds up their minutes.
@@ -57,7 +57,13 @@ public struct ReachTable: Sendable {
 
   /// The pair of a pillar and an organisation; `nil` when the organisation is out of scope.
   public func pair(_ pillar: String, _ organisation: InstitutionNumber) -> ReachPair? {
-    byPillar[pillar]?.first { $0.organisation.number == organisation }
+    guard let pairs = byPillar[pillar] else { return nil }
+    var (lower, upper) = (0, pairs.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if pairs[middle].organisation.number < organisation { lower = middle + 1 } else { upper = middle }
+    }
+    return lower < pairs.count && pairs[lower].organisation.number == organisation ? pairs[lower] : nil
   }
 
   private static func pair(
@@ -65,13 +71,13 @@ public struct ReachTable: Sendable {
     _ entries: [ReachEntry], needed: Int, isSplit: Bool, weeks: (elapsed: Int, all: Int), day: CalendarDate,
     index: Int
   ) -> ReachPair {
-    var minutes = Rational.zero
+    var minutes = RationalSum()
     var sessions = 0
     var levels: Set<WorkingLevel> = []
     var takenOver: [InstitutionNumber: Rational] = [:]
     for entry in entries where place.window.contains(entry.first) {
       let part = isSplit ? Rational(entry.minutes, entry.organisationCount) ?? .zero : Rational(entry.minutes)
-      minutes = minutes.adding(part) ?? minutes
+      minutes.add(part)
       sessions += entry.sessions
       if let level = entry.level { levels.insert(level) }
       guard let number = entry.endedNumber else { continue }
@@ -79,7 +85,8 @@ public struct ReachTable: Sendable {
     }
     return ReachPair(
       pillar: pillar, organisation: organisation, window: place.window, rule: rule,
-      targetPercent: place.targetPercent, minutes: minutes, sessions: sessions, neededMinutes: needed, levels: levels,
+      targetPercent: place.targetPercent, minutes: minutes.total ?? .zero, sessions: sessions, neededMinutes: needed,
+      levels: levels,
       asksIntegration: place.asksIntegration, elapsedWeeks: weeks.elapsed, allWeeks: weeks.all, day: day,
       takenOver: takenOver, place: index)
   }

@@ -1,7 +1,8 @@
 /// The records of a piece while it is gathered.
 struct PieceBuffer {
   private var columns = [[Int]](repeating: [], count: RegistrationColumn.allCases.count)
-  private var places: [String: Int] = [:]
+  /// By their bytes: two spellings of one sign are two codes, as for SQLite.
+  private var places: [[UInt8]: Int] = [:]
   private var texts: [String] = []
   private var current = [Int](repeating: 0, count: RegistrationColumn.allCases.count)
   /// The registration at hand, kept while records of its further advisers and organisations follow.
@@ -55,10 +56,10 @@ struct PieceBuffer {
   /// The place of a text among those of the piece, from 1; 0 for an empty one.
   mutating func place(of text: UnsafeRawBufferPointer) -> Int {
     guard !text.isEmpty else { return 0 }
-    let text = String(decoding: text, as: UTF8.self)
-    if let known = places[text] { return known }
-    texts.append(text)
-    places[text] = texts.count
+    let bytes = Array(text)
+    if let known = places[bytes] { return known }
+    texts.append(String(decoding: bytes, as: UTF8.self))
+    places[bytes] = texts.count
     return texts.count
   }
 

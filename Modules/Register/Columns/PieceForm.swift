@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+
 /// The form of a stored piece: each column as its lowest value and the differences from it, in as few bytes as they need.
 ///
 /// ```
@@ -13,6 +16,9 @@ enum PieceForm {
   static let ramp: UInt8 = 255
   static let headLength = 6
   static let entryLength = 9
+
+  /// The first half of the SHA-256 of the bytes of a piece.
+  static func digest(_ bytes: some DataProtocol) -> [UInt8] { Array(SHA256.hash(data: bytes).prefix(16)) }
 
   /// The bytes of a piece.
   static func encode(_ columns: [[Int]], texts: [String]) -> [UInt8] {
@@ -103,13 +109,15 @@ struct PieceReader {
     case 2: return read(UInt16.self)
     case 4: return read(UInt32.self)
     case 8: return read(UInt64.self)
-    case Int(PieceForm.ramp): return Array(base..<base + count)
+    case Int(PieceForm.ramp): return (0..<count).map { base &+ $0 }
     default: return [Int](repeating: base, count: count)
     }
   }
 
   /// The texts that columns refer to, from 1; the first is empty and stands for none.
-  func texts() -> [String] {
+  ///
+  /// - Returns: `nil` when the bytes end before the texts do, or a column refers to one that is not there.
+  func texts() -> [String]? {
     var texts = [""]
     var offset = textStart
     func number() -> Int? {
@@ -117,10 +125,14 @@ struct PieceReader {
       defer { offset += 4 }
       return Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
-    for _ in 0..<(number() ?? 0) {
-      guard let length = number(), offset + length <= bytes.count else { break }
+    guard let count = number() else { return nil }
+    for _ in 0..<count {
+      guard let length = number(), offset + length <= bytes.count else { return nil }
       texts.append(String(decoding: bytes[offset..<offset + length], as: UTF8.self))
       offset += length
+    }
+    for column in [RegistrationColumn.session, .trajectory] {
+      guard values(column).allSatisfy(texts.indices.contains) else { return nil }
     }
     return texts
   }

@@ -25,21 +25,31 @@ struct PieceScan {
     let gone = try superseded(undone)
     let pieces = try RawStatement(
       """
-      SELECT p.bytes, p.first_day >= '\(range.first)' AND p.last_day <= '\(range.last)'
+      SELECT p.bytes, p.first_day >= '\(range.first)' AND p.last_day <= '\(range.last)', p.records, p.digest, p.batch_id
       FROM main.registration_piece AS p
       WHERE p.first_day <= '\(range.last)' AND p.last_day >= '\(range.first)' AND p.batch_id NOT IN \(undone)
         \(asOf.map { "AND p.batch_id <= \($0)" } ?? "")
       ORDER BY p.batch_id, p.number
       """, in: db)
     while try pieces.nextRow() {
-      guard let reader = PieceReader(pieces.bytes(0)) else {
+      let bytes = pieces.bytes(0)
+      guard bytes.first == PieceForm.version else {
         throw RegisterError(
           .failed,
           Label(
             "Een deel van de registraties is geschreven door een andere versie van Leerspoor. Installeer de nieuwste versie.",
             "A part of the registrations was written by another version of Leerspoor. Install the newest version."))
       }
-      try body(PieceRecords(reader, days: pieces.integer(1) != 0 ? nil : days, gone: gone))
+      guard pieces.bytes(3).elementsEqual(PieceForm.digest(bytes)), let reader = PieceReader(bytes),
+        reader.count == pieces.integer(2), let texts = reader.texts()
+      else {
+        throw RegisterError(
+          .failed,
+          Label(
+            "De registraties van batch \(pieces.integer(4)) zijn beschadigd in de databank. Zet een reservekopie terug.",
+            "The registrations of batch \(pieces.integer(4)) are damaged in the database. Restore a backup."))
+      }
+      try body(PieceRecords(reader, texts: texts, days: pieces.integer(1) != 0 ? nil : days, gone: gone))
     }
   }
 
@@ -65,10 +75,13 @@ struct PieceScan {
 struct PieceRecords {
   /// The places of the records that count.
   let rows: [Int]
+  /// The texts that columns refer to; the first is empty and stands for none.
+  let texts: [String]
   private let reader: PieceReader
 
-  init(_ reader: PieceReader, days: ClosedRange<Int>?, gone: FactSet?) {
+  init(_ reader: PieceReader, texts: [String], days: ClosedRange<Int>?, gone: FactSet?) {
     self.reader = reader
+    self.texts = texts
     guard days != nil || gone != nil else {
       rows = Array(0..<reader.count)
       return
@@ -82,7 +95,4 @@ struct PieceRecords {
 
   /// The values of a column, of all records.
   func callAsFunction(_ column: RegistrationColumn) -> [Int] { reader.values(column) }
-
-  /// The texts that columns refer to; the first is empty and stands for none.
-  func texts() -> [String] { reader.texts() }
 }

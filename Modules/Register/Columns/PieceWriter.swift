@@ -31,8 +31,8 @@ final class PieceWriter {
   init(batch: Int, columns: [String], sides: [SideTable], in db: Database) throws {
     statement = try RawStatement(
       """
-      INSERT INTO main.registration_piece (batch_id, number, first_day, last_day, records, bytes)
-      VALUES (\(batch), ?, ?, ?, ?, ?)
+      INSERT INTO main.registration_piece (batch_id, number, first_day, last_day, records, digest, bytes)
+      VALUES (\(batch), ?, ?, ?, ?, ?, ?)
       """, in: db)
     slots = columns.map(PieceWriter.slot)
     self.sides = sides.map { side in
@@ -103,15 +103,19 @@ final class PieceWriter {
     number += 1
     let first = Array(CalendarDate(dayNumber: piece.days.lowerBound).iso.utf8)
     let last = Array(CalendarDate(dayNumber: piece.days.upperBound).iso.utf8)
+    let digest = PieceForm.digest(piece.bytes)
     try piece.bytes.withUnsafeBytes { bytes in
       try first.withUnsafeBytes { first in
         try last.withUnsafeBytes { last in
-          statement.bind(number, at: 1)
-          statement.bind(text: first, at: 2)
-          statement.bind(text: last, at: 3)
-          statement.bind(piece.count, at: 4)
-          statement.bind(blob: bytes, at: 5)
-          try statement.run()
+          try digest.withUnsafeBytes { digest in
+            statement.bind(number, at: 1)
+            statement.bind(text: first, at: 2)
+            statement.bind(text: last, at: 3)
+            statement.bind(piece.count, at: 4)
+            statement.bind(blob: digest, at: 5)
+            statement.bind(blob: bytes, at: 6)
+            try statement.run()
+          }
         }
       }
     }
@@ -132,7 +136,7 @@ final class PieceWriter {
 extension PieceWriter {
   /// Writes the pieces of a batch from its facts, as an older database is brought up to date.
   static func write(batch: Int, in db: Database) throws {
-    let (columns, sides) = StoredKinds.layout(.registration)
+    let (columns, sides) = (SchemaColumns.columns, SchemaColumns.sides)
     let writer = try PieceWriter(batch: batch, columns: columns, sides: sides, in: db)
     let facts = try RawStatement(
       """
@@ -147,27 +151,29 @@ extension PieceWriter {
     while try facts.nextRow() {
       writer.begin(facts.integer(0))
       for column in columns.indices {
-        switch facts.value(Int32(column + 2)) {
-        case .integer(let number): writer.note(number, column: column)
-        case .text(let bytes): try writer.note(text: bytes, column: column)
-        case .null, .real, .blob: continue
-        }
+        try writer.note(facts, Int32(column + 2), writer.slots[column])
       }
       for table in sides.indices where facts.integer(1) != 0 {
         more[table].bind(facts.integer(0), at: 1)
         while try more[table].nextRow() {
           writer.beginSide(table)
           for column in sides[table].columns.indices {
-            switch more[table].value(Int32(column)) {
-            case .integer(let number): writer.note(number, column: column, side: table)
-            case .text(let bytes): try writer.note(text: bytes, column: column, side: table)
-            case .null, .real, .blob: continue
-            }
+            try writer.note(more[table], Int32(column), writer.sides[table].slots[column])
           }
         }
       }
       try writer.end()
     }
     try writer.close()
+  }
+
+  /// Takes a value of a row at hand; a text with all its bytes.
+  private func note(_ row: RawStatement, _ column: Int32, _ slot: Slot) throws {
+    guard !row.isNull(column) else { return }
+    switch slot {
+    case .number: note(Int64(row.integer(column)), slot)
+    case .day, .text, .unlinked: try note(row.bytes(column), slot)
+    case .ignored: break
+    }
   }
 }

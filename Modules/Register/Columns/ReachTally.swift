@@ -40,8 +40,8 @@ struct ReachKey: Hashable {
 extension ReachKey {
   /// The key in one word; `nil` when it does not fit: then the other way is taken.
   static func packed(_ record: ReachRecord, month: Int, keepsPlaces: Bool) -> UInt64? {
-    guard record.endedNumber == 0, record.organisationCount < 16, record.destination < 1 << 12, month < 1 << 16,
-      month >= 0
+    guard record.endedNumber == 0, 1..<1 << 20 ~= record.organisation, 0..<16 ~= record.organisationCount,
+      0..<1 << 12 ~= record.destination, 0..<1 << 16 ~= month, 0..<16 ~= record.level, 0..<16 ~= record.place
     else { return nil }
     return UInt64(month) << 44 | UInt64(record.organisation) << 24 | UInt64(record.destination) << 12
       | UInt64(record.level) << 8 | UInt64(keepsPlaces ? record.place : 0) << 4 | UInt64(record.organisationCount)
@@ -52,60 +52,6 @@ extension ReachKey {
       month: Int32(key >> 44), organisation: Int32(key >> 24 & 0xF_FFFF), endedNumber: 0,
       destination: Int32(key >> 12 & 0xFFF), organisationCount: Int32(key & 15), level: Int8(key >> 8 & 15),
       place: Int8(key >> 4 & 15))
-  }
-}
-
-/// Sums by a key of one word: a table of its own, for the one loop that passes every registration.
-struct PackedSums {
-  /// Minutes and how many they come from.
-  struct Sum {
-    var minutes = 0
-    var count = 0
-  }
-
-  /// How many keys have a sum.
-  private(set) var count = 0
-  // 0 stands for a free place: no key is 0, for no organisation has that number.
-  private var keys = [UInt64](repeating: 0, count: 1 << 12)
-  private var sums = [Sum](repeating: Sum(), count: 1 << 12)
-
-  mutating func add(_ minutes: Int, at key: UInt64) {
-    var place = PackedSums.place(of: key, in: keys)
-    if keys[place] == 0 {
-      if count * 2 >= keys.count {
-        grow()
-        place = PackedSums.place(of: key, in: keys)
-      }
-      keys[place] = key
-      count += 1
-    }
-    sums[place].minutes += minutes
-    sums[place].count += 1
-  }
-
-  func forEach(_ body: (UInt64, Sum) -> Void) {
-    for place in keys.indices where keys[place] != 0 { body(keys[place], sums[place]) }
-  }
-
-  /// Where a key stands, or the free place where it belongs.
-  private static func place(of key: UInt64, in keys: [UInt64]) -> Int {
-    let mask = keys.count - 1
-    // Fibonacci hashing: the high bits of the product depend on all bits of the key.
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while keys[place] != 0, keys[place] != key { place = (place + 1) & mask }
-    return place
-  }
-
-  private mutating func grow() {
-    var (keys, sums) = (
-      [UInt64](repeating: 0, count: keys.count * 2), [Sum](repeating: Sum(), count: self.keys.count * 2)
-    )
-    forEach { key, sum in
-      let place = PackedSums.place(of: key, in: keys)
-      keys[place] = key
-      sums[place] = sum
-    }
-    (self.keys, self.sums) = (keys, sums)
   }
 }
 
@@ -142,7 +88,7 @@ struct ReachTally {
   /// What is registered on an organisation's own number, outside sessions and with few organisations: nearly everything.
   private var plain = PackedSums()
   private var inSessions: [ReachRecord] = []
-  private var places: [String: Int] = ["": 0]
+  private var places: [[UInt8]: Int] = [[]: 0]
 
   private let keepsPlaces: Bool
 
@@ -157,8 +103,10 @@ struct ReachTally {
   /// The numbers of sessions by their codes, the same in every piece.
   mutating func sessions(_ codes: [String]) -> [Int] {
     codes.map { code in
-      if let known = places[code] { return known }
-      places[code] = places.count
+      // By their bytes: two spellings of one sign are two codes, as for SQLite.
+      let bytes = Array(code.utf8)
+      if let known = places[bytes] { return known }
+      places[bytes] = places.count
       return places.count - 1
     }
   }
@@ -179,33 +127,31 @@ struct ReachTally {
     sums.reserveCapacity(plain.count + inSessions.count)
     plain.forEach { key, sum in sums[ReachKey(packed: key), default: ReachSum()].add(sum) }
     plain = PackedSums()
-    let counting = ranked(byDestination: true)
-    let countingOnce = ranked(byDestination: false)
+    let counting = firsts(byDestination: true)
+    let countingOnce = firsts(byDestination: false)
     for (place, record) in inSessions.enumerated() {
       sums[key(record), default: ReachSum()].add(
-        record.minutes, counts: counting.contains(place), countsOnce: countingOnce.contains(place))
+        record.minutes, counts: counting[place], countsOnce: countingOnce[place])
     }
     return sums
   }
 
-  private struct Group: Hashable {
-    var session: Int
-    var day: Int
-    var destination: Int
-    var organisation: Int
-  }
-
-  /// The places of the registrations that stand first in their session.
-  private func ranked(byDestination: Bool) -> Set<Int> {
-    var first: [Group: Int] = [:]
-    for (place, record) in inSessions.enumerated() {
-      let group = Group(
-        session: record.session, day: record.day, destination: byDestination ? record.destination : 0,
-        organisation: record.organisation)
-      if let other = first[group], !ReachTally.precedes(record, inSessions[other], byDestination) { continue }
-      first[group] = place
+  /// Whether each registration stands first in its session, per destination or over all of them.
+  private func firsts(byDestination: Bool) -> [Bool] {
+    func group(_ record: ReachRecord) -> (Int, Int, Int, Int) {
+      (record.session, record.day, record.organisation, byDestination ? record.destination : 0)
     }
-    return Set(first.values)
+    // Places are sorted rather than kept in groups: where every row names a session there are as many groups as rows.
+    let order = inSessions.indices.sorted { one, other in
+      let (left, right) = (inSessions[one], inSessions[other])
+      let (first, second) = (group(left), group(right))
+      return first == second ? ReachTally.precedes(left, right, byDestination) : first < second
+    }
+    var isFirst = [Bool](repeating: false, count: inSessions.count)
+    for (index, place) in order.enumerated() {
+      isFirst[place] = index == 0 || group(inSessions[order[index - 1]]) != group(inSessions[place])
+    }
+    return isFirst
   }
 
   /// Whether a registration of a session counts rather than another: the longest, then the one with the first level and
@@ -232,57 +178,5 @@ struct ReachTally {
       destination: Int32(truncatingIfNeeded: record.destination),
       organisationCount: Int32(truncatingIfNeeded: record.organisationCount),
       level: Int8(truncatingIfNeeded: record.level), place: Int8(truncatingIfNeeded: keepsPlaces ? record.place : 0))
-  }
-}
-
-/// For whom guidance counts that was registered on numbers that had ended or that were merged.
-struct Successions {
-  private let byNumber: [Int: [OrganisationSuccession]]
-
-  init(_ successions: [OrganisationSuccession]) {
-    byNumber = Dictionary(grouping: successions) { Int($0.number.value) }
-  }
-
-  /// Lets a registration count for whom it counts on its day.
-  ///
-  /// - Returns: whether it counts for anyone.
-  func move(_ record: inout ReachRecord) -> Bool {
-    guard let all = byNumber[record.organisation],
-      let one = all.first(where: { one in
-        record.day > one.after.dayNumber && one.through.map { record.day <= $0.dayNumber } ?? true
-      })
-    else { return true }
-    if !one.isMerge { record.endedNumber = record.organisation }
-    record.organisation = one.successor.map { Int($0.value) } ?? 0
-    return record.organisation != 0
-  }
-
-  /// The records of one registration with several organisations, each organisation once.
-  ///
-  /// An organisation that it reaches twice, under its own number and an ended one, counts once, and as one among those
-  /// that share the session.
-  func moved(_ records: [ReachRecord]) -> [ReachRecord] {
-    var seen: Set<Int> = []
-    var found: [Int: ReachRecord] = [:]
-    var order: [Int] = []
-    var isTwice = 0
-    for record in records where seen.insert(record.organisation).inserted {
-      var moved = record
-      guard move(&moved) else { continue }
-      if var known = found[moved.organisation] {
-        isTwice += 1
-        let ended = [known.endedNumber, moved.endedNumber]
-        known.endedNumber = ended.contains(0) ? 0 : ended.min() ?? 0
-        found[moved.organisation] = known
-      } else {
-        found[moved.organisation] = moved
-        order.append(moved.organisation)
-      }
-    }
-    return order.compactMap { found[$0] }.map { record in
-      var record = record
-      record.organisationCount -= isTwice
-      return record
-    }
   }
 }

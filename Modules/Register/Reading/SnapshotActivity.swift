@@ -67,6 +67,7 @@ extension Snapshot {
       db,
       sql: """
         SELECT o.organisation_number, 1 << o.type_id FROM organisation_version AS o WHERE \(live("o", .organisation))
+        ORDER BY o.id
         """)
     {
       bits[row[0]] = row[1]

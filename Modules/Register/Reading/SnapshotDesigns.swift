@@ -102,9 +102,10 @@ extension Snapshot {
       let trajectory = records(.trajectory)
       guard trajectory.contains(where: { $0 != 0 }) else { return }
       let (role, day) = (records(.role), records(.day))
-      let (mechanisms, carePhase, texts) = (records(.mechanisms), records(.carePhase), records.texts())
+      let (mechanisms, carePhase, texts) = (records(.mechanisms), records(.carePhase), records.texts)
       for row in records.rows where trajectory[row] != 0 && role[row] == RecordRole.registration.rawValue {
-        let key = TrajectoryKey(trajectory: texts[trajectory[row]], day: day[row], carePhase: carePhase[row])
+        let key = TrajectoryKey(
+          trajectory: Array(texts[trajectory[row]].utf8), day: day[row], carePhase: carePhase[row])
         found[key, default: (0, 0)].mechanisms |= mechanisms[row]
         found[key, default: (0, 0)].registrations += 1
       }
@@ -113,10 +114,10 @@ extension Snapshot {
       let (left, right) = (one.key, other.key)
       return left.trajectory == right.trajectory
         ? (left.day, left.carePhase) < (right.day, right.carePhase)
-        : left.trajectory.utf8.lexicographicallyPrecedes(right.trajectory.utf8)
+        : left.trajectory.lexicographicallyPrecedes(right.trajectory)
     }.map { key, sum in
       TrajectoryDay(
-        trajectory: key.trajectory, date: CalendarDate(dayNumber: key.day),
+        trajectory: String(decoding: key.trajectory, as: UTF8.self), date: CalendarDate(dayNumber: key.day),
         mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: sum.mechanisms)),
         carePhase: Vocabulary.term(id: key.carePhase), registrations: sum.registrations)
     }
@@ -151,7 +152,8 @@ extension Snapshot {
 }
 
 private struct TrajectoryKey: Hashable {
-  var trajectory: String
+  /// The bytes of the code: two spellings of one sign are two codes, as for SQLite.
+  var trajectory: [UInt8]
   var day: Int
   var carePhase: Int
 }

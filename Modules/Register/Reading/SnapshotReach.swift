@@ -74,7 +74,7 @@ extension Snapshot {
       let (role, day, minutes, fact) = (records(.role), records(.day), records(.minutes), records(.fact))
       let (organisation, count, session) = (records(.organisation), records(.organisationCount), records(.session))
       let (destination, level, place) = (records(.destination), records(.level), records(.place))
-      let texts = tally.sessions(records.texts())
+      let texts = tally.sessions(records.texts)
       var several: [ReachRecord] = []
       for row in records.rows where count[row] > 0 && role[row] != RecordRole.furtherAdviser.rawValue {
         var record = ReachRecord(

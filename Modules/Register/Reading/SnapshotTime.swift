@@ -7,9 +7,9 @@ public struct TimeCell: Hashable, Sendable {
   public var month: Month
   /// Pillar, project or quality-care code.
   public var destination: String
-  /// The fund; `nil` when the registrations do not say.
+  /// The fund; `nil` when the registrations do not say, or when it was not asked.
   public var fund: String?
-  /// The working level; `nil` when the registrations do not say.
+  /// The working level; `nil` when the registrations do not say, or when it was not asked.
   public var level: WorkingLevel?
   /// Whether it took place in classroom context.
   public var classroom: ClassroomContext
@@ -70,7 +70,7 @@ public struct TimeDetail: OptionSet, Hashable, Sendable {
 extension Snapshot {
   /// Adviser-minutes from one day through another, grouped by month, destination, fund, level, classroom and contact.
   ///
-  /// - Parameter detail: what else they are kept apart by; each part makes more cells.
+  /// - Parameter detail: what else they are kept apart by; each part makes more cells, ``TimeDetail/coarse`` fewer.
   public func timeCells(
     from: CalendarDate, through: CalendarDate, detail: TimeDetail = []
   ) throws -> [TimeCell] {
@@ -87,8 +87,9 @@ extension Snapshot {
       let initiative = detail.contains(.initiative) ? records(.initiative) : nil
       let groups = detail.contains(.targetGroups) ? records(.targetGroups) : nil
       for row in records.rows {
-        guard role[row] == RecordRole.registration.rawValue
-          || (isPerAdviser && role[row] == RecordRole.furtherAdviser.rawValue)
+        guard
+          role[row] == RecordRole.registration.rawValue
+            || (isPerAdviser && role[row] == RecordRole.furtherAdviser.rawValue)
         else { continue }
         let key = TimeKey(
           month: months[day[row]], destination: destination[row], fund: isCoarse ? 0 : fund[row],

@@ -25,7 +25,8 @@ enum Schema {
       try db.execute(sql: SchemaRecords.sql)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
-    migrator.registerMigration("v3") { db in
+    // No table is made anew, so what refers to what need not be looked up over the whole database.
+    migrator.registerMigration("v3", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: SchemaColumns.sql)
       let batches = try Int.fetchAll(
         db, sql: "SELECT id FROM batch WHERE kind_id = ? ORDER BY id", arguments: [RecordKind.registration.rawValue])
