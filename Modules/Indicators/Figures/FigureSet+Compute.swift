@@ -10,23 +10,33 @@ extension FigureSet {
 
   /// All figures of this module over an input, with a table of reach that was made already.
   public init(_ input: IndicatorInput, table: ReachTable, generatedFrom: Origin) {
-    // The figures of reach are by far the most, so the others are made beside them.
-    var parts = Parallel.map(0..<2) { part -> [Figure] in
-      if part == 0 { return ReachIndicator(input, table: table).figures }
-      var figures = ContactIndicator(input, table: table).figures
-      figures += OrganisationHours(input).figures
-      figures += StaffingIndicator(input).figures
-      figures += HoursIndicator(input).figures
-      figures += ClassroomIndicator(input).figures
-      figures += ActivityIndicator(input).figures
-      figures += ProjectIndicator(input).figures
-      figures += Figure.ofProgrammes(input)
-      return figures
+    // The figures of reach are by far the most, so they are made in parts, and the others beside them.
+    let reach = ReachIndicator(input, table: table)
+    let pairs = table.pairs.count + table.alternatives.count
+    var parts = Parallel.map(0..<4) { part -> [Figure] in
+      switch part {
+      case 0: return reach.ofGroups
+      case 1: return FigureSet.others(input, table: table)
+      case 2: return reach.ofPairs(0..<pairs / 2)
+      default: return reach.ofPairs(pairs / 2..<pairs)
+      }
     }
     var figures = parts.removeFirst()
-    for part in parts { figures += part }
+    while !parts.isEmpty { figures += parts.removeFirst() }
     figures += StatedTotalIndicator(input, beside: figures).figures
-    self.init(figures, request: input.request, generatedFrom: generatedFrom)
+    self.init(consume figures, request: input.request, generatedFrom: generatedFrom)
+  }
+
+  private static func others(_ input: IndicatorInput, table: ReachTable) -> [Figure] {
+    var figures = ContactIndicator(input, table: table).figures
+    figures += OrganisationHours(input).figures
+    figures += StaffingIndicator(input).figures
+    figures += HoursIndicator(input).figures
+    figures += ClassroomIndicator(input).figures
+    figures += ActivityIndicator(input).figures
+    figures += ProjectIndicator(input).figures
+    figures += Figure.ofProgrammes(input)
+    return figures
   }
 }
 

@@ -39,12 +39,17 @@ public struct FigureSet: Hashable, Sendable {
   ///
   /// Of two figures with one id the first stays.
   public init(_ figures: consuming [Figure], request: FigureRequest, generatedFrom: Origin) {
-    self.figures = FigureSet.sorted(figures)
+    self.figures = FigureSet.sorted(consume figures)
     self.request = request
     self.generatedFrom = generatedFrom
     var used: [String: NormEntry] = [:]
-    for figure in self.figures {
-      for entry in figure.evidence.parameters where used[entry.name] == nil { used[entry.name] = entry }
+    var last: [NormEntry] = []
+    for place in self.figures.indices {
+      let entries = self.figures[place].evidence.parameters
+      // Neighbours mostly use the same.
+      if entries == last { continue }
+      last = entries
+      for entry in entries where used[entry.name] == nil { used[entry.name] = entry }
     }
     parameters = used.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
@@ -61,9 +66,11 @@ public struct FigureSet: Hashable, Sendable {
 
   /// Sorted by id; of two figures with one id the first stays.
   private static func sorted(_ figures: consuming [Figure]) -> [Figure] {
-    var sorted = figures
-    // Figures are large, so their places are sorted, and each figure is then moved once.
-    var order = sorted.indices.sorted { (sorted[$0].id, $0) < (sorted[$1].id, $1) }
+    var sorted = consume figures
+    // Figures are large, so their names are sorted, and each figure is then moved once.
+    let ids = sorted.map(\.id)
+    var order = ids.indices.sorted { ids[$0] == ids[$1] ? $0 < $1 : ids[$0] < ids[$1] }
+    let isRepeated = zip(order, order.dropFirst()).contains { ids[$0] == ids[$1] }
     for start in order.indices {
       var place = start
       while order[place] != start, order[place] != place {
@@ -74,10 +81,12 @@ public struct FigureSet: Hashable, Sendable {
       }
       order[place] = place
     }
-    var last: FigureID?
-    sorted.removeAll { figure in
-      defer { last = figure.id }
-      return figure.id == last
+    if isRepeated {
+      var last: FigureID?
+      sorted.removeAll { figure in
+        defer { last = figure.id }
+        return figure.id == last
+      }
     }
     return sorted
   }

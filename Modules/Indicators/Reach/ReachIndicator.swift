@@ -5,7 +5,7 @@ import Register
 /// headline.
 ///
 /// - Source: POV, Begeleidingsplan 2025-2030, indicator 2.
-public struct ReachIndicator {
+public struct ReachIndicator: Sendable {
   private let input: IndicatorInput
   private let table: ReachTable
   private let plan: Plan
@@ -29,16 +29,26 @@ public struct ReachIndicator {
   }
 
   /// The figures `reach/…`, `reach-integrated/…`, `reach-will-miss/…` and `reach-earlier/total/…` of the school year.
-  public var figures: [Figure] {
+  public var figures: [Figure] { ofGroups + ofPairs(0..<table.pairs.count + table.alternatives.count) }
+
+  /// The figures of groups: pillars, blocks, education types, boards, organisations.
+  var ofGroups: [Figure] {
     var figures = headlines
-    // Room for the others as well: moving a hundred thousand takes twice the memory.
+    // Room for all others as well: moving a hundred thousand takes twice the memory.
     figures.reserveCapacity(table.pairs.count + table.alternatives.count + 12 * input.organisations.count + 16_384)
     for pillar in plan.pillars { figures += pillarFigures(pillar) }
     figures += acrossPillars
-    for pair in table.pairs { figures.append(pairFigure(pair, extra: nil)) }
-    for pair in table.alternatives { figures.append(pairFigure(pair, extra: "window-\(pair.rule.rawValue)")) }
     figures.append(earlierNorm)
     return figures
+  }
+
+  /// The figures of some pairs; the places of the alternatives follow those of the pairs.
+  func ofPairs(_ places: Range<Int>) -> [Figure] {
+    places.map { place in
+      guard place >= table.pairs.count else { return pairFigure(table.pairs[place], extra: nil) }
+      let pair = table.alternatives[place - table.pairs.count]
+      return pairFigure(pair, extra: "window-\(pair.rule.rawValue)")
+    }
   }
 
   /// All pairs, and those of each service.

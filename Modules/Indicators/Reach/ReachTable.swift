@@ -22,19 +22,26 @@ public struct ReachTable: Sendable {
     let (kinds, plainKinds) = (
       OrganisationKinds(organisations, withQualifiers: true), OrganisationKinds(organisations, withQualifiers: false)
     )
+    let named = NamedOrganisations(plan, organisations)
+    // What pillars ask of kinds of organisations is worked out side by side; it takes longer than adding up.
+    let scopes = Parallel.map(plan.pillars.indices) { place in
+      var scope = ReachScope(plan, pillar: plan.pillars[place].code, day: input.day)
+      scope.judge(scope.asksQualifiers ? kinds : plainKinds)
+      return scope
+    }
     var weeks = WeekCounter(input.calendar, day: input.day)
     var pairs: [ReachPair] = []
     var alternatives: [ReachPair] = []
     var byPillar: [String: [ReachPair]] = [:]
-    for pillar in plan.pillars {
-      var scope = ReachScope(plan, pillar: pillar.code, day: input.day)
+    for (pillar, judged) in zip(plan.pillars, scopes) {
+      var scope = judged
       let ofPillar = entries[pillar.code] ?? [:]
       let first = pairs.count
       for (organisation, kind) in zip(organisations, (scope.asksQualifiers ? kinds : plainKinds).places)
       where scope.mayReach(organisation) {
         let own = ofPillar.isEmpty ? [] : ofPillar[organisation.number] ?? []
         func pair(_ rule: ReachWindowRule, at index: Int) -> ReachPair? {
-          scope.place(of: organisation, kind: kind, rule: rule).map { place in
+          scope.place(of: organisation, kind: kind, isNamed: named.contains(organisation), rule: rule).map { place in
             ReachTable.pair(
               pillar.code, organisation, place, rule, own, needed: needed, isSplit: isSplit,
               weeks: weeks.count(place.window), day: input.day, index: index)
@@ -93,7 +100,7 @@ public struct ReachTable: Sendable {
 }
 
 /// Organisations that are alike in all that reach rules look at, beside their names.
-private struct OrganisationKinds {
+private struct OrganisationKinds: Sendable {
   private struct Kind: Hashable {
     var type: OrganisationType
     var validity: Validity
@@ -102,20 +109,45 @@ private struct OrganisationKinds {
 
   /// The kind of each organisation, from 0.
   let places: [Int]
+  /// An organisation of each kind.
+  let examples: [Organisation]
 
   init(_ organisations: [Organisation], withQualifiers: Bool) {
     var known: [Kind: Int] = [:]
+    var examples: [Organisation] = []
     places = organisations.map { one in
       let kind = Kind(type: one.type, validity: one.validity, qualifiers: withQualifiers ? one.qualifiers : [])
       let place = known[kind] ?? known.count
+      if place == examples.count { examples.append(one) }
       known[kind] = place
       return place
     }
+    self.examples = examples
   }
 }
 
+/// The organisations that some rule of a plan names, by number, name or alias.
+private struct NamedOrganisations {
+  private let numbers: Set<InstitutionNumber>
+
+  init(_ plan: Plan, _ organisations: [Organisation]) {
+    let named = plan.goals.flatMap(\.reachBlocks).flatMap(\.rules).flatMap(\.named)
+    let spellings = Set(named + named.map { TextFolding.folded($0) })
+    numbers =
+      named.isEmpty
+      ? []
+      : Set(
+        organisations.lazy.filter { one in
+          spellings.contains(one.number.digits)
+            || ([one.name] + one.aliases).contains { spellings.contains(TextFolding.folded($0)) }
+        }.map(\.number))
+  }
+
+  func contains(_ organisation: Organisation) -> Bool { numbers.contains(organisation.number) }
+}
+
 /// Which organisations one pillar must reach, in which window; organisations of one kind are judged once.
-private struct ReachScope {
+private struct ReachScope: Sendable {
   /// What a pillar asks of an organisation.
   struct Place {
     var window: ReachWindow
@@ -156,9 +188,21 @@ private struct ReachScope {
   /// Whether some rule accepts the type of an organisation.
   func mayReach(_ organisation: Organisation) -> Bool { types.contains(organisation.type) }
 
+  /// Judges all kinds beforehand, as far as no rule names organisations.
+  mutating func judge(_ kinds: OrganisationKinds) {
+    guard !namesOrganisations else { return }
+    for (kind, example) in kinds.examples.enumerated() where mayReach(example) {
+      for rule in ReachWindowRule.allCases { _ = place(of: example, kind: kind, isNamed: false, rule: rule) }
+    }
+  }
+
   /// What is asked of an organisation; `nil` when it is out of scope.
-  mutating func place(of organisation: Organisation, kind: Int, rule: ReachWindowRule) -> Place? {
-    let key = Kind(rule: rule, kind: kind, number: namesOrganisations ? organisation.number : nil)
+  ///
+  /// - Parameter isNamed: whether any rule of the plan names it; then it is judged by itself.
+  mutating func place(
+    of organisation: Organisation, kind: Int, isNamed: Bool, rule: ReachWindowRule
+  ) -> Place? {
+    let key = Kind(rule: rule, kind: kind, number: namesOrganisations && isNamed ? organisation.number : nil)
     if let known = known[key] { return known }
     let place = plan.reachWindow(of: pillar, for: organisation, on: day, rule: rule).map { window in
       let targets = blocks.filter { window.blocks.contains($0.id) }.compactMap {

@@ -7,6 +7,7 @@ import GuidanceKit
 struct PieceScan {
   private let db: Database
   private let asOf: Int?
+  private let cache: SnapshotCache
   private let days: ClosedRange<Int>
   private let range: (first: String, last: String)
 
@@ -15,6 +16,7 @@ struct PieceScan {
     guard from <= through else { return nil }
     db = snapshot.db
     asOf = snapshot.asOf
+    cache = snapshot.cache
     days = from.dayNumber...through.dayNumber
     range = (from.iso, through.iso)
   }
@@ -25,7 +27,7 @@ struct PieceScan {
     let gone = try superseded(undone)
     let pieces = try RawStatement(
       """
-      SELECT p.bytes, p.first_day >= '\(range.first)' AND p.last_day <= '\(range.last)', p.records, p.digest, p.batch_id
+      SELECT p.bytes, p.first_day >= '\(range.first)' AND p.last_day <= '\(range.last)', p.records, p.digest, p.batch_id, p.rowid
       FROM main.registration_piece AS p
       WHERE p.first_day <= '\(range.last)' AND p.last_day >= '\(range.first)' AND p.batch_id NOT IN \(undone)
         \(asOf.map { "AND p.batch_id <= \($0)" } ?? "")
@@ -40,7 +42,9 @@ struct PieceScan {
             "Een deel van de registraties is geschreven door een andere versie van Leerspoor. Installeer de nieuwste versie.",
             "A part of the registrations was written by another version of Leerspoor. Install the newest version."))
       }
-      guard pieces.bytes(3).elementsEqual(PieceForm.digest(bytes)), let reader = PieceReader(bytes),
+      let isWhole =
+        cache.wholePieces.contains(pieces.integer(5)) || pieces.bytes(3).elementsEqual(PieceForm.digest(bytes))
+      guard isWhole, let reader = PieceReader(bytes),
         reader.count == pieces.integer(2), let texts = reader.texts()
       else {
         throw RegisterError(
@@ -49,6 +53,7 @@ struct PieceScan {
             "De registraties van batch \(pieces.integer(4)) zijn beschadigd in de databank. Zet een reservekopie terug.",
             "The registrations of batch \(pieces.integer(4)) are damaged in the database. Restore a backup."))
       }
+      cache.wholePieces.insert(pieces.integer(5))
       try body(PieceRecords(reader, texts: texts, days: pieces.integer(1) != 0 ? nil : days, gone: gone))
     }
   }

@@ -26,6 +26,8 @@ final class MergedNumbers {
 /// What a snapshot finds out once.
 final class SnapshotCache {
   var merged: MergedNumbers?
+  /// The pieces of registrations of which the digest was found right.
+  var wholePieces: Set<Int> = []
 }
 
 extension Snapshot {
