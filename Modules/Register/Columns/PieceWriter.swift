@@ -23,7 +23,7 @@ final class PieceWriter {
   private var number = 0
 
   /// The records of a piece, about; a registration is not torn apart.
-  static let capacity = 65_536
+  static let capacity = 8_192
 
   /// - Parameters:
   ///   - columns: the columns of `registration` in the order in which their values come.
