@@ -43,6 +43,17 @@ public enum ArgumentText {
     return month
   }
 
+  /// An ISO week such as `2026-W05`.
+  ///
+  /// - Throws: ``UsageError`` for anything else.
+  public static func week(_ text: String) throws -> ISOWeek {
+    guard let week = ISOWeek(text) else {
+      throw UsageError(
+        Label("\"\(text)\" is geen week; verwacht bv. 2026-W05.", "\"\(text)\" is no week; expected e.g. 2026-W05."))
+    }
+    return week
+  }
+
   /// A school year such as `2025-2026`.
   ///
   /// - Throws: ``UsageError`` for anything else.

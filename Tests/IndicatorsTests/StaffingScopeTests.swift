@@ -78,7 +78,7 @@ import Testing
     #expect(try set["fte/adviser/B1/PBD-AAA/2025-2026"]?.pace == share(1, 2))
     #expect(try set["fte/adviser/B2/2025-2026"]?.share == share(0, 24_000))
     #expect(set["fte/adviser/B1/2025-2026"]?.verdict == .noNorm, "the target is one of pillars")
-    for audience in [Audience.team, .outward] {
+    for audience in [Audience.team, .organisation, .public, .ministry] {
       input.request.audience = audience
       #expect(!Example.figures(input).figures.contains { $0.id.text.contains("B1") || $0.id.scope.first == "adviser" })
     }

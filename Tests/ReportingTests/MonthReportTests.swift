@@ -16,7 +16,7 @@ import Testing
   }
 
   private func report(_ language: Language = .dutch) throws -> MonthReport {
-    MonthReport(try Scenario.data(register), language: language)
+    MonthReport(try Scenario.data(register, language: language))
   }
 
   private func lead(_ report: MonthReport) -> [String] {
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `says that no percentage can be computed when nothing says how many hours make an FTE`() throws {
     let register = try Scenario.register(hoursPerFTE: nil)
-    let report = MonthReport(try Scenario.data(register), language: .dutch)
+    let report = MonthReport(try Scenario.data(register))
     let sentence = try #require(lead(report).first)
     #expect(sentence.contains("is 64,5 u geregistreerd voor 1,38 geplande VTE"))
     #expect(sentence.contains("registered_hours_per_fte"))
@@ -69,14 +69,14 @@ import Testing
 
   @Test func `says so when the month has no registrations`() throws {
     let data = try Scenario.data(register, month: Month(containing: Scenario.day(2026, 3, 1)))
-    let text = TerminalRenderer(width: 200).render(MonthReport(data, language: .dutch).page)
+    let text = TerminalRenderer(width: 200).render(MonthReport(data).page)
     #expect(text.contains("Geen registraties. Voor maart 2026 is niets geregistreerd of ingevoerd."))
   }
 
   @Test func `holds over an empty register with only a plan`() throws {
     let register = try Register.forTests()
     try register.load([Scenario.plan()], file: "proefplan.yaml")
-    let report = MonthReport(try Scenario.data(register), language: .dutch)
+    let report = MonthReport(try Scenario.data(register))
     let html = try HTMLRenderer.render(report.page)
     #expect(html.contains("Over de klasvloercontext zijn er geen gegevens."))
     #expect(html.contains("Over het bereik zijn er geen gegevens"))
@@ -91,7 +91,7 @@ import Testing
   @Test func `names no person, in no form and no language`() throws {
     for language in Language.allCases {
       let report = try report(language)
-      let files = try report.files().map { String(decoding: $0.bytes, as: UTF8.self) }
+      let files = try report.made.files().map { String(decoding: $0.bytes, as: UTF8.self) }
       for text in files + [TerminalRenderer(width: 80).render(report.page)] {
         for person in ["B01", "B02", "An Peeters", "Bo Claes"] { #expect(!text.contains(person)) }
       }
@@ -134,7 +134,7 @@ import Testing
   @Test func `carries the mark of invented data on every page, and only when there are any`() throws {
     #expect(try HTMLRenderer.render(report().page).contains("@top-right { content: \"Verzonnen gegevens\""))
     #expect(try HTMLRenderer.render(report(.english).page).contains("@top-right { content: \"Invented data\""))
-    let real = MonthReport(try Scenario.data(Scenario.register(isInvented: false)), language: .dutch)
+    let real = MonthReport(try Scenario.data(Scenario.register(isInvented: false)))
     #expect(try !HTMLRenderer.render(real.page).contains("Verzonnen"))
   }
 
@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func `is the same twice`() throws {
-    #expect(try report().files() == report().files())
+    #expect(try report().made.files() == report().made.files())
   }
 
   @Test func `says the same in both languages`() throws {

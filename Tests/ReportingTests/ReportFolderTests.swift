@@ -95,7 +95,7 @@ import Testing
 
   @Test func `hold a manifest that says what the report was made from, and alone when`() throws {
     let register = try Scenario.register()
-    let report = MonthReport(try Scenario.data(register), language: .dutch)
+    let report = MonthReport(try Scenario.data(register)).made
     let files = try report.files()
     let text = report.manifest(madeAt: Self.moment, files: files).text()
     let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -111,8 +111,8 @@ import Testing
 
   @Test func `are kept in the register with the hash of their figures`() throws {
     let register = try Scenario.register()
-    let data = try Scenario.data(register)
-    let record = data.record(folder: "uit")
+    let report = MonthReport(try Scenario.data(register)).made
+    let record = report.record(folder: "uit")
     #expect(record.figuresDigest.count == 32)
     try register.keepReport(record, at: Self.moment, actor: "proef", programVersion: "0.0.0")
   }

@@ -1,4 +1,5 @@
 import GuidanceKit
+import Indicators
 import Register
 import Reporting
 import TestSupport
@@ -204,8 +205,10 @@ enum Scenario {
   }
 
   /// The data of the report on January 2026.
-  static func data(_ register: Register, month: Month = january, on today: CalendarDate? = nil) throws -> MonthData {
-    let last = min(month.last, today ?? month.last)
-    return try register.read { try MonthData(month, day: last, from: $0, version: "0.0.0") }
+  static func data(
+    _ register: Register, month: Month = january, on today: CalendarDate? = nil, language: Language = .dutch
+  ) throws -> ReportData {
+    let request = ReportRequest(.month, period: .month(month), day: today, audience: .team, language: language)
+    return try register.read { try ReportData(request, from: $0, version: "0.0.0") }
   }
 }

@@ -18,8 +18,8 @@ import Testing
   let printed: [Printed]
 
   init() throws {
-    let report = MonthReport(try Scenario.data(Scenario.register()), language: .dutch)
-    let files = try report.files()
+    let report = MonthReport(try Scenario.data(Scenario.register()))
+    let files = try report.made.files()
     let json = try #require(files.first { $0.path == "figures.json" })
     let object = try #require(try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: Any])
     let list = try #require(object["figures"] as? [[String: Any]])
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `of the drawings have a name that exists too`() throws {
-    let report = MonthReport(try Scenario.data(Scenario.register()), language: .dutch)
+    let report = MonthReport(try Scenario.data(Scenario.register()))
     let html = try HTMLRenderer.render(report.page)
     for match in html.matches(of: /data-reference="([^"#]+)/) { #expect(figures[String(match.output.1)] != nil) }
   }

@@ -64,7 +64,7 @@ struct FiguresCommand: ParsableCommand {
 
 /// Who will read the figures.
 struct ReaderOptions: ParsableArguments {
-  @Option(help: "Who will read them: coordinator, director, team or outward.")
+  @Option(help: "Who will read them: coordinator, director, team, organisation, public or ministry.")
   var audience: Audience = .coordinator
 }
 

@@ -13,6 +13,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Example:
         leerspoor-report month 2026-01 --out rapport/2026-01
+        leerspoor-report week 2026-W05
         leerspoor-report figures --month 2026-01 --format json
         leerspoor-report explain classroom/total/2026-01
         leerspoor-report diff 2026-01@2026-02-02 2026-01
@@ -20,6 +21,7 @@ struct ReportCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      MonthCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self, SilentCommand.self,
+      MonthCommand.self, WeekCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
+      SilentCommand.self,
     ])
 }

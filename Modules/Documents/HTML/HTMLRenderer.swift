@@ -151,7 +151,9 @@ struct HTMLContextBuilder {
     // What follows a `#` names a part of a value; only the value itself can be an address.
     let isAnchor = !reference.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "#" }
     if isAnchor, anchors.insert(reference).inserted { context["id"] = reference }
-    if explained.contains(reference) { context["why"] = "#" + FigureExplanation.anchor(reference) }
+    // A part of a figure is explained with the figure.
+    let figure = String(reference.prefix { $0 != "#" })
+    if explained.contains(figure) { context["why"] = "#" + FigureExplanation.anchor(figure) }
     return ["value": context]
   }
 

@@ -1,6 +1,7 @@
 extension HTMLContextBuilder {
   /// A table for the template `table`.
-  mutating func table(_ table: Table) -> Context {
+  mutating func table(_ whole: Table) -> Context {
+    let table = whole.onPage(words)
     let indices = table.columns.indices.filter { table.columns[$0].use != .files }
     let columns = indices.map { table.columns[$0] }
     var context: Context = [

@@ -123,7 +123,8 @@ struct MarkdownWriter {
     }
   }
 
-  private mutating func table(_ table: Table) {
+  private mutating func table(_ whole: Table) {
+    let table = whole.onPage(words)
     tables += 1
     blocks.append("**\(words.table) \(tables). \(escapedForMarkdown(table.caption))**")
     add(MarkdownTable(table).text)

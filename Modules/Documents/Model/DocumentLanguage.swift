@@ -48,6 +48,18 @@ struct PageWords: Sendable {
   let allPages: String
   let page1: String
   let about: String
+  let cut: String
+
+  /// A count with the mark between thousands of the language.
+  func integer(_ number: Int) -> String {
+    let mark: Character = decimalMark == "," ? "." : ","
+    var text = ""
+    for (place, digit) in String(number).reversed().enumerated() {
+      if place > 0, place % 3 == 0, digit != "-" { text.append(mark) }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
 
   static let dutch = PageWords(
     skip: "Naar de inhoud", contents: "Inhoud", table: "Tabel", figure: "Figuur", page: "Blz.", of: "van",
@@ -58,7 +70,8 @@ struct PageWords: Sendable {
     overview: "Overzicht", method: "Methode", explanation: "Uitleg", text: "Tekst", back: "terug naar het cijfer",
     decimalMark: ",", home: "Start", filter: "Filter de rijen", shown: "{n} van {total} rijen",
     search: "Zoek een pagina",
-    allPages: "Alle pagina’s", page1: "Pagina", about: "Waarover")
+    allPages: "Alle pagina’s", page1: "Pagina", about: "Waarover",
+    cut: "De eerste {n} van {total} rijen; het werkblad en de CSV van deze tabel hebben ze allemaal.")
 
   static let english = PageWords(
     skip: "Skip to the contents", contents: "Contents", table: "Table", figure: "Figure", page: "Page", of: "of",
@@ -67,5 +80,6 @@ struct PageWords: Sendable {
     upper: "upper bound", total: "Together", score: "Score", phases: "Phases", group: "Group", value: "Value",
     overview: "Overview", method: "Method", explanation: "Explanation", text: "Text", back: "back to the figure",
     decimalMark: ".", home: "Home", filter: "Filter the rows", shown: "{n} of {total} rows", search: "Find a page",
-    allPages: "All pages", page1: "Page", about: "About")
+    allPages: "All pages", page1: "Page", about: "About",
+    cut: "The first {n} of {total} rows; the workbook and the CSV of this table have them all.")
 }

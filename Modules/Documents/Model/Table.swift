@@ -16,6 +16,10 @@ public struct Table: Hashable, Sendable {
   public var style: Style
   /// The signs used in the table and their meaning; stand above it.
   public var legend: [Sign]
+  /// How many rows at most are set on pages, the first ones, with a line that says so; `nil` for no limit.
+  ///
+  /// Files have all rows.
+  public var mostRows: Int?
 
   /// A sign used in a table and its meaning.
   public enum Sign: Hashable, Sendable {
@@ -40,7 +44,7 @@ public struct Table: Hashable, Sendable {
   /// A table; `rows` make one group without a heading.
   public init(
     id: String, caption: String, columns: [Column], rows: [Row] = [], groups: [RowGroup] = [], totals: [Row] = [],
-    notes: [RichText] = [], style: Style = .regular, legend: [Sign] = []
+    notes: [RichText] = [], style: Style = .regular, legend: [Sign] = [], mostRows: Int? = nil
   ) {
     self.id = id
     self.caption = caption
@@ -50,10 +54,27 @@ public struct Table: Hashable, Sendable {
     self.notes = notes
     self.style = style
     self.legend = legend
+    self.mostRows = mostRows
   }
 
   /// All rows but the totals.
   public var rows: [Row] { groups.flatMap(\.rows) }
+
+  /// The table as it is set on a page: its first rows, and how many there are.
+  func onPage(_ words: PageWords) -> Table {
+    let total = groups.reduce(0) { $0 + $1.rows.count }
+    guard let most = mostRows, total > most else { return self }
+    var table = self
+    var left = max(0, most)
+    table.groups = groups.compactMap { group in
+      let rows = Array(group.rows.prefix(left))
+      left -= rows.count
+      return rows.isEmpty ? nil : RowGroup(title: group.title, rows: rows)
+    }
+    let text = words.cut.replacing("{n}", with: words.integer(most)).replacing("{total}", with: words.integer(total))
+    table.notes.insert(RichText(text), at: 0)
+    return table
+  }
 }
 
 /// One column: its title for people, its key for programs, and the type of its values.
@@ -132,6 +153,11 @@ public struct RowGroup: Hashable, Sendable {
 
   /// Rows without a heading.
   public init(_ rows: [Row]) { self.rows = rows }
+
+  init(title: String?, rows: [Row]) {
+    self.title = title
+    self.rows = rows
+  }
 }
 
 /// One row: a cell for each column of the table, in the same order.

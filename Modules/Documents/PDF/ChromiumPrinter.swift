@@ -41,19 +41,7 @@ public struct ChromiumPrinter: Sendable {
   ///   - timeLimit: how long the program may take.
   /// - Throws: ``DocumentError`` when the program cannot be started, takes too long, fails, or the file cannot be written.
   public func print(html: String, to path: String, timeLimit: Duration = .seconds(60)) throws(DocumentError) {
-    let folder = try Self.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let page = folder.appendingPathComponent("page.html")
-    let made = folder.appendingPathComponent("page.pdf")
-    do {
-      try Data(html.utf8).write(to: page)
-    } catch {
-      throw Self.unwritable(page.path, "\(error.localizedDescription)")
-    }
-    try run(arguments(page: page, made: made, folder: folder), in: folder, timeLimit: timeLimit)
-    guard let pdf = FileManager.default.contents(atPath: made.path), pdf.starts(with: Array("%PDF-".utf8)) else {
-      throw failed(in: folder)
-    }
+    let pdf = Data(try bytes(html: html, timeLimit: timeLimit))
     let target = URL(fileURLWithPath: path)
     let beside = target.deletingLastPathComponent().appendingPathComponent(".\(target.lastPathComponent).nieuw")
     do {
@@ -67,6 +55,30 @@ public struct ChromiumPrinter: Sendable {
       try? FileManager.default.removeItem(at: beside)
       throw Self.unwritable(path, reason)
     }
+  }
+
+  /// Prints a page of ``HTMLRenderer``.
+  ///
+  /// - Parameters:
+  ///   - html: the page.
+  ///   - timeLimit: how long the program may take.
+  /// - Returns: the bytes of the PDF.
+  /// - Throws: ``DocumentError`` when the program cannot be started, takes too long or fails.
+  public func bytes(html: String, timeLimit: Duration = .seconds(60)) throws(DocumentError) -> [UInt8] {
+    let folder = try Self.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appendingPathComponent("page.html")
+    let made = folder.appendingPathComponent("page.pdf")
+    do {
+      try Data(html.utf8).write(to: page)
+    } catch {
+      throw Self.unwritable(page.path, "\(error.localizedDescription)")
+    }
+    try run(arguments(page: page, made: made, folder: folder), in: folder, timeLimit: timeLimit)
+    guard let pdf = FileManager.default.contents(atPath: made.path), pdf.starts(with: Array("%PDF-".utf8)) else {
+      throw failed(in: folder)
+    }
+    return Array(pdf)
   }
 
   private func arguments(page: URL, made: URL, folder: URL) -> [String] {

@@ -18,7 +18,8 @@ struct TerminalTable {
   /// Whether cells with a status show its sign alone.
   private var hidesValues = false
 
-  init(_ table: Table, width: Int, language: DocumentLanguage) {
+  init(_ whole: Table, width: Int, language: DocumentLanguage) {
+    let table = whole.onPage(language.words)
     self.table = table
     self.width = width
     self.language = language

@@ -52,7 +52,7 @@ public struct ComparedState: Sendable {
     plan = file.generatedFrom.plan.code
     planHash = file.generatedFrom.plan.hash
     version = file.generatedFrom.version
-    audience = Audience(rawValue: file.parameters.audience) ?? .outward
+    audience = Audience(rawValue: file.parameters.audience) ?? .public
     norms = Dictionary(file.parameters.norms.map { ($0.name, $0.value?.label) }) { first, _ in first }
     figures = try file.figures.map { one throws(FiguresFileError) in try one.figure(name) }
   }

@@ -28,7 +28,7 @@ public struct FigureRequest: Hashable, Sendable {
   public var showsIndividuals: Bool { audience == .coordinator || audience == .director }
 }
 
-/// Who reads a report.
+/// Who reads a report; the raw value is typed with `--audience`.
 ///
 /// Figures of one adviser, and of teams that may have few of them, are made for the coordinator and the director only.
 /// The audience travels along so that a report and its figures say for whom they were made, and so that one suppression
@@ -40,6 +40,18 @@ public enum Audience: String, CaseIterable, Hashable, Sendable, Codable {
   case director
   /// A team of the service.
   case team
-  /// Schools, centres, boards and the government.
-  case outward
+  /// A school, centre or board.
+  case organisation
+  /// Anyone.
+  case `public`
+  /// The government.
+  case ministry
+
+  /// Whether it is outside the service: no row and no person is shown to it.
+  public var isOutside: Bool {
+    switch self {
+    case .coordinator, .director, .team: false
+    case .organisation, .public, .ministry: true
+    }
+  }
 }

@@ -175,6 +175,9 @@ extension Snapshot {
     return try run.flatMap { try Register.auditRun($0, in: db) }
   }
 
+  /// A run of the audit; `nil` when there is none with that number.
+  public func audit(run: Int) throws -> AuditRunRecord? { try Register.auditRun(run, in: db) }
+
   /// What a run of the audit found: by severity, rule and finding.
   public func findings(run: Int) throws -> [KeptFinding] {
     try Row.fetchAll(

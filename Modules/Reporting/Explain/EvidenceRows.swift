@@ -30,6 +30,9 @@ public struct EvidenceRows: Sendable {
     groups = try evidence.queries.map { try reader.group($0) }.filter { $0.count > 0 || evidence.queries.count == 1 }
   }
 
+  /// Facts that were found already.
+  init(groups: [Group]) { self.groups = groups }
+
   /// Whether there are more facts than were given back.
   public var isCut: Bool { groups.contains { $0.rows.count < $0.count } }
 }

@@ -17,20 +17,23 @@ public struct ReportFile: Hashable, Sendable {
   }
 }
 
-extension MonthReport {
-  /// All files of the report but the manifest: the same data give the same bytes.
+extension MadeReport {
+  /// The name of the PDF, whose bytes are never the same twice.
+  public static let pdfName = "report.pdf"
+
+  /// All files of the report but the manifest and the PDF: the same data give the same bytes.
   ///
-  /// - Throws: only when a template is broken.
+  /// - Throws: ``DocumentError`` when the workbook cannot be made.
   public func files() throws -> [ReportFile] {
-    let page = page
     var files = [
       ReportFile("index.html", Array(try HTMLRenderer.render(page).utf8)),
-      ReportFile("figures.json", data.figures.canonicalJSON()),
+      ReportFile("figures.json", figures.canonicalJSON()),
     ]
-    let tables = page.tables + [FigureList(data.figures, language: language).table]
+    let list = FigureList(figures, language: data.request.language).table
+    files.append(ReportFile("workbook.xlsx", try WorkbookRenderer.render(page, more: [list])))
     var names: Set<String> = []
-    for table in tables where names.insert(table.id).inserted {
-      files.append(ReportFile("tables/\(table.id).csv", table.csv(language.ofDocuments)))
+    for table in page.tables + [list] where names.insert(table.id).inserted {
+      files.append(ReportFile("tables/\(table.id).csv", table.csv(data.request.language.ofDocuments)))
     }
     return files
   }
@@ -39,38 +42,40 @@ extension MonthReport {
   ///
   /// Only here stands when it was made.
   public func manifest(madeAt moment: Moment, files: [ReportFile]) -> JSON {
-    let from = data.figures.generatedFrom
+    let (request, from) = (data.request, data.figures.generatedFrom)
     return .object([
-      "schema": .string(ReportManifest.schema), "report": "month", "period": .string(data.month.iso),
-      "day": .string(data.day.iso), "as_of": .string(data.report.input.request.asOf),
-      "language": .string(language.rawValue),
-      "invented": .bool(data.isInvented), "made_at": .string(moment.iso), "program_version": .string(data.version),
+      "schema": .string(ReportManifest.schema), "report": .string(request.kind.rawValue),
+      "subject": .string(request.subject), "period": .string(request.period.iso), "day": .string(request.day.iso),
+      "as_of": .string(request.asOf), "audience": .string(request.audience.rawValue),
+      "language": .string(request.language.rawValue), "invented": .bool(data.isInvented),
+      "made_at": .string(moment.iso), "program_version": .string(data.version),
       "database": .object(["batch": .integer(from.batch), "trail_head": .string(data.trailHead)]),
+      "audit": .integer(data.audit?.id),
       "plan": .object(["code": .string(from.plan), "hash": .string(from.planHash)]),
       "figures_hash": .string(data.figuresHash),
       "parameters": .array(
-        data.figures.parameters.map { entry in
+        figures.parameters.map { entry in
           .object([
-            "name": .string(entry.name), "value": .string(entry.value?[language]),
-            "source": .string(entry.source.label[language]),
+            "name": .string(entry.name), "value": .string(entry.value?[request.language]),
+            "source": .string(entry.source.label[request.language]),
           ])
         }),
       "files": .array(files.map { .string($0.path) }),
+      "sha256": .members(files.map { .init($0.path, .string(ContentDigest.hex($0.bytes))) }),
     ])
   }
-}
 
-extension MonthData {
   /// The report as the register keeps it.
   public func record(folder: String) -> ReportRecord {
+    let (request, from) = (data.request, data.figures.generatedFrom)
     let parameters = JSON.object([
-      "as_of": .string(report.input.request.asOf), "day": .string(day.iso),
-      "plan": .string(figures.generatedFrom.planHash),
+      "as_of": .string(request.asOf), "audience": .string(request.audience.rawValue), "day": .string(request.day.iso),
+      "plan": .string(from.planHash), "subject": .string(request.subject),
     ])
     return ReportRecord(
-      report: "month", period: month.iso, parameters: parameters.text(),
-      figuresDigest: Self.bytes(hexadecimal: figuresHash),
-      batch: figures.generatedFrom.batch == 0 ? nil : figures.generatedFrom.batch, folder: folder)
+      report: request.kind.rawValue, period: request.period.iso, parameters: parameters.text(),
+      figuresDigest: Self.bytes(hexadecimal: data.figuresHash), batch: from.batch == 0 ? nil : from.batch,
+      folder: folder)
   }
 
   private static func bytes(hexadecimal text: String) -> [UInt8] {

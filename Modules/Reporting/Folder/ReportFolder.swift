@@ -20,7 +20,7 @@ public struct ReportFolder: Sendable {
   /// Checks that the folder may become this report, before anything is computed.
   ///
   /// - Throws: ``ReportFolderError`` when it may not.
-  public func check(report: String, period: String) throws(ReportFolderError) {
+  public func check(report: String, subject: String? = nil, period: String) throws(ReportFolderError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {
@@ -38,11 +38,12 @@ public struct ReportFolder: Sendable {
           "The folder \(path) already holds something else (\(Self.some(present))); nothing was written. Name a new or empty folder with --out."
         ))
     }
-    guard manifest.report == report, manifest.period == period else {
+    guard manifest.report == report, manifest.subject == subject, manifest.period == period else {
+      let other = [manifest.report, manifest.subject, manifest.period].compactMap(\.self).joined(separator: " ")
       throw ReportFolderError(
         Label(
-          "De map \(path) bevat een ander rapport (\(manifest.report) \(manifest.period)); er is niets geschreven. Geef met --out een andere map op.",
-          "The folder \(path) holds another report (\(manifest.report) \(manifest.period)); nothing was written. Name another folder with --out."
+          "De map \(path) bevat een ander rapport (\(other)); er is niets geschreven. Geef met --out een andere map op.",
+          "The folder \(path) holds another report (\(other)); nothing was written. Name another folder with --out."
         ))
     }
     let strangers = present.subtracting(manifest.files).subtracting([ReportManifest.fileName])
@@ -58,8 +59,10 @@ public struct ReportFolder: Sendable {
   /// Writes a report.
   ///
   /// - Throws: ``ReportFolderError`` when the folder may not become this report or cannot be written; then it is as it was.
-  public func write(_ files: [ReportFile], manifest: JSON, report: String, period: String) throws(ReportFolderError) {
-    try check(report: report, period: period)
+  public func write(
+    _ files: [ReportFile], manifest: JSON, report: String, subject: String? = nil, period: String
+  ) throws(ReportFolderError) {
+    try check(report: report, subject: subject, period: period)
     let all = files + [ReportFile(ReportManifest.fileName, Array((manifest.text(isIndented: true) + "\n").utf8))]
     let staging = try stage()
     do {

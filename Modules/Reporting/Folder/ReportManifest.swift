@@ -9,6 +9,7 @@ struct ReportManifest: Decodable {
 
   let schema: String
   let report: String
+  let subject: String?
   let period: String
   let files: [String]
 

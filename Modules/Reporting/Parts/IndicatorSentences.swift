@@ -4,21 +4,21 @@ import Indicators
 import Register
 
 /// The first half page: three sentences made from the figures by rules, and the three indicators.
-extension MonthReport {
-  var summary: Section {
+extension Report {
+  var indicatorSummary: Section {
     var blocks: [Block] = []
-    if !data.hasRegistrations { blocks.append(.note(emptyMonth)) }
+    if !data.hasRegistrations { blocks.append(.note(emptyPeriod)) }
     blocks.append(.lead([staffingSentence, reachSentence, classroomSentence]))
     blocks.append(.keyFigures([staffingCard, reachCard, classroomCard]))
-    let points = attention + behind
+    let points = attention + behindSchedule
     if !points.isEmpty {
       blocks.append(.note(Note(.remark, title: say(Label("Let op.", "Note.")), points)))
     }
     return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
   }
 
-  private var emptyMonth: Note {
-    let month = print.number.month(data.month)
+  var emptyPeriod: Note {
+    let month = periodName
     return Note(
       .caution, title: say(Label("Geen registraties.", "No registrations.")),
       text(
@@ -138,8 +138,8 @@ extension MonthReport {
     let pieces: [String: RichText.Run] = [
       "share": .value(print.value(figure)), "upper": .value(print.part(figure, "upper", figure.range?.upper)),
       "target": .value(Quoted(percent(target))), "minimum": .value(Quoted(percent(minimum))),
-      "month": .value(print.value(data.ofMonth("classroom/total"))),
-      "name": .text(print.number.month(data.month)),
+      "month": .value(print.value(data.ofPeriod("classroom/total"))),
+      "name": .text(periodName),
     ]
     let start =
       if share.reaches(percent: target) {
@@ -166,7 +166,7 @@ extension MonthReport {
         ". Als elk onbekend uur meetelt, wordt het {upper}", ". If every unknown hour counts, it becomes {upper}")
       : Label("", "")
     let month =
-      data.ofMonth("classroom/total")?.share == nil
+      !data.isWithinYear || data.ofPeriod("classroom/total")?.share == nil
       ? Label(".", ".") : Label(". In {name} zelf was het {month}.", ". In {name} itself it was {month}.")
     return LeadSentence(
       text(Label(start.dutch + range.dutch + month.dutch, start.english + range.english + month.english), pieces),
@@ -205,13 +205,13 @@ extension MonthReport {
   }
 
   /// What the reader must know before using the figures: open findings, and an audit that is older than the data.
-  private var attention: RichText {
+  var attention: RichText {
     guard let audit = data.audit else {
       return text(
         Label(
           "Deze gegevens zijn nog niet nagekeken. {command} doet dat.",
           "These data were not audited yet. {command} does that."),
-        ["command": .code("leerspoor-audit check --month \(data.month.iso)")])
+        ["command": .code(auditCommand)])
     }
     guard audit.errors + audit.warnings > 0 else { return RichText([]) }
     return text(
@@ -227,7 +227,7 @@ extension MonthReport {
   }
 
   /// The pillars that are furthest behind schedule, at most three, each more than five percentage points.
-  private var behind: RichText {
+  var behindSchedule: RichText {
     let gaps = data.plan.pillars.compactMap {
       pillar -> (figure: Figure, name: String, expected: Share, gap: Rational)? in
       guard let figure = data.ofYear("fte/\(pillar.code)"), let share = figure.share,

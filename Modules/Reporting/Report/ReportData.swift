@@ -2,10 +2,10 @@ public import GuidanceKit
 public import Indicators
 public import Register
 
-/// Everything a month report says, gathered from one state of the register.
-public struct MonthData: Sendable {
-  /// The month.
-  public let month: Month
+/// Everything a report says, gathered from one state of the register.
+public struct ReportData: Sendable {
+  /// What was asked for.
+  public let request: ReportRequest
   /// The figures and the table of reach.
   public let report: IndicatorReport
   /// The batches of this state that were not taken back.
@@ -20,7 +20,7 @@ public struct MonthData: Sendable {
   public let statedTotals: [StatedTotal]
   /// Codes and names of the service's people, so that nothing about one of them is printed.
   public let people: Set<String>
-  /// The SHA-256 of `figures.json`, in hexadecimal.
+  /// The SHA-256 of all figures of the request, in hexadecimal; see ``FigureSet/hash``.
   public let figuresHash: String
   /// The head of the trail, in hexadecimal.
   public let trailHead: String?
@@ -30,18 +30,15 @@ public struct MonthData: Sendable {
   /// Gathers a report.
   ///
   /// - Parameters:
-  ///   - month: the month reported on.
-  ///   - day: the last day that counts; cut to the end of the month.
-  ///   - asOf: the state of knowledge as it was asked for; `nil` for everything known.
+  ///   - audit: the number of the audit whose findings are in the report; the last one when `nil`.
   ///   - version: of the program.
   /// - Throws: an ``InputProblem`` when no plan is in force; errors of the register.
-  public init(
-    _ month: Month, day: CalendarDate, asOf: String? = nil, from snapshot: Snapshot, version: String
-  ) throws {
-    let request = FigureRequest(period: .month(month), day: day, asOf: asOf, audience: .team)
-    let audit = try snapshot.lastAudit(scope: month.iso) ?? snapshot.lastAudit()
+  public init(_ request: ReportRequest, from snapshot: Snapshot, audit number: Int? = nil, version: String) throws {
+    let period = request.period.iso
+    let audit =
+      try number.map { try snapshot.audit(run: $0) } ?? snapshot.lastAudit(scope: period) ?? snapshot.lastAudit()
     self.init(
-      month, report: try IndicatorReport(request, from: snapshot, version: version),
+      request, report: try IndicatorReport(request.figures, from: snapshot, version: version),
       batches: try snapshot.batches().filter { $0.undoneBy == nil }, isInvented: try snapshot.holdsInventedData(),
       audit: audit, findings: try audit.map { try snapshot.findings(run: $0.id) } ?? [],
       statedTotals: try snapshot.statedTotals().map(\.record),
@@ -51,11 +48,11 @@ public struct MonthData: Sendable {
 
   /// Makes the data of a report from values.
   public init(
-    _ month: Month, report: IndicatorReport, batches: [BatchRecord] = [], isInvented: Bool = false,
+    _ request: ReportRequest, report: IndicatorReport, batches: [BatchRecord] = [], isInvented: Bool = false,
     audit: AuditRunRecord? = nil, findings: [KeptFinding] = [], statedTotals: [StatedTotal] = [],
     people: Set<String> = [], trailHead: String? = nil, version: String
   ) {
-    self.month = month
+    self.request = request
     self.report = report
     self.batches = batches
     self.isInvented = isInvented
@@ -64,10 +61,12 @@ public struct MonthData: Sendable {
     self.statedTotals = statedTotals
     self.people = people
     self.trailHead = trailHead
-    figuresHash = report.figures.hash
     self.version = version
+    figuresHash = report.figures.hash
   }
 
+  /// The period reported on.
+  public var period: Period { request.period }
   /// The figures.
   public var figures: FigureSet { report.figures }
   /// The plan in force, with its norms.
@@ -80,9 +79,12 @@ public struct MonthData: Sendable {
   /// A figure of the school year: `fte/total` gives `fte/total/2025-2026`.
   func ofYear(_ start: String) -> Figure? { figures["\(start)/\(year.iso)"] }
 
-  /// A figure of the month: `classroom/total` gives `classroom/total/2026-01`.
-  func ofMonth(_ start: String) -> Figure? { figures["\(start)/\(month.iso)"] }
+  /// A figure of the period: `classroom/total` gives `classroom/total/2026-01`.
+  func ofPeriod(_ start: String) -> Figure? { figures["\(start)/\(period.iso)"] }
 
-  /// Whether the month has any registration.
-  var hasRegistrations: Bool { (ofMonth("hours/total")?.n ?? 0) > 0 }
+  /// Whether the report is about a part of the school year, which then has figures of its own.
+  var isWithinYear: Bool { period != .schoolYear(year) }
+
+  /// Whether the period has any registration.
+  var hasRegistrations: Bool { (ofPeriod("hours/total")?.n ?? 0) > 0 }
 }

@@ -3,7 +3,7 @@ import GuidanceKit
 import Indicators
 
 /// The three indicators, each with what it is held against.
-extension MonthReport {
+extension Report {
   var staffingCard: KeyFigure {
     let figure = data.ofYear("fte/total")
     let axis = staffingAxis([figure])
@@ -90,10 +90,10 @@ extension MonthReport {
         Definition(
           say(Label("Minimum van de overheid", "Government minimum")), RichText([.value(norm)]), mark: .threshold))
     }
-    if let month = data.ofMonth("classroom/total"), month.share != nil {
+    if data.isWithinYear, let month = data.ofPeriod("classroom/total"), month.share != nil {
       facts.append(
         Definition(
-          say(Label("In \(print.number.month(data.month))", "In \(print.number.month(data.month))")),
+          say(Label("In \(periodName)", "In \(periodName)")),
           RichText([.value(print.value(month))])))
     }
     facts += earlier(3)

@@ -3,8 +3,8 @@ import GuidanceKit
 import Indicators
 
 /// Indicator 2: which organisations were reached, per pillar and per organisation.
-extension MonthReport {
-  var reach: Section {
+extension Report {
+  var reachSection: Section {
     var blocks: [Block] = [.paragraph(reachIntroduction), .table(reachTable)]
     if !organisations.isEmpty, !data.report.reach.pairs.isEmpty {
       blocks += [.illustration(reachTiles), .paragraph(presence), .table(reachGrid)]

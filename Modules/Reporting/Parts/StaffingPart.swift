@@ -3,8 +3,8 @@ import GuidanceKit
 import Indicators
 
 /// Indicator 1: realised against planned FTE, per pillar and per fund.
-extension MonthReport {
-  var staffing: Section {
+extension Report {
+  var staffingSection: Section {
     var blocks: [Block] = [.paragraph(staffingIntroduction), .table(staffingTable)]
     if let funds = fundTable { blocks.append(.table(funds)) }
     return Section(

@@ -4,8 +4,8 @@ import Indicators
 import Register
 
 /// What the audit found, by rule, with what to do about it.
-extension MonthReport {
-  var findings: Section {
+extension Report {
+  var findingsSection: Section {
     var blocks: [Block] = [.paragraph(findingIntroduction)]
     if !data.findings.isEmpty {
       blocks.append(.table(ruleTable))
@@ -21,7 +21,7 @@ extension MonthReport {
         Label(
           "Er is nog geen audit gebeurd. {command} kijkt alle gegevens na.",
           "There was no audit yet. {command} checks all data."),
-        ["command": .code("leerspoor-audit check --month \(data.month.iso)")])
+        ["command": .code(auditCommand)])
     }
     let pieces: [String: RichText.Run] = [
       "errors": .value(Quoted(count(audit.errors, Label("fout", "error"), Label("fouten", "errors")))),

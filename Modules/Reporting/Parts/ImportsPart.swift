@@ -3,11 +3,11 @@ import GuidanceKit
 import Register
 
 /// What was imported, with the accounting of every file.
-extension MonthReport {
+extension Report {
   /// The batches since the first day of the month, which are those that can have changed this report.
-  private var recent: [BatchRecord] { data.batches.filter { $0.loadedOn >= data.month.first.iso } }
+  private var recent: [BatchRecord] { data.batches.filter { $0.loadedOn >= data.period.first.iso } }
 
-  var imports: Section {
+  var importsSection: Section {
     var blocks: [Block] = [.paragraph(importIntroduction)]
     if !recent.isEmpty { blocks.append(.table(batchTable)) }
     return Section(
@@ -15,7 +15,7 @@ extension MonthReport {
   }
 
   private var importIntroduction: RichText {
-    let month = print.number.month(data.month)
+    let month = periodName
     guard let last = data.batches.last else {
       return text(Label("Er is nog niets ingevoerd.", "Nothing was imported yet."))
     }

@@ -3,8 +3,8 @@ import GuidanceKit
 import Indicators
 
 /// Indicator 3: how much guidance took place in classroom context, per month and per pillar.
-extension MonthReport {
-  var classroom: Section {
+extension Report {
+  var classroomSection: Section {
     var blocks: [Block] = [.paragraph(classroomIntroduction)]
     if months.contains(where: { monthly("total", $0)?.share != nil }) { blocks.append(.illustration(classroomLines)) }
     blocks.append(.table(classroomTable))

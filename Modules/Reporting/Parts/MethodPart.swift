@@ -3,8 +3,8 @@ import GuidanceKit
 import Indicators
 
 /// How the figures were made: formulas, every parameter with its value and source, the state of plan and database.
-extension MonthReport {
-  var method: Section {
+extension Report {
+  var methodSection: Section {
     Section(
       id: "methode", title: say(Label("Methode", "Method")),
       blocks: [.paragraph(traceability), .definitions(origin), .table(formulaTable), .table(parameterTable)],
@@ -21,7 +21,7 @@ extension MonthReport {
           + "a figure the formula with its numbers, and every row behind it down to file, line and original text."),
       [
         "json": .code("figures.json"),
-        "command": .code("leerspoor-report explain classroom/total/\(data.month.iso) --month \(data.month.iso)"),
+        "command": .code("leerspoor-report explain classroom/total/\(data.period.iso) \(periodOption)"),
       ])
   }
 

@@ -3,8 +3,8 @@ import GuidanceKit
 import Indicators
 
 /// Reach of the projects: per project, phase and round, against the targets, beside what documents state.
-extension MonthReport {
-  var projects: Section? {
+extension Report {
+  var projectsSection: Section? {
     let rounds = self.rounds
     guard !rounds.isEmpty else { return nil }
     var blocks: [Block] = [.paragraph(projectIntroduction), .table(targetTable(rounds))]

@@ -1,0 +1,16 @@
+import Register
+
+extension Figure {
+  /// The first sixteen hexadecimal digits of the SHA-256 of the figure as it stands in `figures.json`: the name under which the
+  /// service finds what it rests on, for readers to whom the rows themselves are not shown.
+  public var evidenceHash: String {
+    String(ContentDigest.hex(CanonicalText.items([self][...]) { $0.write($1) }).prefix(16))
+  }
+}
+
+extension FigureSet {
+  /// The figures with these names, with what they were made from and the values that they used.
+  public func selecting(_ ids: Set<FigureID>) -> FigureSet {
+    FigureSet(figures.filter { ids.contains($0.id) }, request: request, generatedFrom: generatedFrom)
+  }
+}

@@ -1,0 +1,100 @@
+import Documents
+import GuidanceKit
+import Indicators
+import Register
+
+/// Explains the figures that a page prints, in the page itself: formula, the same with its numbers, and the first rows behind it
+/// with their file and line.
+///
+/// For readers outside the service no row is shown: there stands the hash of the evidence, under which the service finds it.
+struct FigureExplainer {
+  private let figures: FigureSet
+  private let language: Language
+  private let isOutside: Bool
+  private let reader: EvidencePlaces
+
+  /// - Parameter rows: of each query at most so many rows are shown.
+  init(_ figures: FigureSet, audience: Audience, language: Language, from snapshot: Snapshot, rows: Int = 6) throws {
+    self.figures = figures
+    self.language = language
+    isOutside = audience.isOutside
+    reader = try EvidencePlaces(snapshot, limit: rows)
+  }
+
+  private func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
+
+  /// Explanations of all figures that a page prints; `nil` when it prints none.
+  ///
+  /// - Throws: errors of the register.
+  func explanations(of page: Page) throws -> Explanations? {
+    var seen: Set<String> = []
+    var items: [FigureExplanation] = []
+    for reference in page.references {
+      let id = String(reference.prefix { $0 != "#" })
+      guard seen.insert(id).inserted, let figure = figures[id] else { continue }
+      items.append(try explanation(figure))
+    }
+    guard !items.isEmpty else { return nil }
+    return Explanations(
+      title: say("Uitleg bij elk cijfer", "How each figure came about"),
+      introduction: RichText(
+        isOutside
+          ? say(
+            "Van elk cijfer staat hier hoe het berekend is. Het kenmerk wijst de rijen aan; de dienst kan ze tonen.",
+            "Of each figure it says here how it was computed. The hash names the rows; the service can show them.")
+          : say(
+            "Van elk cijfer staat hier hoe het berekend is, en de eerste rijen erachter met bestand en regel.",
+            "Of each figure it says here how it was computed, with the first rows behind it by file and line.")),
+      items: items)
+  }
+
+  private func explanation(_ figure: Figure) throws -> FigureExplanation {
+    var blocks: [Block] = [.paragraph(RichText(sentence(figure.evidence.formula[language])))]
+    if let filled = Explanation(
+      figure, rows: EvidenceRows(groups: []), origin: figures.generatedFrom, isInvented: false, language: language
+    ).filled {
+      blocks.append(.paragraph(filled))
+    }
+    if let note = figure.evidence.note { blocks.append(.paragraph(RichText(sentence(note[language])))) }
+    if !figure.evidence.parameters.isEmpty {
+      let values = figure.evidence.parameters.map { "\($0.name) = \($0.value?[language] ?? say("geen", "none"))" }
+      blocks.append(.paragraph(RichText("⚙ " + values.joined(separator: "; "))))
+    }
+    if isOutside {
+      blocks.append(
+        .paragraph(
+          RichText(
+            say("Kenmerk van het bewijs: {hash}.", "Hash of the evidence: {hash}."),
+            ["hash": .code(figure.evidenceHash)])))
+    } else if !figure.suppressed {
+      blocks += try rows(figure)
+    }
+    return FigureExplanation(reference: figure.id.text, title: figure.title[language], blocks: blocks)
+  }
+
+  /// A formula or note as a sentence; some are sentences already.
+  private func sentence(_ words: String) -> String {
+    let text = words.prefix(1).uppercased() + words.dropFirst()
+    return text.hasSuffix(".") ? text : text + "."
+  }
+
+  /// The first rows, and how to see the others.
+  private func rows(_ figure: Figure) throws -> [Block] {
+    try reader.groups(figure).flatMap { group -> [Block] in
+      var lines = group.rows.map { row -> RichText in
+        var runs: [RichText.Run] = []
+        if let date = row.date { runs.append(.text(NumberText(language).shortDate(date) + " ")) }
+        runs.append(.text("\(row.what[language]): \(row.amount[language]) "))
+        runs.append(.code("\(row.file):\(row.origin.line)"))
+        return RichText(runs)
+      }
+      if group.isCut {
+        lines.append(
+          RichText(
+            say("en meer: {command}", "and more: {command}"),
+            ["command": .code("leerspoor-report explain \(figure.id.text) --all")]))
+      }
+      return [.paragraph(RichText(sentence(group.title[language]))), .list(lines, isNumbered: false)]
+    }
+  }
+}

@@ -1,0 +1,61 @@
+public import Documents
+import GuidanceKit
+public import Indicators
+public import Register
+
+/// A report that was made: its page with what explains it, and its figures.
+///
+/// Nothing of it looks at the register any more.
+public struct MadeReport: Sendable {
+  /// What it was made from.
+  public let data: ReportData
+  /// The page.
+  public let page: Page
+  /// The figures in `figures.json`: those that the page prints, or all of the request.
+  public let figures: FigureSet
+
+  /// Makes the report of a request from one state of the register.
+  ///
+  /// - Parameters:
+  ///   - audit: the number of the audit whose findings are in it; the last one when `nil`.
+  ///   - isExplained: whether the page explains its figures.
+  ///   - version: of the program.
+  /// - Throws: an ``InputProblem`` when no plan is in force or the subject is not known; errors of the register.
+  public init(
+    _ request: ReportRequest, from snapshot: Snapshot, audit: Int? = nil, isExplained: Bool = true, version: String
+  ) throws {
+    let data = try ReportData(request, from: snapshot, audit: audit, version: version)
+    try self.init(data, from: snapshot, isExplained: isExplained)
+  }
+
+  /// Makes a report from data that were gathered already; many reports may share their figures.
+  ///
+  /// - Throws: an ``InputProblem`` when the subject is not known; errors of the register.
+  public init(_ data: ReportData, from snapshot: Snapshot, isExplained: Bool = true) throws {
+    let report = try data.request.kind.report(data, from: snapshot)
+    var page = report.page
+    if isExplained {
+      let explainer = try FigureExplainer(
+        data.figures, audience: data.request.audience, language: data.request.language, from: snapshot)
+      page.explanations = try explainer.explanations(of: page)
+    }
+    self.init(report, page: page)
+  }
+
+  /// A report whose page was made already.
+  init(_ report: any Report, page: Page) {
+    data = report.data
+    self.page = page
+    guard !report.hasAllFigures else {
+      figures = report.data.figures
+      return
+    }
+    let printed = page.references.compactMap { FigureID(String($0.prefix { $0 != "#" })) }
+    figures = report.data.figures.selecting(Set(printed))
+  }
+}
+
+extension Report {
+  /// The report without explanations of its figures, as files and for print.
+  public var made: MadeReport { MadeReport(self, page: page) }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Documents
+import Foundation
+import GuidanceKit
+import Indicators
+import Register
+import Reporting
+import ToolSupport
+
+/// How a report is printed when it is not written into a folder.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, md, html, json, csv
+}
+
+/// What every command that makes one report takes.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "The folder to write the report into.")
+  var out: String?
+
+  @Option(help: "Without --out: text, md (Markdown), html, or json for the figures alone.")
+  var format: ReportFormat = .text
+
+  @Flag(help: "With --out: also report.pdf, printed by an installed Chromium.")
+  var pdf = false
+
+  @OptionGroup var state: StateOptions
+  @OptionGroup var options: CommonOptions
+
+  func validate() throws {
+    if format == .csv {
+      throw ValidationError(
+        "--format csv: a report has many tables; use --out for a CSV of each, or figures --format csv.")
+    }
+    if out != nil, format != .text {
+      throw ValidationError("--format cannot be given with --out: the folder holds every form.")
+    }
+    if pdf, out == nil { throw ValidationError("--pdf needs --out: the PDF stands in the folder of the report.") }
+  }
+
+  /// Makes a report and prints it, or writes it into its folder.
+  ///
+  /// - Parameters:
+  ///   - subject: whom or what it is about.
+  ///   - period: what it is about, up to the moment of the run.
+  func run(_ kind: ReportKind, subject: String? = nil, period: Period, audience: Audience) throws {
+    let console = Console(options)
+    let moment = try options.moment()
+    let request = ReportRequest(
+      kind, subject: subject, period: period, day: try period.lastDay(seenFrom: moment.day), asOf: state.asOfText,
+      audience: audience, language: options.language)
+    let folder = out.map { ReportFolder(path: $0) }
+    try folder?.check(report: kind.rawValue, subject: subject, period: period.iso)
+    let printer = pdf ? try ChromiumPrinter.find(inPath: ToolEnvironment.value("PATH") ?? "") : nil
+    let isExplained = out != nil || format == .html
+    let report = try options.register().read(asOf: try state.asOf()) {
+      try MadeReport(request, from: $0, isExplained: isExplained, version: Program.version)
+    }
+    guard let folder, let out else { return try print(report, console) }
+    var files = try report.files()
+    if let printer {
+      let html = String(decoding: files.first { $0.path == "index.html" }?.bytes ?? [], as: UTF8.self)
+      files.append(ReportFile(MadeReport.pdfName, try printer.bytes(html: html)))
+    }
+    try folder.write(
+      files, manifest: report.manifest(madeAt: moment, files: files), report: kind.rawValue, subject: subject,
+      period: period.iso)
+    keep(report, out: out, at: moment, console)
+    try console.result("\(out)/index.html")
+  }
+
+  private func print(_ report: MadeReport, _ console: Console) throws {
+    switch format {
+    case .text: try console.result(TerminalRenderer(width: ToolEnvironment.terminalWidth).render(report.page))
+    case .md: try console.result(MarkdownRenderer.render(report.page))
+    case .html: try console.result(try HTMLRenderer.render(report.page))
+    case .json, .csv: try console.write(report.figures.canonicalJSON() + [UInt8(ascii: "\n")])
+    }
+  }
+
+  /// Keeps in the register that the report was made; a register that cannot be written is no reason to have no report.
+  private func keep(_ report: MadeReport, out: String, at moment: Moment, _ console: Console) {
+    do {
+      let register = try Register(path: options.databasePath, mode: .writing)
+      try register.keepReport(
+        report.record(folder: out), at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
+    } catch {
+      let reason = (error as? any Explained)?.explanation ?? Label("\(error)", "\(error)")
+      console.say(
+        Label(
+          "opmerking: het rapport is gemaakt, maar dat kon niet in de databank opgetekend worden. \(reason.dutch)",
+          "notice: the report was made, but that could not be recorded in the database. \(reason.english)"))
+    }
+  }
+}
