@@ -8,6 +8,7 @@ import TestSupport
 enum Scenario {
   static let year = SchoolYear(startYear: 2025)
   static let january = Month(containing: day(2026, 1, 1))
+  static let week = ISOWeek(containing: day(2026, 1, 26))
 
   static func day(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate {
     CalendarDate(year: year, month: month, day: day) ?? CalendarDate(dayNumber: 0)

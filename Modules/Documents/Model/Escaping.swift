@@ -23,6 +23,7 @@ func escapedForMarkup(_ text: String) -> String {
 
 /// Text made harmless for a terminal: one line, nothing in it steers.
 func harmless(_ text: String) -> String {
+  if text.isPlainASCII { return text }
   var output = ""
   output.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {

@@ -1,6 +1,11 @@
 /// How many columns of a terminal a text takes.
 func displayWidth(_ text: String) -> Int {
-  text.reduce(0) { $0 + $1.displayWidth }
+  text.isPlainASCII ? text.utf8.count : text.reduce(0) { $0 + $1.displayWidth }
+}
+
+extension String {
+  /// Whether it holds nothing but letters, digits, signs and spaces of ASCII, as most texts of tables do.
+  var isPlainASCII: Bool { utf8.allSatisfy { (0x20...0x7E).contains($0) } }
 }
 
 extension Character {

@@ -163,12 +163,15 @@ extension Illustration {
 /// The file format writes signs by their number between `_x` and `_`; text that happens to look so is escaped the same way, or
 /// `_x0041_` would be read as `A`.
 func cellText(_ text: String) -> String {
-  limited(
-    plainCellText(text).replacing(#/_(x[0-9A-Fa-f]{4}_)/#) { "_x005F_" + $0.output.1 }, to: 32_767)
+  let plain = plainCellText(text)
+  // Hardly any text has such a sign, and a pattern is costly beside a cell.
+  guard plain.utf8.contains(UInt8(ascii: "_")), plain.contains("_x") else { return plain }
+  return limited(plain.replacing(#/_(x[0-9A-Fa-f]{4}_)/#) { "_x005F_" + $0.output.1 }, to: 32_767)
 }
 
 private func plainCellText(_ text: String) -> String {
-  limited(
+  if text.isPlainASCII, text.utf8.count <= 32_767 { return text }
+  return limited(
     text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }.joined(separator: "\n")
       .replacing("\u{AD}", with: ""), to: 32_767)
 }

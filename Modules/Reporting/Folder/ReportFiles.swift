@@ -1,7 +1,9 @@
+import Dispatch
 public import Documents
 public import GuidanceKit
 import Indicators
 public import Register
+import Synchronization
 
 /// A file of a report, with its path inside the report's folder.
 public struct ReportFile: Hashable, Sendable {
@@ -25,17 +27,23 @@ extension MadeReport {
   ///
   /// - Throws: ``DocumentError`` when the workbook cannot be made.
   public func files() throws -> [ReportFile] {
-    var files = [
-      ReportFile("index.html", Array(try HTMLRenderer.render(page).utf8)),
-      ReportFile("figures.json", figures.canonicalJSON()),
-    ]
     let list = FigureList(figures, language: data.request.language).table
-    files.append(ReportFile("workbook.xlsx", try WorkbookRenderer.render(page, more: [list])))
     var names: Set<String> = []
-    for table in page.tables + [list] where names.insert(table.id).inserted {
-      files.append(ReportFile("tables/\(table.id).csv", table.csv(data.request.language.ofDocuments)))
+    let tables = (page.tables + [list]).filter { names.insert($0.id).inserted }
+    let language = data.request.language.ofDocuments
+    // Side by side, the longest first; the order of the files is that of the list all the same.
+    let makers: [@Sendable () throws -> [ReportFile]] = [
+      { [ReportFile("workbook.xlsx", try WorkbookRenderer.render(page, more: [list]))] },
+      { [ReportFile("index.html", Array(try HTMLRenderer.render(page).utf8))] },
+      { [ReportFile("figures.json", figures.canonicalJSON())] },
+      { tables.map { ReportFile("tables/\($0.id).csv", $0.csv(language)) } },
+    ]
+    let made = Mutex<[Int: Result<[ReportFile], any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: makers.count) { index in
+      let files = Result { try makers[index]() }
+      made.withLock { $0[index] = files }
     }
-    return files
+    return try [1, 2, 0, 3].flatMap { index in try made.withLock { try $0[index]?.get() } ?? [] }
   }
 
   /// What the report was made from, so that it can be checked and made again.

@@ -124,17 +124,7 @@ extension Report {
     return namesAPerson(finding.item.message[language]) || namesAPerson(cure(finding) ?? "")
   }
 
-  private func namesAPerson(_ text: String) -> Bool { data.people.contains { Self.names($0, in: text) } }
-
-  /// Whether a text holds a name as whole words.
-  static func names(_ person: String, in text: String) -> Bool {
-    guard !person.isEmpty else { return false }
-    return text.ranges(of: person).contains { range in
-      let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
-      let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
-      return ![before, after].contains { $0.isLetter || $0.isNumber || $0 == "-" }
-    }
-  }
+  private func namesAPerson(_ text: String) -> Bool { PersonNames.areIn(text, data.people) }
 
   private func cure(_ finding: KeptFinding) -> String? {
     FindingCure(json: finding.item.detail)?.cure[language]

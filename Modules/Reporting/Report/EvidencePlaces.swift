@@ -6,7 +6,7 @@ import Register
 final class EvidencePlaces {
   /// The first facts of one query.
   struct Group {
-    let title: Label
+    let query: EvidenceQuery
     let rows: [EvidenceRow]
     let isCut: Bool
   }
@@ -33,7 +33,7 @@ final class EvidencePlaces {
       let facts = try self.facts(query)
       guard !facts.isEmpty else { return nil }
       return Group(
-        title: query.title,
+        query: query,
         rows: facts.prefix(limit).map { fact in
           var advisers = 1
           if figure.countsAdvisers, case .registrations(let filter) = query, case .registration(let found) = fact {

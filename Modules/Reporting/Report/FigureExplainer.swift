@@ -7,17 +7,22 @@ import Register
 /// with their file and line.
 ///
 /// For readers outside the service no row is shown: there stands the hash of the evidence, under which the service finds it.
+/// Where figures of one person are not shown, neither is whose row it is.
 struct FigureExplainer {
   private let figures: FigureSet
   private let language: Language
   private let isOutside: Bool
+  private let showsPeople: Bool
+  private let people: Set<String>
   private let reader: EvidencePlaces
 
   /// - Parameter rows: of each query at most so many rows are shown.
-  init(_ figures: FigureSet, audience: Audience, language: Language, from snapshot: Snapshot, rows: Int = 6) throws {
-    self.figures = figures
-    self.language = language
-    isOutside = audience.isOutside
+  init(_ data: ReportData, from snapshot: Snapshot, rows: Int = 6) throws {
+    figures = data.figures
+    language = data.request.language
+    isOutside = data.request.audience.isOutside
+    showsPeople = data.request.figures.showsIndividuals
+    people = data.people
     reader = try EvidencePlaces(snapshot, limit: rows)
   }
 
@@ -84,7 +89,8 @@ struct FigureExplainer {
       var lines = group.rows.map { row -> RichText in
         var runs: [RichText.Run] = []
         if let date = row.date { runs.append(.text(NumberText(language).shortDate(date) + " ")) }
-        runs.append(.text("\(row.what[language]): \(row.amount[language]) "))
+        let what = isPersonal(row, group.query) ? "" : "\(row.what[language]): "
+        runs.append(.text("\(what)\(row.amount[language]) "))
         runs.append(.code("\(row.file):\(row.origin.line)"))
         return RichText(runs)
       }
@@ -94,7 +100,17 @@ struct FigureExplainer {
             say("en meer: {command}", "and more: {command}"),
             ["command": .code("leerspoor-report explain \(figure.id.text) --all")]))
       }
-      return [.paragraph(RichText(sentence(group.title[language]))), .list(lines, isNumbered: false)]
+      return [.paragraph(RichText(sentence(group.query.title[language]))), .list(lines, isNumbered: false)]
+    }
+  }
+
+  /// Whether a row says whose it is, to someone who may not know.
+  private func isPersonal(_ row: EvidenceRow, _ query: EvidenceQuery) -> Bool {
+    guard !showsPeople else { return false }
+    switch query {
+    case .assignments, .absences: return true
+    case .records: return PersonNames.areIn(row.what[language], people)
+    case .registrations, .organisations, .projectPhases: return false
     }
   }
 }

@@ -35,9 +35,7 @@ public struct MadeReport: Sendable {
     let report = try data.request.kind.report(data, from: snapshot)
     var page = report.page
     if isExplained {
-      let explainer = try FigureExplainer(
-        data.figures, audience: data.request.audience, language: data.request.language, from: snapshot)
-      page.explanations = try explainer.explanations(of: page)
+      page.explanations = try FigureExplainer(data, from: snapshot).explanations(of: page)
     }
     self.init(report, page: page)
   }

@@ -1,0 +1,15 @@
+/// Finds names and codes of the service's people in texts.
+enum PersonNames {
+  /// Whether a text names one of them.
+  static func areIn(_ text: String, _ people: Set<String>) -> Bool { people.contains { isIn(text, $0) } }
+
+  /// Whether a text holds a name as whole words.
+  private static func isIn(_ text: String, _ person: String) -> Bool {
+    guard !person.isEmpty else { return false }
+    return text.ranges(of: person).contains { range in
+      let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
+      let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
+      return ![before, after].contains { $0.isLetter || $0.isNumber || $0 == "-" }
+    }
+  }
+}
