@@ -76,6 +76,7 @@ let package = Package(
     module("Documents", ["CXlsxWriter", "Tabular", mustache]),
     module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
     module("Auditing", ["GuidanceKit", "Register", "Indicators"]),
+    module("Submission", ["GuidanceKit", "Register", "Indicators", "Reporting"]),
     module("Jobs", ["GuidanceKit", "YAMLDocument", "Cron", "Register", subprocess]),
     module("ToolSupport", ["GuidanceKit", argumentParser, logging]),
     module("TestSupport", ["GuidanceKit", "Register"]),
@@ -85,7 +86,7 @@ let package = Package(
     tool("Importer", ["GuidanceKit", "Tabular", "Register", "Importing", "Documents"]),
     tool("Scheduler", ["GuidanceKit", "Register", "Documents", "Reporting"]),
     tool("Reporter", ["GuidanceKit", "Register", "Indicators", "Documents", "Reporting"]),
-    tool("Auditor", ["GuidanceKit", "Register", "Auditing", "Documents"]),
+    tool("Auditor", ["GuidanceKit", "Register", "Auditing", "Submission", "Documents"]),
     tool("JobRunner", ["GuidanceKit", "Cron", "Register", "Jobs", "Documents"]),
 
     // Tests
@@ -100,6 +101,7 @@ let package = Package(
     tests("DocumentsTests", ["Documents", "TestSupport"]),
     tests("ReportingTests", ["Reporting", "GuidanceKit", "Register", "Indicators", "Documents", "TestSupport"]),
     tests("AuditingTests", ["Auditing", "GuidanceKit", "Register", "Indicators", "TestSupport"]),
+    tests("SubmissionTests", ["Submission", "Reporting", "GuidanceKit", "Register", "Indicators", "TestSupport"]),
     tests("JobsTests", ["Jobs", "GuidanceKit", "Register", "TestSupport"]),
     tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
     tests("ArchitectureTests", ["TestSupport"]),

@@ -14,6 +14,8 @@ struct AuditCommand: ParsableCommand {
       Example:
         leerspoor-audit check --month 2026-01
         leerspoor-audit explain PRJ001
+        leerspoor-audit verify rapport/2026-01
       """,
-    version: Program.version, subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self])
+    version: Program.version,
+    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self])
 }

@@ -27,6 +27,12 @@ public struct Snapshot {
     try Data.fetchOne(db, sql: "SELECT hash FROM trail ORDER BY seq DESC LIMIT 1").map { Hex.text($0) }
   }
 
+  /// Whether some entry of the trail has this hash, in hexadecimal.
+  public func trailHolds(head: String) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM trail WHERE hex(hash) = upper(?))", arguments: [head])
+      ?? false
+  }
+
   /// Whether any batch that still stands in this state holds invented data.
   public func holdsInventedData() throws -> Bool {
     try batches().contains { $0.isInvented && $0.undoneBy == nil }

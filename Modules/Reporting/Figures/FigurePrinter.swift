@@ -6,7 +6,7 @@ import Indicators
 ///
 /// The reference of a printed value is the figure's id; of a part it is the id, `#` and the name of the part: `pace`,
 /// `forecast`, `upper`, `norm`, `n`, or the key of a count of its evidence.
-struct FigurePrinter {
+struct FigurePrinter: Sendable {
   let language: Language
   let number: NumberText
 

@@ -111,7 +111,7 @@ extension Report {
           .status(StatusMark(Status(severity), severity.label[language])),
           .text(isPersonal ? withheld : finding.item.message[language]), .text(isPersonal ? "" : cure(finding) ?? ""),
         ])
-      })
+      }, mostRows: 150)
   }
 
   private var withheld: String {

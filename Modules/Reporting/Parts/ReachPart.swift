@@ -7,7 +7,9 @@ extension Report {
   var reachSection: Section {
     var blocks: [Block] = [.paragraph(reachIntroduction), .table(reachTable)]
     if !organisations.isEmpty, !data.report.reach.pairs.isEmpty {
-      blocks += [.illustration(reachTiles), .paragraph(presence), .table(reachGrid)]
+      // Thousands of tiles say less than a share for each type.
+      let isLarge = organisations.reduce(0) { $0 + $1.organisations.count } > Self.mostTiles
+      blocks += [isLarge ? .table(reachByType) : .illustration(reachTiles), .paragraph(presence), .table(reachGrid)]
     }
     if let risk = riskTable {
       blocks.append(
@@ -101,6 +103,37 @@ extension Report {
     return notes
   }
 
+  // MARK: Per type
+
+  private static var mostTiles: Int { 400 }
+
+  /// The share of each type of organisation that each pillar reached.
+  private var reachByType: Table {
+    let pillars = data.plan.pillars
+    return Table(
+      id: "bereik-per-type",
+      caption: say(
+        Label("Deel van elk soort organisatie dat elke pijler bereikte", "Share of each type that each pillar reached")),
+      columns: [
+        Column(say(Label("soort", "type")), say(Label("Soort", "Type"))),
+        Column(say(Label("aantal", "number")), say(Label("Aantal", "Number")), .integer),
+      ]
+        + pillars.map {
+          Column($0.code.lowercased(), short($0.code), .percent(places: 1), longTitle: $0.name[language])
+        },
+      rows: organisations.map { type, organisations in
+        Row(
+          [
+            .text("\(type.code): \(type.label[language])"),
+            .integer(organisations.count, print.number.integer(organisations.count)),
+          ]
+            + pillars.map { pillar in
+              let figure = data.ofYear("reach/\(pillar.code)/\(type.code)")
+              return figure == nil ? Cell("", .empty, status: meaning(.outside)) : print.cell(figure)
+            })
+      })
+  }
+
   // MARK: Per organisation
 
   /// The organisations valid on the day, by type in the order of the plan's customers, then by name.
@@ -144,7 +177,7 @@ extension Report {
               + "meer organisaties elk oplevert, staat bij de methode (⚙ shared_session).",
             "The column Total adds up all destinations of the school year, projects and quality care included. What a session "
               + "with several organisations gives each is under Method (⚙ shared_session)."))
-      ], style: .grid, legend: reachMeanings.map { .status($0) })
+      ], style: .grid, legend: reachMeanings.map { .status($0) }, mostRows: 150)
   }
 
   private func gridRow(_ organisation: Organisation, _ pillars: [Pillar]) -> Row {
@@ -268,7 +301,7 @@ extension Report {
           say(Label("schoolweken_over", "school_weeks_left")), say(Label("Schoolweken over", "School weeks left")),
           .integer),
         Column(say(Label("einde_venster", "end_of_window")), say(Label("Einde venster", "End of window")), .date),
-      ], groups: groups)
+      ], groups: groups, mostRows: 150)
   }
 
   private func riskRow(_ pair: ReachPair) -> Row {

@@ -44,13 +44,18 @@ public struct MadeReport: Sendable {
   init(_ report: any Report, page: Page) {
     data = report.data
     self.page = page
-    guard !report.hasAllFigures else {
-      figures = report.data.figures
+    let all = report.data.figures
+    guard !report.hasAllFigures || all.figures.count > Self.mostFigures else {
+      figures = all
       return
     }
     let printed = page.references.compactMap { FigureID(String($0.prefix { $0 != "#" })) }
-    figures = report.data.figures.selecting(Set(printed))
+    let groups = report.hasAllFigures ? all.figures.lazy.map(\.id).filter { !$0.isOfOneOrganisation } : []
+    figures = all.selecting(Set(printed).union(groups))
   }
+
+  /// With more figures than this, those of one organisation are only in a report when it prints them.
+  static let mostFigures = 20_000
 }
 
 extension Report {

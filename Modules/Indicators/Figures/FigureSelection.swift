@@ -1,3 +1,4 @@
+import GuidanceKit
 import Register
 
 extension Figure {
@@ -6,6 +7,11 @@ extension Figure {
   public var evidenceHash: String {
     String(ContentDigest.hex(CanonicalText.items([self][...]) { $0.write($1) }).prefix(16))
   }
+}
+
+extension FigureID {
+  /// Whether it is about one organisation, alone or with a pillar.
+  public var isOfOneOrganisation: Bool { scope.contains { InstitutionNumber($0) != nil } }
 }
 
 extension FigureSet {

@@ -1,0 +1,56 @@
+import Foundation
+import GuidanceKit
+import Register
+import Reporting
+
+/// The files of a report's folder as they are now.
+struct FolderFiles {
+  private let folder: URL
+  private let manifest: ReportManifest
+
+  init(folder: String, manifest: ReportManifest) {
+    self.folder = URL(fileURLWithPath: folder)
+    self.manifest = manifest
+  }
+
+  /// The bytes of a file; `nil` when it cannot be read.
+  func bytes(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: folder.appendingPathComponent(path).path).map(Array.init)
+  }
+
+  /// Whether every file is as the manifest says, and none is beside them.
+  var checks: [FolderVerification.Check] {
+    var checks: [FolderVerification.Check] = []
+    func complain(_ dutch: String, _ english: String) { checks.append(.init(.differs, Label(dutch, english))) }
+    for path in manifest.files {
+      guard let bytes = bytes(path) else {
+        complain("\(path) ontbreekt.", "\(path) is missing.")
+        continue
+      }
+      guard let hash = manifest.hashes[path] else {
+        complain("Het manifest kent geen kenmerk van \(path).", "The manifest has no hash of \(path).")
+        continue
+      }
+      if ContentDigest.hex(bytes) != hash {
+        complain(
+          "\(path) is gewijzigd nadat het rapport gemaakt is.", "\(path) was changed after the report was made.")
+      }
+    }
+    let present = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    for path in present.sorted() where !manifest.files.contains(path) && path != ReportManifest.fileName {
+      var isFolder: ObjCBool = false
+      let full = folder.appendingPathComponent(path).path
+      if FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), isFolder.boolValue { continue }
+      complain("\(path) is geen deel van het rapport.", "\(path) is no part of the report.")
+    }
+    if checks.isEmpty {
+      checks.append(
+        .init(
+          .holds,
+          Label(
+            "Alle \(manifest.files.count) bestanden zijn zoals het manifest zegt.",
+            "All \(manifest.files.count) files are as the manifest says.")))
+    }
+    return checks
+  }
+}
