@@ -58,6 +58,9 @@ let package = Package(
   targets: [
     // The system's libraries
     .systemLibrary(
+      name: "CCmarkGFM", path: "Modules/CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
       name: "CLibYAML", path: "Modules/CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", path: "Modules/CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -73,7 +76,7 @@ let package = Package(
     module("Register", ["GuidanceKit", "CZlib", grdb, grdbSQLite, crypto]),
     module("Importing", ["GuidanceKit", "Configuration", "Tabular", "Register"]),
     module("Indicators", ["GuidanceKit", "Register"]),
-    module("Documents", ["CXlsxWriter", "Tabular", mustache]),
+    module("Documents", ["CCmarkGFM", "CXlsxWriter", "Tabular", mustache]),
     module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
     module("Auditing", ["GuidanceKit", "Register", "Indicators"]),
     module("Submission", ["GuidanceKit", "Register", "Indicators", "Reporting"]),

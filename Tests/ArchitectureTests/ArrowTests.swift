@@ -14,7 +14,7 @@ import Testing
     "Register": ["GuidanceKit", "CZlib", "GRDB", "GRDBSQLite", "Crypto"],
     "Importing": ["GuidanceKit", "Configuration", "Tabular", "Register"],
     "Indicators": ["GuidanceKit", "Register"],
-    "Documents": ["Tabular", "Mustache", "CXlsxWriter"],
+    "Documents": ["Tabular", "Mustache", "CCmarkGFM", "CXlsxWriter"],
     "Reporting": ["GuidanceKit", "Register", "Indicators", "Documents"],
     "Auditing": ["GuidanceKit", "Configuration", "Register", "Indicators"],
     "Submission": ["GuidanceKit", "Register", "Indicators", "Reporting"],

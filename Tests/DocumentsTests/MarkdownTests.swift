@@ -40,6 +40,11 @@ import Testing
     #expect(markdownCode("") == "")
   }
 
+  @Test func `a bar in code stays a bar, and no line ends before the words of a mark`() {
+    #expect(markdownCode("a|b") == "`a|b`")
+    #expect(MarkdownWriter.text(RichText([.text("    a "), .strong("\n\n# b\t")])) == "a   **\\# b** ")
+  }
+
   @Test(arguments: `Hostile text`.attacks) func `no hostile text makes markup, a link or a row of its own`(text: String)
   {
     let markdown = MarkdownRenderer.render(`Hostile text`.page(text))

@@ -119,6 +119,8 @@ struct HTMLContextBuilder {
       return context
     case .definitions(let items):
       return ["kind": "definitions", "items": definitions(items)]
+    case .quotation(let paragraphs):
+      return ["kind": "quotation", "paragraphs": paragraphs.map { text($0) }]
     case .preformatted(let lines):
       return ["kind": "preformatted", "text": lines]
     case .details(let title, let blocks):
@@ -132,7 +134,9 @@ struct HTMLContextBuilder {
     switch run {
     case .text(let text): ["plain": text]
     case .strong(let text): ["strong": text]
+    case .emphasis(let text): ["emphasis": text]
     case .code(let text): ["code": text]
+    case .web(let text, let address): ["web": ["text": text, "href": address.text] as Context]
     case .link(let text, let address): ["link": ["text": text, "href": Self.safe(address)] as Context]
     case .value(let quoted): value(quoted)
     }

@@ -30,7 +30,7 @@ enum Templates {
   private static let all: KeyValuePairs<String, String> = [
     "page": page, "section": section, "text": text, "paragraph": paragraph, "lead": lead, "list": list,
     "key-figures": keyFigures, "table": table, "row": row, "illustration": illustration, "note": note,
-    "definitions": definitions, "preformatted": preformatted, "details": details,
+    "definitions": definitions, "quotation": quotation, "preformatted": preformatted, "details": details,
     "explanations": explanations, "site": site,
   ]
 
@@ -129,9 +129,11 @@ enum Templates {
     "{{#.runs}}"
     + "{{#.plain}}{{.}}{{/.plain}}"
     + "{{#.strong}}<strong>{{.}}</strong>{{/.strong}}"
+    + "{{#.emphasis}}<em>{{.}}</em>{{/.emphasis}}"
     + "{{#.code}}<code>{{.}}</code>{{/.code}}"
     + "{{#.amount}}<span class=\"amount\">{{.}}</span>{{/.amount}}"
     + "{{#.link}}<a href=\"{{.href}}\">{{.text}}</a>{{/.link}}"
+    + "{{#.web}}<a href=\"{{.href}}\" rel=\"noreferrer noopener\">{{.text}}</a>{{/.web}}"
     + "{{#.value}}{{#.why}}<a class=\"why\" href=\"{{.}}\">{{/.why}}<span class=\"value\"{{#.id}} id=\"{{.}}\"{{/.id}} data-reference=\"{{.title}}\" data-exact=\"{{.exact}}\" "
     + "title=\"{{.title}}\">{{.text}}</span>{{#.why}}</a>{{/.why}}{{/.value}}"
     + "{{/.runs}}"
@@ -258,6 +260,15 @@ enum Templates {
     <dt>{{.term}}</dt><dd>{{#.text}}{{>text}}{{/.text}}</dd>
     {{/.items}}
     </dl>
+
+    """
+
+  private static let quotation = """
+    <blockquote class="note">
+    {{#.paragraphs}}
+    <p>{{>text}}</p>
+    {{/.paragraphs}}
+    </blockquote>
 
     """
 

@@ -32,15 +32,13 @@ private func guardedStart(_ line: String) -> String {
   return after.isEmpty || after.first == " " ? digits + "\\" + rest : line
 }
 
-/// Text in a span of code, between as many backticks as it needs.
+/// Text in a span of code, between as many backticks as it needs; not for cells of a table, which a bar would end.
 func markdownCode(_ text: String) -> String {
   let line = harmless(text)
   guard !line.isEmpty else { return "" }
   let fence = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
   let needsSpace = line.hasPrefix("`") || line.hasSuffix("`") || (line.hasPrefix(" ") && line.hasSuffix(" "))
-  // A bar would end a cell of a table, also within code.
-  let body = line.replacing("|", with: "\\|")
-  return fence + (needsSpace ? " \(body) " : body) + fence
+  return fence + (needsSpace ? " \(line) " : line) + fence
 }
 
 /// The length of the longest run of a sign.

@@ -64,6 +64,7 @@ struct MarkdownWriter {
     case .note(let note):
       add("> " + (note.title.map { "**\(escapedForMarkdown($0))** " } ?? "") + Self.text(note.text))
     case .definitions(let items): add(Self.definitions(items))
+    case .quotation(let paragraphs): add(paragraphs.map { "> " + Self.text($0) }.joined(separator: "\n>\n"))
     case .preformatted(let text):
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
       let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
@@ -88,21 +89,26 @@ struct MarkdownWriter {
     return lines.joined(separator: "\n")
   }
 
-  /// Running text on one line.
+  /// Running text on one line, without spaces in front: four of them would make it code.
   static func text(_ text: RichText) -> String {
-    text.runs.map { run in
+    let line = text.runs.map { run in
       switch run {
       case .text(let text): escapedForMarkdown(text)
       case .strong(let text): spaced(text) { "**\(escapedForMarkdown($0))**" }
+      case .emphasis(let text): spaced(text) { "*\(escapedForMarkdown($0))*" }
       case .code(let text): markdownCode(text)
+      case .web(let text, let address): "[\(escapedForMarkdown(text))](\(address.text))"
       case .value(let quoted): escapedForMarkdown(quoted.text)
       case .link(let text, let address): "[\(escapedForMarkdown(text))](\(markdownAddress(address)))"
       }
     }.joined()
+    return String(line.drop { $0 == " " })
   }
 
   /// Emphasis may not begin or end with a space, or Markdown takes its stars for stars.
   private static func spaced(_ text: String, _ mark: (String) -> String) -> String {
+    // A tab or the end of a line around the words would be as much as in them.
+    let text = harmless(text)
     let isSpace: (Character) -> Bool = { $0.isWhitespace }
     let start = text.prefix(while: isSpace)
     let body = text.dropFirst(start.count)

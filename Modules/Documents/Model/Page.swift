@@ -93,6 +93,8 @@ public indirect enum Block: Hashable, Sendable {
   case note(Note)
   /// Terms and what they are.
   case definitions([Definition])
+  /// Words of someone else, in paragraphs.
+  case quotation([RichText])
   /// Text letter for letter, lines kept.
   case preformatted(String)
   /// Something for who wants to know more: folded until asked for, on paper only when unfolded, and left out of plain text.
@@ -102,7 +104,7 @@ public indirect enum Block: Hashable, Sendable {
     switch self {
     case .illustration(let illustration): [illustration]
     case .details(_, let blocks): blocks.flatMap(\.illustrations)
-    case .paragraph, .lead, .list, .keyFigures, .table, .note, .definitions, .preformatted: []
+    case .paragraph, .lead, .list, .keyFigures, .table, .note, .definitions, .quotation, .preformatted: []
     }
   }
 
@@ -111,7 +113,7 @@ public indirect enum Block: Hashable, Sendable {
     case .table(let table): [table]
     case .illustration(let illustration): illustration.data.map { [$0] } ?? []
     case .details(_, let blocks): blocks.flatMap(\.tables)
-    case .paragraph, .lead, .list, .keyFigures, .note, .definitions, .preformatted: []
+    case .paragraph, .lead, .list, .keyFigures, .note, .definitions, .quotation, .preformatted: []
     }
   }
 }

@@ -25,12 +25,16 @@ public struct RichText: Hashable, Sendable, ExpressibleByStringLiteral {
     case text(String)
     /// Text with emphasis.
     case strong(String)
+    /// Text said with stress, or words of another language: set in italics.
+    case emphasis(String)
     /// Text that is typed or read letter for letter: a command, a file name, an original line.
     case code(String)
     /// A value that can be traced.
     case value(Quoted)
     /// Text that leads to an address: `#anchor` in the same page, or a relative address.
     case link(String, to: String)
+    /// Text that leads out of the document; where nothing can be followed, the address stands behind it.
+    case web(String, to: WebAddress)
   }
 
   /// The pieces, in reading order.
@@ -77,7 +81,8 @@ public struct RichText: Hashable, Sendable, ExpressibleByStringLiteral {
   public var plain: String {
     runs.map { run in
       switch run {
-      case .text(let text), .strong(let text), .code(let text), .link(let text, _): text
+      case .text(let text), .strong(let text), .emphasis(let text), .code(let text), .link(let text, _): text
+      case .web(let text, let address): address.shows(text) ? text : "\(text) (\(address.text))"
       case .value(let quoted): quoted.text
       }
     }.joined()

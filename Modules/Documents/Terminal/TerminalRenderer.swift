@@ -66,6 +66,9 @@ public struct TerminalRenderer: Sendable {
       let title = note.title.map { harmless($0) + " " } ?? ""
       return wrapped(title + harmless(note.text.plain), width: width - 2).map { "│ " + $0 }
     case .definitions(let items): return items.flatMap { hanging("\($0.term): \($0.text.plain)", after: "", indent: 2) }
+    case .quotation(let paragraphs):
+      let parts = paragraphs.map { wrapped(harmless($0.plain), width: width - 2).map { "│ " + $0 } }
+      return Array(parts.joined(separator: ["│"]))
     case .preformatted(let text):
       return text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
     case .details: return []

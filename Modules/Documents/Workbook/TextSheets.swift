@@ -50,7 +50,7 @@ struct TextSheets {
       let renderer = TerminalRenderer(width: 100)
       for block in section.blocks {
         switch block {
-        case .paragraph, .list, .note, .preformatted:
+        case .paragraph, .list, .note, .quotation, .preformatted:
           let text = renderer.render([block], language: language)
           lines.add([("", .text), (Self.trimmed(text), .note)])
         case .definitions(let items):
