@@ -118,9 +118,8 @@ public struct SurveyIndicator {
           EvidenceCount(.notApplicable, tally.notApplicable, .answers),
           EvidenceCount(.outsideScale, tally.outside, .answers), EvidenceCount(.respondents, tally.people, .people),
         ]
-        if figure.verdict == .zone(.toExamine) {
-          figure.evidence.counts.append(
-            EvidenceCount(.lessSatisfied, openAnswers(.pleasedLess, surveys, cell.group), .answers))
+        if figure.verdict == .zone(.toExamine), cell.group == .all, let count = openAnswers(.pleasedLess, surveys) {
+          figure.evidence.counts.append(EvidenceCount(.lessSatisfied, count, .answers))
         }
       }
     }
@@ -252,19 +251,13 @@ public struct SurveyIndicator {
     }
   }
 
-  private func openAnswers(_ item: EDBIItem, _ surveys: [SurveyResult], _ group: SurveyGroup) -> Int {
-    surveys.reduce(0) { sum, survey in
-      sum
-        + survey.responses.count { response in
-          let isMeant: Bool =
-            switch group {
-            case .all: true
-            case .function(let function): response.function == function
-            case .motivation(let motivation): response.motivation == motivation
-            }
-          return isMeant && response.answers.contains { $0.item == item.code }
-        }
+  /// The open answers to an item over surveys; `nil` where a survey has too few of them to say how many.
+  private func openAnswers(_ item: EDBIItem, _ surveys: [SurveyResult]) -> Int? {
+    let least = input.plan.norms.minCell.value
+    let counts = surveys.map { survey in
+      survey.responses.count { $0.answers.contains { $0.item == item.code } }
     }
+    return counts.contains { 0 < $0 && $0 < least } ? nil : counts.reduce(0, +)
   }
 
   // MARK: Parts

@@ -91,7 +91,9 @@ struct SurveyTables: Sendable {
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element.cell, $0.offset) })
     let suppression = SurveySuppression(
-      people: sorted.map(\.tally.people), families: SurveyTables.families(surveys, sorted.map(\.cell), places),
+      people: sorted.map(\.tally.people), answers: sorted.map(\.tally.answered),
+      silent: sorted.map { $0.tally.notApplicable + $0.tally.outside },
+      families: SurveyTables.families(surveys, sorted.map(\.cell), places),
       least: least)
     self.places = places
     cells = sorted.enumerated().map { ($0.element.cell, $0.element.tally, suppression.isHidden[$0.offset]) }

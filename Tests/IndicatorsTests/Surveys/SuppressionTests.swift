@@ -38,6 +38,27 @@ import Testing
     #expect(hidden([9, 9, 3], [block]) == [0, 2])
   }
 
+  @Test func `cells that several sums together give away get another beside them`() {
+    // Cell 0 is 2 and 3; cell 1 is 2, 3 and 4: each sum has two cells withheld, yet cell 4 is 10 less 7.
+    let first = SurveySuppression.Family(whole: 0, parts: [2, 3])
+    let second = SurveySuppression.Family(whole: 1, parts: [2, 3, 4])
+    #expect(hidden([7, 10, 3, 4, 3], [first, second]) == [1, 2, 3, 4])
+  }
+
+  @Test func `five cells that together have five people have one each, so their total is withheld`() {
+    let family = SurveySuppression.Family(whole: 0, parts: [1, 2, 3, 4, 5])
+    #expect(hidden([5, 1, 1, 1, 1, 1], [family]) == [0, 1, 2, 3, 4, 5])
+    #expect(hidden([6, 2, 1, 1, 1, 1], [family]) == [1, 2, 3, 4, 5])
+  }
+
+  @Test func `a few people who only said that it does not apply are withheld too`() {
+    let family = SurveySuppression.Family(whole: 0, parts: [1, 2])
+    let few = SurveySuppression(people: [9, 9, 0], silent: [2, 0, 2], families: [family], least: 5)
+    #expect(few.isHidden == [false, true, true])
+    let many = SurveySuppression(people: [9, 9, 0], silent: [5, 0, 5], families: [family], least: 5)
+    #expect(many.isHidden == [false, false, false])
+  }
+
   /// A small generator of numbers that always gives the same ones.
   private struct Dice {
     var state: UInt64
