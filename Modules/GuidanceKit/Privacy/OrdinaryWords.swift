@@ -38,7 +38,7 @@ enum OrdinaryWords {
     schaar schild schoen sleutel slot spiegel spijker stok stoel suiker tafel touw vaan vat vlag wagen wiel wijn zak zadel zout
     zwaard
     aanpak begeleiding bereik cijfer dialoog gesprek impact kern klas kwaliteit les lessen meting netwerk pijler praktijk
-    project rekenen spel taal team traject voorbeeld vraag vragen wens werk werken
+    project rekenen spel taal team traject verzonnen voorbeeld vraag vragen wens werk werken
     eerst eerste laatste raes rust vrede vreugde hoop liefde lust moed nood geluk genoeg recht regen sneeuw storm vuur wind wolk
     zon zegers ster sterren
     """.split { $0.isWhitespace }.map(String.init))

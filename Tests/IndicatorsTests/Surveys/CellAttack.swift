@@ -104,12 +104,12 @@ struct CellAttack {
     return relations
   }
 
-  /// One equation: what the hidden cells, each times its factor, add up to.
-  private typealias Row = (factors: [Int: Rational], value: Rational)
+  /// One equation: what the hidden cells, each times its factor, add up to, for each quantity.
+  private typealias Row = (factors: [Int: Rational], values: [Rational])
 
-  /// The hidden cells of which a number is fixed by the equations alone, with that number.
-  func solved(_ quantity: Quantity) -> [String: Rational] {
-    let (names, rows) = equations(quantity)
+  /// The hidden cells of which the numbers are fixed by the equations alone, with those numbers.
+  func solved() -> [String: [Quantity: Rational]] {
+    let (names, rows) = equations()
     var pivots: [(column: Int, row: Row)] = []
     for var row in rows {
       for (column, pivot) in pivots {
@@ -117,7 +117,7 @@ struct CellAttack {
       }
       guard let column = row.factors.keys.min(), let head = row.factors[column] else { continue }
       row.factors = row.factors.mapValues { $0.divided(by: head)! }
-      row.value = row.value.divided(by: head)!
+      row.values = row.values.map { $0.divided(by: head)! }
       for place in pivots.indices {
         if let factor = pivots[place].row.factors[column] {
           pivots[place].row = CellAttack.minus(pivots[place].row, row, times: factor)
@@ -125,8 +125,10 @@ struct CellAttack {
       }
       pivots.append((column, row))
     }
-    var solved: [String: Rational] = [:]
-    for (column, row) in pivots where row.factors.count == 1 { solved[names[column]] = row.value }
+    var solved: [String: [Quantity: Rational]] = [:]
+    for (column, row) in pivots where row.factors.count == 1 {
+      solved[names[column]] = Dictionary(uniqueKeysWithValues: zip(Quantity.allCases, row.values))
+    }
     return solved
   }
 
@@ -136,7 +138,7 @@ struct CellAttack {
       let left = (row.factors[column] ?? .zero).subtracting(value.multiplied(by: factor)!)!
       row.factors[column] = left == .zero ? nil : left
     }
-    row.value = row.value.subtracting(other.value.multiplied(by: factor)!)!
+    row.values = zip(row.values, other.values).map { $0.subtracting($1.multiplied(by: factor)!)! }
     return row
   }
 
@@ -145,7 +147,7 @@ struct CellAttack {
   ///
   /// - Parameter empty: those that have none, though something else than a point of the scale was answered.
   func bounded(empty: Set<String>) -> [String: Int] {
-    let (names, rows) = equations(.answered)
+    let (names, rows) = equations()
     var lower = names.map { empty.contains($0) ? 0 : 1 }
     var upper = Array(repeating: 1_000_000, count: names.count)
     var hasChanged = true
@@ -154,8 +156,8 @@ struct CellAttack {
       for row in rows {
         for (column, factor) in row.factors {
           // factor · x = value - the others.
-          var least = row.value.numerator
-          var most = row.value.numerator
+          var least = row.values[0].numerator
+          var most = least
           for (other, times) in row.factors where other != column {
             let ends = [times.numerator * lower[other], times.numerator * upper[other]]
             least -= ends.max()!
@@ -171,12 +173,12 @@ struct CellAttack {
       uniqueKeysWithValues: names.indices.filter { lower[$0] == upper[$0] }.map { (names[$0], lower[$0]) })
   }
 
-  private func equations(_ quantity: Quantity) -> (names: [String], rows: [Row]) {
+  private func equations() -> (names: [String], rows: [Row]) {
     var places: [String: Int] = [:]
     var names: [String] = []
     var rows: [Row] = []
     for relation in relations {
-      var row: Row = ([:], .zero)
+      var row: Row = ([:], Quantity.allCases.map { _ in .zero })
       func add(_ id: String, _ sign: Int) {
         if hidden.contains(id) {
           let place = places[id] ?? names.count
@@ -187,7 +189,9 @@ struct CellAttack {
           row.factors[place] = Rational(sign)
         } else {
           // A cell without a figure has no answers.
-          row.value = row.value.subtracting(Rational(sign * (shown[id]?[quantity] ?? 0)))!
+          row.values = zip(Quantity.allCases, row.values).map {
+            $1.subtracting(Rational(sign * (shown[id]?[$0] ?? 0)))!
+          }
         }
       }
       add(relation.whole, 1)
