@@ -77,11 +77,12 @@ public enum ToolEnvironment {
   /// Whether standard output is a terminal that wants colour.
   public static var usesColour: Bool { isatty(STDOUT_FILENO) == 1 && value("NO_COLOR") == nil }
 
-  /// The width of the terminal in columns; 100 when standard output is no terminal.
+  /// The width of the terminal in columns; wider than any line when standard output is no terminal, so that what is searched,
+  /// compared or sent on holds every name and sentence on one line.
   public static var terminalWidth: Int {
     var size = winsize()
     guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 100
+      return 1_000_000
     }
     return Int(size.ws_col)
   }

@@ -62,6 +62,68 @@ import Testing
         """)
   }
 
+  private static let figures = Table(
+    id: "t", caption: "Cijfers",
+    columns: [
+      Column("a", "Cijfer", .code), Column("b", "Waarde"), Column("n", "n", .integer), Column("c", "Oordeel"),
+    ],
+    rows: [
+      Row([
+        .text("activity/PBD-CUR/initiative/cocreatief-ontwikkelinitiatief/2025-2026"), .text("1.971,3 u"),
+        .integer(1_748, "1.748"), .text("geen norm"),
+      ]),
+      Row([.text("hours/total/2026-01"), .text("geen gegevens"), .integer(0, "0"), .text("geen gegevens")]),
+    ])
+
+  @Test func `a name is never broken: without room beside it, it stands above its row`() {
+    #expect(
+      Self.figures.text(width: 72, language: .dutch) == """
+        Cijfers
+        Cijfer
+          Waarde             n  Oordeel
+          ─────────────  ─────  ─────────────
+        activity/PBD-CUR/initiative/cocreatief-ontwikkelinitiatief/2025-2026
+          1.971,3 u      1.748  geen norm
+        hours/total/2026-01
+          geen gegevens      0  geen gegevens
+
+        """)
+    for width in 20...140 {
+      let text = Self.figures.text(width: width, language: .dutch)
+      #expect(text.contains("activity/PBD-CUR/initiative/cocreatief-ontwikkelinitiatief/2025-2026"), "at \(width)")
+      #expect(text.contains("1.971,3 u") && text.contains("1.748"), "at \(width)")
+    }
+  }
+
+  @Test func `names of files for which there is no room stand under their rows`() {
+    let table = Table(
+      id: "t", caption: "Bestanden",
+      columns: [Column("a", "Batch", .integer), Column("b", "Bestand", .code), Column("c", "Wat ermee gebeurde")],
+      rows: [Row([.integer(4, "4"), .text("organisaties.verzonnen.csv"), .text("54 rijen: 54 nieuw")])])
+    #expect(
+      table.text(width: 40, language: .dutch) == """
+        Bestanden
+        Batch  Wat ermee gebeurde
+        ─────  ──────────────────
+            4  54 rijen: 54 nieuw
+            Bestand: organisaties.verzonnen.csv
+
+        """)
+  }
+
+  @Test func `a file name, a date and a number in a column of words stay whole`() {
+    let words = "organisaties.verzonnen.csv niet-toewijsbaar 1.971,3 u 2026-01-05 € 1.200 begeleidingsdienst"
+    let table = Table(
+      id: "t", caption: "Invoer", columns: [Column("a", "Wat"), Column("b", "Tekst")],
+      rows: [Row([.text("Eerste"), .text(words)])])
+    for width in 20...100 {
+      let text = table.text(width: width, language: .dutch)
+      for part in ["organisaties.verzonnen.csv", "niet-toewijsbaar", "1.971,3 u", "2026-01-05", "€ 1.200"] {
+        #expect(text.contains(part), "\(part) at \(width)")
+      }
+    }
+  }
+
   @Test func `a grid on a narrow terminal keeps its signs`() {
     let statuses: [Status] = [.met, .running, .empty, .outside, .met, .met, .running, .empty, .met]
     let columns = [Column("a", "School")] + (1...9).map { Column("c\($0)", "K\($0)", .decimal(places: 1)) }
@@ -85,6 +147,10 @@ import Testing
     #expect(wrapped("", width: 5) == [""])
     #expect(wrapped("onge\u{AD}wijzigd", width: 8) == ["onge-", "wijzigd"])
     #expect(wrapped("onge\u{AD}wijzigd", width: 11) == ["ongewijzigd"])
+    #expect(wrapped("er is 1.971,3 u gegeven", width: 9) == ["er is", "1.971,3 u", "gegeven"])
+    #expect(wrapped("zie hours/total/2026-01.", width: 8) == ["zie", "hours/total/2026-01."])
+    #expect(wrapped("R-1;2026-01-05;zeer kort", width: 12) == ["R-1;", "2026-01-05;", "zeer kort"])
+    #expect(wrapped("bestand fouten.csv", width: 6) == ["bestan", "d", "fouten.csv"])
     #expect(wrapped("januari 56,1 %", width: 12) == ["januari", "56,1 %"])
     #expect(wrapped("日本語", width: 4) == ["日本", "語"])
   }

@@ -202,6 +202,7 @@ import Testing
     "phases": "fasen",
     "items": "punten",
     "cents": "eurocent",
+    "percentage_points": "procentpunt",
   ]
 
   @Test func `every figure stands on the page with its unit and norms, and every name on the page exists`() throws {

@@ -1,5 +1,6 @@
 import GuidanceKit
 import Indicators
+import Register
 import Testing
 
 @Suite struct ClassroomTests {
@@ -81,6 +82,52 @@ import Testing
     #expect(figure.evidence.count(.derivedYesMinutes)?.value == Rational(30))
     #expect(figure.evidence.count(.derivedNoMinutes)?.value == Rational(40))
     #expect(figure.evidence.count(.unknownMinutes)?.value == Rational(10))
+  }
+
+  @Test func `a norm that is missed for what is unknown says so, and one without days of lessons as well`() throws {
+    func total(_ month: String, yes: Int, unknown: Int, no: Int) throws -> Figure? {
+      Example.figures(
+        try Example.input(
+          month,
+          time: [
+            Example.time(month, "PBD-AAA", yes, .yes), Example.time(month, "PBD-AAA", unknown, .unknown),
+            Example.time(month, "PBD-AAA", no, .no),
+          ]))["classroom/total/\(month)"]
+    }
+    // From 56 % to 77 %: the norm of 60 % lies between.
+    let open = try #require(try total("2026-01", yes: 560, unknown: 211, no: 229))
+    #expect(open.verdict == .notMet)
+    #expect(open.verdictText(.dutch) == "niet gehaald (nog onzeker: 21,1 % onbekend)")
+    #expect(open.verdictText(.english) == "not met (still uncertain: 21.1% unknown)")
+    // At most 59.9 %: nothing that is unknown can mend it.
+    #expect(try total("2026-01", yes: 560, unknown: 39, no: 401)?.verdictText(.dutch) == "niet gehaald")
+    #expect(try total("2026-01", yes: 600, unknown: 400, no: 0)?.verdictText(.dutch) == "gehaald")
+    // There are minutes, so there is a share; but in July there is no classroom to be in.
+    let july = try #require(try total("2026-07", yes: 0, unknown: 0, no: 90))
+    #expect(july.numerator == 0 && july.denominator == 90 && july.verdict == .notMet)
+    #expect(july.verdictText(.dutch) == "niet gehaald (geen lesdagen in deze periode)")
+  }
+
+  @Test func `what has no contact is counted beside the share, with the way to its rows`() throws {
+    let set = Example.figures(
+      try Example.input(time: [
+        Example.time("2026-01", "PBD-AAA", 60, .yes), Example.time("2026-01", "PBD-AAA", 45, hasContact: false),
+        Example.time("2026-01", "PBD-BBB", 30, hasContact: false),
+        Example.time("2026-01", "spelkracht", 20, hasContact: false),
+      ]))
+    let total = try #require(set["classroom/total/2026-01"])
+    #expect(total.denominator == 60)
+    #expect(total.evidence.count(.withoutContactMinutes)?.value == Rational(95))
+    #expect(total.evidence.count(.withoutContactRegistrations)?.value == Rational(3))
+    guard case .registrations(let filter)? = total.evidence.leftOut.first else {
+      Issue.record("no way to what is left out")
+      return
+    }
+    let last = try date("2026-01-31")
+    #expect(filter.hasContact == false && filter.through == last)
+    let other = try #require(set["classroom/PBD-BBB/2026-01"])
+    #expect(other.verdict == .noData && other.evidence.count(.withoutContactMinutes)?.value == Rational(30))
+    #expect(set["classroom/spelkracht/2026-01"] == nil, "work without contact alone makes no figure")
   }
 
   @Test func `pillars and projects add up to the total`() throws {

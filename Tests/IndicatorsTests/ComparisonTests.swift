@@ -86,6 +86,67 @@ import Testing
     #expect(equal.isEqual && equal.facts.isEmpty && equal.equalCount > 300)
   }
 
+  @Test func `a row that came after and was corrected again is late, and one corrected twice is told once`() throws {
+    let register = try filled()
+    // R3 was refused in the fifth batch, came mended in the sixth and is corrected in the seventh.
+    try register.load([try registration("R1", "2025-10-06", 630), try registration("R3", "2025-11-03", 30)])
+    try register.load([try registration("R1", "2025-10-06", 660), try registration("R3", "2025-11-03", 45)])
+    let comparison = try compare(register, .batch(5), .now)
+    #expect(comparison.facts.map(\.kind) == [.corrected, .late])
+    guard case .registration(let old)? = comparison.facts.first?.old,
+      case .registration(let new)? = comparison.facts.first?.new
+    else {
+      Issue.record("no old and new")
+      return
+    }
+    #expect(old.record.minutes == 600 && new.record.minutes == 660)
+    #expect(comparison.facts.last?.old == nil)
+    #expect(comparison.changes.first { $0.new?.id.text == "hours/PBD-AAA/2025-11" }?.facts == [1])
+  }
+
+  @Test func `a file that is undone and loaded again changes nothing but what differs in it`() throws {
+    let register = try filled()
+    func rows(_ minutes: Int) throws -> [Registration] {
+      [
+        try registration("R3", "2025-11-03", 30), try registration("R4", "2025-11-04", 20),
+        try registration("R5", "2025-12-01", minutes),
+      ]
+    }
+    let batch = try #require(register.load(try rows(60), file: "x.csv").batch)
+    try register.undo(
+      batch: batch, reason: "fout blad", at: moment("2026-02-03"), actor: "proef", programVersion: "0.0.0")
+    let again = try #require(register.load(try rows(90), file: "x2.csv").batch)
+    let comparison = try compare(register, .batch(batch), .now)
+    #expect(comparison.reloads == [ReloadedBatch(undone: batch, by: batch + 1, loaded: again, facts: 2)])
+    #expect(comparison.facts.map(\.kind) == [.corrected])
+    #expect(comparison.facts.first?.old != nil && comparison.facts.first?.batch == again)
+    #expect(comparison.changes.first { $0.new?.id.text == "hours/PBD-AAA/2025-12" }?.facts == [0])
+    #expect(!comparison.changes.contains { $0.new?.id.text == "hours/PBD-AAA/2025-11" })
+  }
+
+  @Test func `the facts that explain most come first, and those that carry no difference not at all`() throws {
+    let register = try filled()
+    func described(_ text: String) throws -> Registration {
+      var record = try registration("R1", "2025-10-06", 600)
+      record.description = text
+      return record
+    }
+    try register.load([
+      try registration("R3", "2026-01-14", 15), try registration("R4", "2026-01-15", 480),
+      try registration("R5", "2026-02-05", 240), try described("anders verwoord"),
+      try registration("R2", "2026-01-12", 60, "PBD-BBB"),
+    ])
+    let comparison = try compare(register, .batch(5), .now)
+    func minutes(_ place: Int) -> Int? {
+      guard case .registration(let fact)? = comparison.facts[place].new else { return nil }
+      return fact.record.minutes
+    }
+    #expect(comparison.facts.count == 4)
+    #expect(comparison.facts(explaining: comparison.changes).map(minutes) == [480, 15])
+    let hours = try #require(comparison.changes.first { $0.new?.id.text == "hours/PBD-AAA/2025-2026" })
+    #expect(hours.facts.map(minutes) == [15, 480])
+  }
+
   @Test func `a changed parameter and changed assignments are named`() throws {
     let register = try filled()
     var values = NormValues()
@@ -112,6 +173,12 @@ import Testing
     let comparison = FigureComparison(file, ComparedState(set, name: "nu"))
     #expect(comparison.isEqual && comparison.equalCount == set.figures.count)
     #expect(file.norms.keys.contains("reach_hours"))
+    // What is said with a verdict is read back with it.
+    let uncertain = set.figures.filter { $0.evidence.remark != nil }
+    for figure in uncertain {
+      let read = file.figures.first { $0.id == figure.id }
+      #expect(read?.verdictText(.dutch) == figure.verdictText(.dutch))
+    }
     for text in ["", "{}", #"{"schema":"leerspoor/figures/9"}"#, #"{"schema":"leerspoor/figures/1"}"#] {
       #expect(throws: FiguresFileError.self) { try ComparedState(file: Array(text.utf8), name: "map") }
     }

@@ -24,6 +24,17 @@ import Testing
     #expect(try silent(1, last, on: "2026-02-13") == ["B1": 1, "B2": 2, "B3": 4])
   }
 
+  @Test func `without any assignment of the school year nothing is said of anyone's FTE`() throws {
+    func silence(_ assignments: [Assignment]) throws -> SilentAdvisers {
+      SilentAdvisers(
+        weeks: 1, on: try date("2026-02-09"), advisers: [Adviser(code: "B1", name: "Een", role: .adviser)],
+        lastDays: [:], assignments: assignments, absences: [], calendar: SchoolCalendar(),
+        start: try date("2025-09-01"))
+    }
+    #expect(try silence([Example.assignment("B1", "PBD-AAA", fte: 500)]).hasAssignments)
+    #expect(try !silence([]).hasAssignments)
+  }
+
   @Test func `who never registered is silent since the plan began`() throws {
     // 19 weeks had begun by 31 January, and the one of 2 February is over as well.
     #expect(try silent(10, ["B1": "2026-02-03", "B2": "2026-02-03"]) == ["B3": 20])

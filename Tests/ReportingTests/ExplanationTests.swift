@@ -55,6 +55,80 @@ import Testing
     #expect(explanation.rowTable.groups.map(\.rows.count) == [8, 1, 1])
   }
 
+  @Test func `lists what a formula leaves out after what it counts, and lets it contribute nothing`() throws {
+    let register = try Scenario.register()
+    func work(_ id: String, _ minutes: Int, _ day: Int) -> Registration {
+      Registration(
+        sheetID: id, date: Scenario.day(2026, 1, day), minutes: minutes, destination: "PBD-NED", adviser: "B01",
+        form: .online)
+    }
+    try register.load([work("M1", 45, 20), work("M2", 30, 6)], file: "materiaal.csv")
+    let (text, csv, numerator) = try register.read { snapshot in
+      let report = try IndicatorReport(
+        FigureRequest(period: .month(Scenario.january)), from: snapshot, version: "0.0.0")
+      let figure = try #require(report.figures["classroom/PBD-NED/2026-01"])
+      let explanation = Explanation(
+        figure, rows: try EvidenceRows(figure.evidence, from: snapshot, limit: nil),
+        origin: report.figures.generatedFrom,
+        isInvented: true, language: .dutch)
+      return (
+        TerminalRenderer(width: 200).render(explanation.page),
+        String(decoding: explanation.rowTable.csv(.dutch), as: UTF8.self), figure.denominator
+      )
+    }
+    #expect(text.contains("6 registraties; 2 registraties zonder contact, niet meegeteld."))
+    #expect(text.contains("minuten zonder contact, niet meegeteld") && text.contains("75 min"))
+    #expect(text.contains("niets (45 min)") && text.contains("materiaal.csv:2"))
+    let rows = csv.split(whereSeparator: \.isNewline).dropFirst().map {
+      $0.split(separator: ";", omittingEmptySubsequences: false)
+    }
+    #expect(rows.reduce(0) { $0 + (Int($1[3]) ?? 0) } == numerator, "the sheet still adds up")
+    #expect(rows.suffix(2).map { String($0[1]) } == ["2026-01-06", "2026-01-20"])
+  }
+
+  @Test func `stand in the order of the days, whatever was loaded first`() throws {
+    let register = try Scenario.register()
+    func unknown(_ id: String, _ name: String, _ day: CalendarDate, _ number: String? = nil) -> Registration {
+      Registration(
+        sheetID: id, date: day, minutes: 60,
+        organisations: [OrganisationReference(given: name, number: number.map(Scenario.number))],
+        destination: "PBD-NED",
+        adviser: "B01", form: .physical, classroom: .no)
+    }
+    try register.load([
+      unknown("U1", "Onbekend", Scenario.day(2026, 1, 20)),
+      unknown("U2", "999999", Scenario.day(2025, 11, 5), "999999"),
+      unknown("U3", "Elders", Scenario.day(2025, 10, 7)),
+    ])
+    let rows = try register.read { snapshot in
+      let report = try IndicatorReport(
+        FigureRequest(period: .month(Scenario.january)), from: snapshot, version: "0.0.0")
+      let figure = try #require(report.figures["reach-set-aside/unknown/2025-2026"])
+      return try EvidenceRows(figure.evidence, from: snapshot, limit: nil)
+    }
+    #expect(rows.groups.map(\.count) == [3])
+    #expect(
+      rows.groups[0].rows.map(\.date) == [
+        Scenario.day(2025, 10, 7), Scenario.day(2025, 11, 5), Scenario.day(2026, 1, 20),
+      ])
+  }
+
+  @Test func `name the day that is counted, not today`() throws {
+    let register = try Scenario.register()
+    let text = try register.read { snapshot in
+      let request = FigureRequest(period: .month(Scenario.january))
+      let report = try IndicatorReport(request, from: snapshot, version: "0.0.0")
+      let figure = try #require(report.figures["fte/PBD-NED/2025-2026"])
+      return TerminalRenderer(width: 200).render(
+        Explanation(
+          figure, rows: try EvidenceRows(figure.evidence, from: snapshot, limit: 0), day: request.day,
+          origin: report.figures.generatedFrom, isInvented: true, language: .dutch
+        ).page)
+    }
+    #expect(text.contains("van waar het op 31 januari 2026 hoort te staan") && !text.contains("vandaag"))
+    #expect(text.contains("Geteld tot en met  31 januari 2026"))
+  }
+
   @Test func `are as recorded, as text and as JSON`() throws {
     let explanation = try explanation("classroom/total/2026-01", limit: 3)
     assertGolden(TerminalRenderer(width: 100).render(explanation.page), "reporting/explain-classroom.txt")
@@ -75,6 +149,39 @@ import Testing
     #expect(list.count == 6)
     #expect(list.table.rows.allSatisfy { $0.cells[0].text.hasPrefix("classroom/PBD-NED/") })
     #expect(FigureList(set, language: .english).count == set.figures.count)
+  }
+
+  @Test func `of a list of figures are in the language that was asked, also for spreadsheets`() throws {
+    let set = try Scenario.data(Scenario.register()).figures
+    func csv(_ language: Language) -> String {
+      let list = FigureList(set, language: language)
+      return String(decoding: list.table.csv(language == .dutch ? .dutch : .english), as: UTF8.self)
+    }
+    #expect(csv(.dutch).contains(";aandeel;minuten;") && csv(.dutch).contains(";tijd;minuten;"))
+    #expect(!csv(.dutch).contains(";share;") && !csv(.dutch).contains(";minutes;"))
+    #expect(csv(.english).contains(",share,minutes,") && csv(.english).contains(",time,minutes,"))
+  }
+
+  @Test func `are preceded by what someone must know and can do about it`() throws {
+    func notices(_ register: Register, _ month: Month = Scenario.january) throws -> [String] {
+      try Scenario.data(register, month: month).figures.notices.map(\.dutch)
+    }
+    #expect(try notices(Scenario.register()).isEmpty)
+    let factor = try notices(Scenario.register(hoursPerFTE: nil))
+    #expect(factor.count == 1 && factor[0].hasSuffix("Zet de waarde bij de normen van het plan."))
+    let register = try Register.forTests()
+    try register.load([Scenario.plan()])
+    try register.load(Scenario.organisations)
+    try register.load(Scenario.advisers)
+    // Nothing is registered: one explanation, and no advice about a percentage of nothing.
+    #expect(try notices(register) == ["opmerking: voor januari 2026 is niets geregistreerd of ingevoerd."])
+    try register.load(Scenario.registrations)
+    let assignments = try notices(register)
+    #expect(
+      assignments == [
+        "opmerking: indicator 1 heeft geen percentage: er is geen opdracht, dus niets gepland. Laad het blad opdrachten van "
+          + "2025-2026 (leerspoor-import template opdrachten toont de kolommen)."
+      ])
   }
 
   @Test func `of a name that does not exist offer the nearest names, or the nearest beginnings`() throws {

@@ -27,6 +27,9 @@ import Testing
     ("=1+1", "'=1+1"), ("+32 478 12 34 56", "'+32 478 12 34 56"), ("-x", "'-x"), ("@som", "'@som"),
     ("\tx", "'\tx"), ("'=1", "''=1"), ("-5", "-5"), ("+1,5", "+1,5"), ("-", "'-"), ("'t Is zo", "'t Is zo"), ("", ""),
     ("''=x", "'''=x"), ("-1,2,3", "'-1,2,3"),
+    ("-18,3 %", "-18,3 %"), ("-1.234,5 u", "-1.234,5 u"), ("-0,5\u{A0}u", "-0,5\u{A0}u"),
+    ("+2 procentpunt", "+2 procentpunt"),
+    ("-1.23.4", "'-1.23.4"), ("-1+cmd", "'-1+cmd"), ("-1 A1(2)", "'-1 A1(2)"), ("-1 a b", "'-1 a b"), ("- 5", "'- 5"),
   ]) func `formulas are neutralised and come back`(text: String, safe: String) {
     #expect(FormulaGuard.guarded(text) == safe)
     #expect(FormulaGuard.restored(safe) == text)

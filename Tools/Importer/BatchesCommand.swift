@@ -33,7 +33,8 @@ struct BatchesCommand: ParsableCommand {
       id: "batches", caption: pick("Geladen bestanden", "Loaded files"),
       columns: [
         Column("batch", pick("Batch", "Batch"), .integer), Column(pick("op", "on"), pick("Op", "On"), .code),
-        Column(pick("soort", "kind"), pick("Soort", "Kind")), Column(pick("bestand", "file"), pick("Bestand", "File")),
+        Column(pick("soort", "kind"), pick("Soort", "Kind")),
+        Column(pick("bestand", "file"), pick("Bestand", "File"), .code),
         Column(pick("rekening", "account"), pick("Wat ermee gebeurde", "What became of it"), use: .pages),
         count("records", "records", "Records", "Records"), count("nieuw", "new", "Nieuw", "New"),
         count("gewijzigd", "changed", "Gewijzigd", "Changed"),

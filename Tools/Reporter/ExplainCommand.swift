@@ -81,7 +81,8 @@ struct ExplainCommand: ParsableCommand {
         found.evidence, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25,
         countsAdvisers: found.countsAdvisers)
       return Explanation(
-        found, rows: rows, members: found.evidence.members.compactMap { figures[$0] }, origin: figures.generatedFrom,
+        found, rows: rows, members: found.evidence.members.compactMap { figures[$0] }, day: request.day,
+        origin: figures.generatedFrom,
         isInvented: try snapshot.holdsInventedData(),
         language: options.language)
     }

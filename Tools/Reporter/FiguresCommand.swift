@@ -102,25 +102,6 @@ struct PeriodOptions: ParsableArguments {
 }
 
 extension FigureSet {
-  /// What someone who sees the figures must know: that nothing is registered, or that a value stands nowhere.
-  var notices: [Label] {
-    var notices: [Label] = []
-    if self["hours/total/\(request.period.iso)"]?.verdict == .noData {
-      notices.append(
-        Label(
-          "opmerking: voor \(NumberText(.dutch).period(request.period)) is niets geregistreerd of ingevoerd.",
-          "notice: nothing is registered or loaded for \(NumberText(.english).period(request.period))."))
-    }
-    let year = SchoolYear(containing: request.day)
-    if case .notComputable(let reason)? = self["fte/total/\(year.iso)"]?.verdict {
-      notices.append(
-        Label(
-          "opmerking: indicator 1 heeft geen percentage: \(reason.dutch). Zet de waarde bij de normen van het plan.",
-          "notice: indicator 1 has no percentage: \(reason.english). Add the value to the norms of the plan."))
-    }
-    return notices
-  }
-
   /// What to say of a name that no figure has, with the nearest ones.
   func noSuchFigure(_ text: String) -> UsageError {
     let near = FigureList.suggestions(for: text, in: self)

@@ -36,57 +36,6 @@ extension Unicode.Scalar {
   }
 }
 
-/// The text in lines of at most `width` columns, cut at spaces, within a word only when the word alone is wider.
-///
-/// Spaces that may not break (U+00A0) do not. A word with soft hyphens (U+00AD) is cut at those when it does not fit.
-func wrapped(_ text: String, width: Int) -> [String] {
-  let width = max(1, width)
-  var lines: [String] = []
-  var line = ""
-  var used = 0
-  for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-    var rest = Substring(word)
-    let wordWidth = displayWidth(String(rest))
-    // A percent sign stays with its number.
-    if word.first == "%", !line.isEmpty, used + 1 + wordWidth > width, let space = line.lastIndex(of: " ") {
-      lines.append(String(line[..<space]))
-      line = String(line[line.index(after: space)...]) + " " + word
-      used = displayWidth(line)
-      continue
-    }
-    if !line.isEmpty && used + 1 + wordWidth <= width {
-      line += " " + rest
-      used += 1 + wordWidth
-      continue
-    }
-    if !line.isEmpty { lines.append(line) }
-    while displayWidth(String(rest)) > width, let cut = softCut(rest, width: width) {
-      lines.append(cut.head)
-      rest = cut.tail
-    }
-    while displayWidth(String(rest)) > width {
-      var head = ""
-      var headWidth = 0
-      while let next = rest.first, headWidth + next.displayWidth <= width || head.isEmpty {
-        head.append(next)
-        headWidth += next.displayWidth
-        rest = rest.dropFirst()
-      }
-      // Names of files and codes are rather cut behind a sign than within their words.
-      if let sign = head.lastIndex(where: { "-_/.:".contains($0) }), sign > head.startIndex, !rest.isEmpty {
-        let next = head.index(after: sign)
-        rest = head[next...] + rest
-        head = String(head[..<next])
-      }
-      lines.append(head)
-    }
-    line = String(rest)
-    used = displayWidth(line)
-  }
-  if !line.isEmpty || lines.isEmpty { lines.append(line) }
-  return lines.map { $0.replacing("\u{AD}", with: "") }
-}
-
 /// A line in pieces of at most `width` columns, its spaces kept.
 func cut(_ line: String, width: Int) -> [String] {
   var pieces: [String] = []
@@ -101,15 +50,6 @@ func cut(_ line: String, width: Int) -> [String] {
     used += character.displayWidth
   }
   return pieces + [piece]
-}
-
-/// The longest start of a word that ends in a soft hyphen and fits, with its hyphen, and what is left.
-private func softCut(_ word: Substring, width: Int) -> (head: String, tail: Substring)? {
-  for place in word.indices.reversed() where word[place] == "\u{AD}" {
-    let head = String(word[..<place])
-    if displayWidth(head) < width, !head.isEmpty { return (head + "-", word[word.index(after: place)...]) }
-  }
-  return nil
 }
 
 /// The text filled with spaces up to `width` columns.

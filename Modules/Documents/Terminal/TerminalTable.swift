@@ -1,7 +1,9 @@
 extension Table {
   /// The table as aligned lines of at most `width` columns.
   ///
-  /// Long words wrap inside their column. A table that cannot be made narrow enough is set as one small block for each row.
+  /// Long words wrap inside their column; names, numbers and file names stay whole. Where the names of the rows leave no room
+  /// for the other columns, each name stands above its row; a table that cannot be made narrow enough even so is set as one
+  /// small block for each row.
   public func text(width: Int, language: DocumentLanguage) -> String {
     TerminalTable(self, width: max(20, width), language: language).lines.map { $0.trimmedEnd + "\n" }.joined()
   }
@@ -12,11 +14,13 @@ struct TerminalTable {
   private let table: Table
   private let width: Int
   private let language: DocumentLanguage
-  private let indices: [Int]
+  private var indices: [Int]
   /// Columns that stand under their row.
-  private let verbatim: [Int]
+  private var verbatim: [Int]
   /// Whether cells with a status show its sign alone.
   private var hidesValues = false
+  /// The column that stands above its row, when there is no room beside it.
+  private var above: Int?
 
   init(_ whole: Table, width: Int, language: DocumentLanguage) {
     let table = whole.onPage(language.words)
@@ -31,8 +35,10 @@ struct TerminalTable {
   /// The caption, the table, its key and its notes.
   var lines: [String] {
     var lines = wrapped(harmless(table.caption), width: width)
-    if let layout = layout() {
-      lines += aligned(layout)
+    if let (table, layout) = [self, underNames, aboveName].lazy.compactMap(\.self).compactMap({ table in
+      table.layout().map { (table, $0) }
+    }).first {
+      lines += table.aligned(layout)
     } else if table.style == .grid, let layout = signsOnly.layout() {
       lines += signsOnly.aligned(layout)
     } else {
@@ -52,6 +58,29 @@ struct TerminalTable {
     return copy
   }
 
+  /// The same table with each name above its row: a name is never broken, and the other columns still stand under each other.
+  private var underNames: TerminalTable? {
+    guard let first = indices.first, table.columns[first].kind == .code, indices.count > 1 else { return nil }
+    var copy = self
+    copy.above = first
+    copy.indices.removeFirst()
+    return copy
+  }
+
+  /// The same table with its widest column of names under each row: of files, say.
+  private var aboveName: TerminalTable? {
+    let names = indices.dropFirst().filter { table.columns[$0].kind == .code }
+    func width(_ index: Int) -> Int { table.rows.map { displayWidth(text($0, index)) }.max() ?? 0 }
+    guard let widest = names.max(by: { width($0) < width($1) }) else { return nil }
+    var copy = self
+    copy.indices.removeAll { $0 == widest }
+    copy.verbatim.insert(widest, at: 0)
+    return copy
+  }
+
+  /// What columns are set in by under a name.
+  private var indent: Int { above == nil ? 0 : 2 }
+
   /// The text of a cell, before wrapping; drawings are made 16 columns wide.
   private func text(_ row: Row, _ index: Int) -> String {
     guard index < row.cells.count else { return "" }
@@ -65,7 +94,8 @@ struct TerminalTable {
 
   /// The widths of the columns, or nothing when the table cannot be made narrow enough: words are broken only when they must.
   private func layout() -> Layout? {
-    layout(gap: 2, longestWord: 24) ?? layout(gap: 2, longestWord: 13) ?? layout(gap: 1, longestWord: 13)
+    layout(gap: 2, longestWord: 24) ?? layout(gap: 2, longestWord: 13)
+      ?? (above == nil && underNames != nil ? nil : layout(gap: 1, longestWord: 13))
   }
 
   /// The widths of the columns and the spaces between them.
@@ -75,7 +105,7 @@ struct TerminalTable {
   }
 
   private func layout(gap: Int, longestWord most: Int) -> Layout? {
-    let available = width - gap * max(0, indices.count - 1)
+    let available = width - indent - gap * max(0, indices.count - 1)
     var widths: [Int] = []
     var least: [Int] = []
     let rows = table.rows + table.totals
@@ -86,12 +116,16 @@ struct TerminalTable {
       let title = harmless(column.title)
       let titleWord = Self.longestPiece(of: title)
       let isFixed = column.isNumeric || column.kind == .graphic || column.kind == .date
-      let longestWord = texts.flatMap { $0.split(separator: " ") }.map { displayWidth(String($0)) }.max() ?? 0
+      let longestWord =
+        texts.flatMap(unbrokenParts).map { word in
+          let width = displayWidth(word)
+          return column.kind == .code || isName(word) ? width : min(width, most)
+        }.max() ?? 0
       // The first column names the row: it keeps room to be read.
       let smallest =
         isFixed
         ? max(natural, titleWord)
-        : max(titleWord, min(longestWord, most), index == indices.first ? min(natural, 14) : 0)
+        : max(titleWord, longestWord, index == indices.first ? min(natural, 14) : 0)
       widths.append(max(natural, isFixed ? titleWord : displayWidth(title)))
       least.append(smallest)
     }
@@ -114,29 +148,37 @@ struct TerminalTable {
   }
 
   private func aligned(_ layout: Layout) -> [String] {
-    var lines = line(indices.map { harmless(table.columns[$0].title) }, layout, flushDown: true)
+    var lines = above.map { [harmless(table.columns[$0].title).replacing("\u{AD}", with: "")] } ?? []
+    lines += line(indices.map { harmless(table.columns[$0].title) }, layout, flushDown: true)
     lines.append(rule("─", layout))
     for group in table.groups {
       if let title = group.title { lines += wrapped(harmless(title), width: width) }
-      for row in group.rows { lines += line(indices.map { text(row, $0) }, layout) + under(row) }
+      for row in group.rows { lines += over(row) + line(indices.map { text(row, $0) }, layout) + under(row) }
     }
     if !table.totals.isEmpty {
       lines.append(rule("─", layout))
-      for row in table.totals { lines += line(indices.map { text(row, $0) }, layout) }
+      for row in table.totals { lines += over(row) + line(indices.map { text(row, $0) }, layout) }
     }
     return lines
   }
 
+  /// The name that stands above a row.
+  private func over(_ row: Row) -> [String] { above.map { wrapped(text(row, $0), width: width) } ?? [] }
+
   /// What stands under a row, set in a little.
   private func under(_ row: Row) -> [String] {
-    verbatim.flatMap { index in
+    verbatim.flatMap { index -> [String] in
       let text = text(row, index)
-      return text.isEmpty ? [] : wrapped(text, width: width - 4).map { "    " + $0 }
+      guard !text.isEmpty else { return [] }
+      let column = table.columns[index]
+      let title = column.kind == .verbatim ? "" : harmless(column.longTitle ?? column.title) + ": "
+      return wrapped(title + text, width: width - 4).map { "    " + $0 }
     }
   }
 
   private func rule(_ sign: Character, _ layout: Layout) -> String {
-    layout.widths.map { String(repeating: String(sign), count: $0) }
+    String(repeating: " ", count: indent)
+      + layout.widths.map { String(repeating: String(sign), count: $0) }
       .joined(separator: String(repeating: " ", count: layout.gap))
   }
 
@@ -144,13 +186,14 @@ struct TerminalTable {
   private func line(_ texts: [String], _ layout: Layout, flushDown: Bool = false) -> [String] {
     let cells = zip(texts, layout.widths).map { wrapped($0, width: $1) }
     let height = cells.map(\.count).max() ?? 1
-    return (0..<height).map { number in
-      cells.indices.map { place in
+    return (0..<height).map { number -> String in
+      let parts = cells.indices.map { place -> String in
         let lines = cells[place]
         let shown = flushDown ? number - (height - lines.count) : number
         let text = lines.indices.contains(shown) ? lines[shown] : ""
         return padded(text, to: layout.widths[place], flushRight: table.columns[indices[place]].isNumeric)
-      }.joined(separator: String(repeating: " ", count: layout.gap))
+      }
+      return String(repeating: " ", count: indent) + parts.joined(separator: String(repeating: " ", count: layout.gap))
     }
   }
 

@@ -31,6 +31,14 @@ extension NumberText {
     language == .dutch ? "schooljaar \(year.iso)" : "school year \(year.iso)"
   }
 
+  /// When something is due, in words: a day, or a month.
+  public func due(_ due: DueDate) -> String {
+    switch due {
+    case .day(let day): date(day)
+    case .month(let month): self.month(month)
+    }
+  }
+
   /// A period in words.
   public func period(_ period: Period) -> String {
     switch period {

@@ -27,7 +27,8 @@ public enum NormSource: Hashable, Sendable, Codable {
   public var label: Label {
     switch self {
     case .plan: Label("planbestand", "plan file")
-    case .amendment(let day): Label("aanpassing vanaf \(day.iso)", "amendment from \(day.iso)")
+    case .amendment(let day):
+      Label("aanpassing vanaf \(NumberText(.dutch).date(day))", "amendment from \(NumberText(.english).date(day))")
     case .standard: Label("standaard van de rekenregels", "default of the rules")
     case .absent: Label("nergens vastgelegd", "not laid down anywhere")
     }

@@ -171,7 +171,9 @@ enum NormText {
 
   static func percent(_ value: Int) -> Label { Label("\(value) %", "\(value)%") }
 
-  static func day(_ value: CalendarDate) -> Label { same(value.iso) }
+  static func day(_ value: CalendarDate) -> Label {
+    Label(NumberText(.dutch).date(value), NumberText(.english).date(value))
+  }
 
   static func wholeHours(_ value: Int) -> Label { Label("\(value) u", "\(value) h") }
 

@@ -24,7 +24,7 @@ public struct ClassroomIndicator {
   public var figures: [Figure] {
     let stretches = [Stretch(input.schoolYear)] + Stretch.stretches(of: input)
     return stretches.flatMap { stretch -> [Figure] in
-      let entries = stretch.entries(of: input).filter(\.hasContact)
+      let entries = stretch.entries(of: input)
       return byDestination(stretch, entries)
         + initiatives(stretch) + people(stretch)
     }
@@ -37,7 +37,7 @@ public struct ClassroomIndicator {
     let poc = destinations.groups.filter { $0.id == Service.poc.code }
     let single = destinations.single.filter { scope in
       !Destinations.isQualityCare(scope.id)
-        && (input.plan.pillar(scope.id) != nil || tallies[scope.id] != nil)
+        && (input.plan.pillar(scope.id) != nil || (tallies[scope.id]?.registrations ?? 0) > 0)
     }
     func tally(_ scope: DestinationScope) -> ClassroomTally {
       scope.destinations.lazy.compactMap { tallies[$0] }.reduce(ClassroomTally(), +)
@@ -65,9 +65,9 @@ public struct ClassroomIndicator {
   /// The guidance of a stretch per initiative; only those with any.
   private func initiatives(_ stretch: Stretch) -> [Figure] {
     let rule = input.plan.norms.classroomRule.value
-    let entries = guidance(stretch.initiativeEntries(of: input).filter(\.hasContact))
+    let entries = guidance(stretch.initiativeEntries(of: input))
     func sorted(_ tallies: [String: ClassroomTally]) -> [(key: String, value: ClassroomTally)] {
-      tallies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      tallies.filter { $0.value.registrations > 0 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
     let initiatives = Dictionary(grouping: entries) { $0.initiative ?? "" }.mapValues { ClassroomTally($0, rule: rule) }
     return sorted(initiatives).flatMap { code, tally -> [Figure] in
@@ -90,10 +90,12 @@ public struct ClassroomIndicator {
   private func people(_ stretch: Stretch) -> [Figure] {
     guard input.request.showsIndividuals else { return [] }
     let rule = input.plan.norms.classroomRule.value
-    let entries = guidance(stretch.adviserEntries(of: input).filter(\.hasContact))
+    let entries = guidance(stretch.adviserEntries(of: input))
     let people = Dictionary(grouping: entries) { $0.adviser ?? "" }
       .mapValues { ClassroomTally($0, rule: rule, countsParticipations: true) }
-    let sorted = people.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let sorted = people.filter { $0.value.registrations > 0 }.sorted {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }
     var figures = sorted.flatMap { code, tally -> [Figure] in
       var filter = filter(stretch, destinations: guidance.destinations)
       filter.advisers = [code]
@@ -139,7 +141,7 @@ public struct ClassroomIndicator {
         evidence: Evidence(
           formula: formula, parameters: input.parameters(["classroom_rule"]),
           counts: [EvidenceCount(.allMinutes, tally.all, .minutes)] + counts(tally),
-          queries: filter.map { [.registrations($0)] } ?? []))
+          queries: filter.map { [.registrations($0)] } ?? [], leftOut: leftOut(tally, filter)))
     }
     let unknown = part(
       "classroom-unknown", tally.unknown, Label("Klasvloer onbekend", "Classroom context unknown"),
@@ -195,6 +197,7 @@ public struct ClassroomIndicator {
     // Unlike minutes of reach, a share can still fall; so nothing is said before the time is over.
     figure.verdict =
       input.day < stretch.last ? .running(until: stretch.last) : lower.reaches(percent: norm.value) ? .met : .notMet
+    if figure.verdict == .notMet { figure.evidence.remark = remark(stretch, tally, norm) }
     return figure
   }
 
@@ -207,19 +210,46 @@ public struct ClassroomIndicator {
       counts.append(EvidenceCount(.derivedYesMinutes, tally.derivedYes, .minutes))
       counts.append(EvidenceCount(.derivedNoMinutes, tally.derivedNo, .minutes))
     }
+    if tally.withoutContactRegistrations > 0 {
+      counts.append(EvidenceCount(.withoutContactMinutes, tally.withoutContact, .minutes))
+      counts.append(EvidenceCount(.withoutContactRegistrations, tally.withoutContactRegistrations, .registrations))
+    }
     return counts
+  }
+
+  /// Where the registrations without contact are, which do not count.
+  private func leftOut(_ tally: ClassroomTally, _ filter: RegistrationFilter?) -> [EvidenceQuery] {
+    guard var filter, tally.withoutContactRegistrations > 0 else { return [] }
+    filter.hasContact = false
+    return [.registrations(filter)]
+  }
+
+  /// What must be said when the norm is not reached: that it may still be, or that there were no lessons.
+  private func remark(_ stretch: Stretch, _ tally: ClassroomTally, _ norm: Figure.Norm) -> Label? {
+    var remarks: [Label] = []
+    if tally.upper?.reaches(percent: norm.value) == true, let unknown = Share(tally.unknown, of: tally.all) {
+      remarks.append(
+        Label(
+          "nog onzeker: \(NumberText(.dutch).percent(unknown)) onbekend",
+          "still uncertain: \(NumberText(.english).percent(unknown)) unknown"))
+    }
+    if input.calendar.schoolWeeks(from: stretch.first, through: stretch.last) == 0 {
+      remarks.append(Label("geen lesdagen in deze periode", "no days of lessons in this period"))
+    }
+    guard !remarks.isEmpty else { return nil }
+    return Label(remarks.map(\.dutch).joined(separator: "; "), remarks.map(\.english).joined(separator: "; "))
   }
 
   private func evidence(_ tally: ClassroomTally, _ filter: RegistrationFilter?, _ indicator: String) -> Evidence {
     Evidence(
       formula: Label(
         "begeleidersminuten met klasvloer \"ja\", gedeeld door alle begeleidersminuten met contact; onbekend telt als nee, "
-          + "bovengrens van het bereik: onbekend als ja; kwaliteitszorg en POC tellen niet mee",
+          + "bovengrens van de marge: onbekend als ja; kwaliteitszorg en POC tellen niet mee",
         "adviser-minutes marked \"ja\", divided by all adviser-minutes with contact; unknown counts as no, upper end of "
           + "the range: unknown as yes; quality care and POC are left out"),
       parameters: input.parameters([
         indicator == "classroom" ? "classroom_target" : "classroom_minimum", "classroom_rule",
-      ]), counts: counts(tally), queries: filter.map { [.registrations($0)] } ?? [])
+      ]), counts: counts(tally), queries: filter.map { [.registrations($0)] } ?? [], leftOut: leftOut(tally, filter))
   }
 }
 
@@ -237,15 +267,25 @@ public struct ClassroomTally: Hashable, Sendable {
   public private(set) var derivedNo = 0
   /// The registrations behind it.
   public private(set) var registrations = 0
+  /// Minutes without contact with an organisation: they do not count.
+  public private(set) var withoutContact = 0
+  /// The registrations without contact.
+  public private(set) var withoutContactRegistrations = 0
 
-  /// Counts entries; what is unknown is derived by the rule, when there is one.
+  /// Counts entries with contact, and apart those without; what is unknown is derived by the rule, when there is one.
   ///
   /// - Parameter countsParticipations: whether a registration by several advisers counts once for each of them.
   public init(
     _ entries: some Sequence<TimeEntry>, rule: ClassroomRule? = nil, countsParticipations: Bool = false
   ) {
     for entry in entries {
-      registrations += countsParticipations ? entry.participations : entry.registrations
+      let count = countsParticipations ? entry.participations : entry.registrations
+      guard entry.hasContact else {
+        withoutContact += entry.minutes
+        withoutContactRegistrations += count
+        continue
+      }
+      registrations += count
       let derived =
         entry.classroom == .unknown
         ? rule?.context(level: entry.level, initiative: entry.initiative, targetGroups: entry.targetGroups) : nil
@@ -273,6 +313,8 @@ public struct ClassroomTally: Hashable, Sendable {
     sum.derivedYes += other.derivedYes
     sum.derivedNo += other.derivedNo
     sum.registrations += other.registrations
+    sum.withoutContact += other.withoutContact
+    sum.withoutContactRegistrations += other.withoutContactRegistrations
     return sum
   }
 

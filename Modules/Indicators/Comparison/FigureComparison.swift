@@ -46,6 +46,8 @@ public struct FigureComparison: Sendable {
   public let equalCount: Int
   /// The facts that differ between the two states of the register; empty when it was not looked at.
   public let facts: [ChangedFact]
+  /// The batches that were taken back and loaded again between the two states.
+  public let reloads: [ReloadedBatch]
 
   /// Compares two sides.
   ///
@@ -72,6 +74,32 @@ public struct FigureComparison: Sendable {
     }
     equalCount = keys.count - changes.count
     facts = known?.facts ?? []
+    reloads = known?.reloads ?? []
+  }
+
+  /// The places of the facts that carry some of the changes, those that explain most first.
+  ///
+  /// Each fact explains its part of every difference that it carries: its minutes over those of all facts behind that figure.
+  public func facts(explaining changes: [Change]) -> [Int] {
+    var parts: [Int: Double] = [:]
+    for change in changes {
+      let sizes = change.facts.map { Double(FigureComparison.size(facts[$0])) }
+      let all = sizes.reduce(0, +)
+      for (place, size) in zip(change.facts, sizes) { parts[place, default: 0] += size / all }
+    }
+    return parts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.map(\.key)
+  }
+
+  /// How much a fact changes: the minutes of a registration that were added or taken away, all of them when they count
+  /// elsewhere now; of other facts as much as an hour.
+  private static func size(_ fact: ChangedFact) -> Int {
+    func minutes(_ fact: EvidenceFact?) -> Int? {
+      guard case .registration(let fact)? = fact else { return nil }
+      return fact.record.minutes * (1 + fact.record.coAdvisers.count)
+    }
+    guard let most = [minutes(fact.old), minutes(fact.new)].compactMap(\.self).max() else { return 60 }
+    let difference = abs((minutes(fact.new) ?? 0) - (minutes(fact.old) ?? 0))
+    return max(1, difference == 0 ? most : difference)
   }
 
   /// Whether nothing differs.

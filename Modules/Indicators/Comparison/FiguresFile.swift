@@ -80,6 +80,7 @@ struct FiguresFile: Decodable {
       let code: String
       let until: String?
       let reason: Words?
+      let remark: Words?
     }
     struct RangeEntry: Decodable {
       let lower: Part
@@ -157,10 +158,12 @@ extension FiguresFile.Entry {
     let counts = EvidenceCount.Key.allCases.compactMap { key in
       evidence.counts[key.rawValue].flatMap { $0.value.map { EvidenceCount(key, $0) } }
     }
+    var found = Evidence(formula: evidence.formula.label, counts: counts)
+    found.remark = self.verdict.remark?.label
     return Figure(
       id: id, title: title.label, kind: kind, numerator: numerator, denominator: denominator, unit: unit, norm: norm,
       verdict: verdict, pace: pace?.share, forecast: forecast?.share, range: range, n: n, suppressed: suppressed,
-      evidence: Evidence(formula: evidence.formula.label, counts: counts))
+      evidence: found)
   }
 
   private var readVerdict: Figure.Verdict? {

@@ -41,10 +41,29 @@ public struct ChangedFact: Hashable, Sendable {
   public var batch: Int
 }
 
+/// A batch that was taken back and whose rows came back in another batch with the same content: nothing that counts changed.
+public struct ReloadedBatch: Hashable, Sendable {
+  /// The batch that was taken back.
+  public var undone: Int
+  /// The batch that took it back.
+  public var by: Int
+  /// The batch in which the rows came back.
+  public var loaded: Int
+  /// How many rows came back with the same content.
+  public var facts: Int
+
+  /// Names the batches.
+  public init(undone: Int, by: Int, loaded: Int, facts: Int) {
+    (self.undone, self.by, self.loaded, self.facts) = (undone, by, loaded, facts)
+  }
+}
+
 /// What changed in a register between two states.
 public struct RegisterChanges: Sendable {
   /// The facts that changed.
   public let facts: [ChangedFact]
+  /// The batches that were taken back and loaded again; rows with the same content are not among ``facts``.
+  public let reloads: [ReloadedBatch]
   /// Whether the plan changed, its norms apart.
   public let planChanged: Bool
   /// Whether decisions about the school calendar changed.
@@ -84,14 +103,16 @@ public struct RegisterChanges: Sendable {
     for kind in others {
       facts += try collector.records(kind)
     }
-    self.facts = isForward ? facts : facts.map(RegisterChanges.turned)
+    let (changed, reloads) = ReloadFinder.paired(facts)
+    self.facts = isForward ? changed : changed.map(RegisterChanges.turned)
+    self.reloads = reloads
     selected = try RegisterChanges.selected(
       by: old.report.figures.figures + new.report.figures.figures, of: Set(others + [.organisation, .adviser]),
       in: [old.snapshot, new.snapshot])
-    let changed = try [RecordKind.calendarOverride, .adviser].map {
+    let hasChanged = try [RecordKind.calendarOverride, .adviser].map {
       try !collector.later.changes(of: $0, since: collector.earlier).isEmpty
     }
-    (calendarChanged, teamsChanged) = (changed[0], changed[1])
+    (calendarChanged, teamsChanged) = (hasChanged[0], hasChanged[1])
     var (one, other) = (old.report.input.plan, new.report.input.plan)
     one.norms = Norms()
     other.norms = Norms()
@@ -124,142 +145,5 @@ public struct RegisterChanges: Sendable {
   /// The same change seen backwards.
   private static func turned(_ fact: ChangedFact) -> ChangedFact {
     ChangedFact(kind: fact.kind, old: fact.new, new: fact.old, batch: fact.batch)
-  }
-}
-
-/// Gathers the facts that changed between two states.
-private struct FactCollector {
-  let earlier: Snapshot
-  let later: Snapshot
-
-  func registrations(reached: CalendarDate?) throws -> [ChangedFact] {
-    let changes = try later.changes(of: .registration, since: earlier)
-    let facts = try later.registrations(numbered: FactCollector.ids(changes))
-    let byID = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
-    return collect(changes) { byID[$0].map(EvidenceFact.registration) }.map { fact in
-      guard fact.kind == .new, case .registration(let new)? = fact.new, let reached, new.record.date <= reached else {
-        return fact
-      }
-      var late = fact
-      late.kind = .late
-      return late
-    }
-  }
-
-  func others<Record>(
-    _ kind: RecordKind, _ read: (Snapshot) throws -> [Fact<Record>], _ make: (Fact<Record>) -> EvidenceFact
-  ) throws -> [ChangedFact] {
-    let changes = try later.changes(of: kind, since: earlier)
-    guard !changes.isEmpty else { return [] }
-    let facts = try read(earlier) + read(later)
-    let byID = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
-    return collect(changes) { byID[$0].map(make) }
-  }
-
-  /// Records of a kind that only words are kept of.
-  func records(_ kind: RecordKind) throws -> [ChangedFact] {
-    let facts = try [earlier, later].flatMap { try RecordSelection(kind).facts(in: $0) }
-    let byID = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
-    // Kinds that no figure rests on have no words either.
-    guard !byID.isEmpty else { return [] }
-    return collect(try later.changes(of: kind, since: earlier)) { byID[$0].map(EvidenceFact.record) }
-  }
-
-  private static func ids(_ changes: [FactChange]) -> [Int] { changes.map(\.id) }
-
-  /// Pairs what took a place with what had it.
-  private func collect(_ changes: [FactChange], _ fact: (Int) -> EvidenceFact?) -> [ChangedFact] {
-    let present = Set(changes.map(\.id))
-    return changes.compactMap { change in
-      func made(_ kind: ChangedFact.Kind, _ batch: Int, old: Int? = nil, new: Int? = nil) -> ChangedFact {
-        ChangedFact(kind: kind, old: old.flatMap(fact), new: new.flatMap(fact), batch: batch)
-      }
-      switch change.cause {
-      case .new(let batch): return made(.new, batch, new: change.id)
-      case .replaces(let other, let batch):
-        return made(.corrected, batch, old: present.contains(other) ? other : nil, new: change.id)
-      case .replaced(let other, let batch):
-        // Told with the fact that took the place, unless that one is gone again.
-        return present.contains(other) ? nil : made(.corrected, batch, old: change.id)
-      case .gone(let batch): return made(.gone, batch, old: change.id)
-      case .undone(_, let by): return made(.undone, by, old: change.id)
-      case .restored(_, let by): return made(.restored, by, new: change.id)
-      }
-    }
-  }
-}
-
-/// Finds which of some facts are behind a figure.
-struct FactFinder {
-  private let facts: [ChangedFact]
-  private let types: [InstitutionNumber: OrganisationType]
-  private let selected: [RecordSelection: Set<Int>]
-
-  init(_ changes: RegisterChanges) {
-    facts = changes.facts
-    types = changes.types
-    selected = changes.selected
-  }
-
-  /// The places of the facts that the queries of a figure find, in either state.
-  func facts(behind figures: [Figure?]) -> [Int] {
-    let queries = Set(figures.compactMap(\.self).flatMap(\.evidence.queries))
-    guard !queries.isEmpty else { return [] }
-    let finders = queries.map(Finder.init)
-    return facts.indices.filter { index in
-      let fact = facts[index]
-      return finders.contains { finder in
-        (fact.old.map { finder.finds($0, types, selected) } ?? false)
-          || (fact.new.map { finder.finds($0, types, selected) } ?? false)
-      }
-    }
-  }
-
-  /// A query with its organisations ready to be looked up.
-  private struct Finder {
-    let query: EvidenceQuery
-    private var organisations: Set<InstitutionNumber> = []
-    private var filter = RegistrationFilter()
-
-    init(_ query: EvidenceQuery) {
-      self.query = query
-      switch query {
-      case .registrations(var filter):
-        organisations = Set(filter.organisations)
-        filter.organisations = []
-        self.filter = filter
-      case .organisations(let numbers): organisations = Set(numbers)
-      case .records, .assignments, .absences, .projectPhases: break
-      }
-    }
-
-    func finds(
-      _ fact: EvidenceFact, _ types: [InstitutionNumber: OrganisationType], _ selected: [RecordSelection: Set<Int>]
-    ) -> Bool {
-      switch (query, fact) {
-      case (.registrations, .registration(let fact)):
-        let record = fact.record
-        guard
-          organisations.isEmpty
-            || record.organisations.contains(where: { $0.number.map(organisations.contains) ?? false })
-        else { return false }
-        return filter.matches(record) { types[$0] }
-      case (.registrations, .organisation(let fact)): return organisations.contains(fact.record.number)
-      case (.organisations, .organisation(let fact)): return organisations.contains(fact.record.number)
-      case (.assignments(let filter), .assignment(let fact)): return filter.includes(fact.record)
-      case (.absences(let filter, let day), .absence(let fact)):
-        return (filter.advisers.isEmpty || filter.advisers.contains(fact.record.adviser))
-          && EvidenceQuery.concerns(fact.record, filter.schoolYear, begunBy: day)
-      case (.projectPhases(let project, let round, let directness, let phase, let status), .projectPhase(let fact)):
-        let row = fact.record
-        return (project == nil || row.project == project) && row.round == round && row.status == status
-          && (directness == nil || row.directness == directness) && (phase == nil || row.phase == phase)
-      case (.records(let selection), .record(let fact)):
-        return selection.kind == fact.kind && selected[selection]?.contains(fact.id) == true
-      case (.records(let selection), .organisation(let fact)):
-        return selection.kind == .organisation && selected[selection]?.contains(fact.id) == true
-      default: return false
-      }
-    }
   }
 }

@@ -17,6 +17,16 @@ public struct Evidence: Hashable, Sendable {
     get { parts.content.note }
     set { change { $0.note = newValue } }
   }
+  /// What must be said with the verdict that the norm is not reached, such as how much is unknown; `nil` when nothing must.
+  public var remark: Label? {
+    get { parts.content.remark }
+    set { change { $0.remark = newValue } }
+  }
+  /// Where the facts are found that the formula leaves out on purpose; ``counts`` says how many they are.
+  public var leftOut: [EvidenceQuery] {
+    get { parts.content.leftOut }
+    set { change { $0.leftOut = newValue } }
+  }
   /// The values of the plan that were used, by name.
   public var parameters: [NormEntry] {
     get { parts.parameters }
@@ -41,11 +51,11 @@ public struct Evidence: Hashable, Sendable {
   /// Makes the evidence of a figure.
   public init(
     formula: Label, parameters: [NormEntry] = [], counts: [EvidenceCount] = [], queries: [EvidenceQuery] = [],
-    members: [FigureID] = []
+    members: [FigureID] = [], leftOut: [EvidenceQuery] = []
   ) {
     parts = Parts(
       Content(
-        formula: formula, note: nil, parameters: parameters, counts: counts, queries: queries, members: members))
+        formula: formula, parameters: parameters, counts: counts, queries: queries, members: members, leftOut: leftOut))
   }
 
   /// Evidence that is worked out when it is asked for: of the pairs of pillar and organisation there may be a hundred
@@ -84,10 +94,12 @@ public struct Evidence: Hashable, Sendable {
   private struct Content: Hashable {
     var formula: Label
     var note: Label?
+    var remark: Label?
     var parameters: [NormEntry]
     var counts: [EvidenceCount]
     var queries: [EvidenceQuery]
     var members: [FigureID]
+    var leftOut: [EvidenceQuery] = []
   }
 
   private final class Parts: Hashable, Sendable {
@@ -104,7 +116,7 @@ public struct Evidence: Hashable, Sendable {
     /// What stands in it; made anew each time when it was deferred.
     var content: Content {
       known ?? made?().parts.content
-        ?? Content(formula: Label("", ""), note: nil, parameters: [], counts: [], queries: [], members: [])
+        ?? Content(formula: Label("", ""), parameters: [], counts: [], queries: [], members: [])
     }
 
     static func == (one: Parts, other: Parts) -> Bool { one === other || one.content == other.content }
@@ -194,6 +206,8 @@ public struct EvidenceCount: Hashable, Sendable {
     case unknownMinutes = "unknown_minutes"
     case derivedYesMinutes = "derived_yes_minutes"
     case derivedNoMinutes = "derived_no_minutes"
+    case withoutContactMinutes = "without_contact_minutes"
+    case withoutContactRegistrations = "without_contact_registrations"
     case reached = "reached"
     case inScope = "in_scope"
     case needed = "needed"
@@ -261,7 +275,7 @@ public struct EvidenceCount: Hashable, Sendable {
       case .splits: Label("alle verdelingen", "all splits")
       case .roles: Label("rollen", "roles")
       case .unsaid: Label("niet gezegd", "not said")
-      case .due: Label("tegen vandaag verwacht", "due by now")
+      case .due: Label("verwacht tegen de dag", "due by the day")
       case .done: Label("gedaan", "done")
       case .late: Label("te laat", "late")
       case .agreed: Label("afgesproken", "agreed")
@@ -287,6 +301,10 @@ public struct EvidenceCount: Hashable, Sendable {
       case .unknownMinutes: Label("minuten klasvloer: onbekend", "minutes in classroom context: unknown")
       case .derivedYesMinutes: Label("waarvan ja afgeleid", "of which yes by derivation")
       case .derivedNoMinutes: Label("waarvan nee afgeleid", "of which no by derivation")
+      case .withoutContactMinutes:
+        Label("minuten zonder contact, niet meegeteld", "minutes without contact, left out")
+      case .withoutContactRegistrations:
+        Label("registraties zonder contact, niet meegeteld", "registrations without contact, left out")
       case .reached: Label("bereikt", "reached")
       case .inScope: Label("te bereiken", "in scope")
       case .needed: Label("nodig voor de norm", "needed for the norm")

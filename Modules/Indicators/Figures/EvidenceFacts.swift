@@ -29,14 +29,33 @@ public enum EvidenceFact: Hashable, Sendable {
   }
 }
 
+extension EvidenceFact {
+  /// The day it is about, when it has one.
+  public var date: CalendarDate? {
+    switch self {
+    case .record(let fact): fact.date
+    case .registration(let fact): fact.record.date
+    case .assignment(let fact): fact.record.validity.from
+    case .absence(let fact): fact.record.from
+    case .organisation, .projectPhase: nil
+    }
+  }
+}
+
 extension EvidenceQuery {
-  /// The facts in one state of the register; ask the state the figure was computed from.
+  /// The facts in one state of the register, registrations and dated records by date; ask the state the figure was computed
+  /// from.
   ///
   /// - Parameter limit: at most so many; all when `nil`.
   public func facts(in snapshot: Snapshot, limit: Int? = nil) throws -> [EvidenceFact] {
     let found: [EvidenceFact]
     switch self {
-    case .records(let selection): found = try selection.facts(in: snapshot).map(EvidenceFact.record)
+    case .records(let selection):
+      // Those without a day keep their order, before the others.
+      found = try selection.facts(in: snapshot).enumerated().sorted { one, other in
+        let (first, second) = (one.element.date?.dayNumber ?? Int.min, other.element.date?.dayNumber ?? Int.min)
+        return (first, one.offset) < (second, other.offset)
+      }.map { EvidenceFact.record($0.element) }
     case .registrations(let filter):
       found = try snapshot.registrations(matching: filter, limit: limit).map(EvidenceFact.registration)
     case .assignments(let filter):

@@ -15,6 +15,15 @@ private func named(_ parts: [String?], _ labels: Label?...) -> Label {
   return Label(text(.dutch), text(.english))
 }
 
+/// A day with what happened on it.
+private func dayText(_ dutch: String, _ english: String, _ day: CalendarDate) -> Label {
+  Label("\(dutch) \(NumberText(.dutch).date(day))", "\(english) \(NumberText(.english).date(day))")
+}
+
+private func dueText(_ due: DueDate) -> Label {
+  Label("tegen \(NumberText(.dutch).due(due))", "due \(NumberText(.english).due(due))")
+}
+
 extension Organisation: EvidenceRecord {
   var evidenceSubjects: [String] { [number.digits] }
   var evidenceText: Label { same(number.digits, "\(type.code) \(name)", coordinator) }
@@ -118,8 +127,7 @@ extension ProjectMilestone: EvidenceRecord {
   var evidenceMarks: [String] { ["\(round)"] }
   var evidenceText: Label {
     named(
-      [project, milestone], Label("tegen \(due.iso)", "due \(due.iso)"),
-      doneOn.map { Label("klaar op \($0.iso)", "done on \($0.iso)") })
+      [project, milestone], dueText(due), doneOn.map { dayText("klaar op", "done on", $0) })
   }
 }
 
@@ -165,8 +173,7 @@ extension FollowUp: EvidenceRecord {
   var evidenceSubjects: [String] { [number] }
   var evidenceText: Label {
     named(
-      [number, what], Label("tegen \(due.iso)", "due \(due.iso)"),
-      doneOn.map { Label("gedaan op \($0.iso)", "done on \($0.iso)") })
+      [number, what], dueText(due), doneOn.map { dayText("gedaan op", "done on", $0) })
   }
 }
 

@@ -81,6 +81,7 @@ public struct Figure: Hashable, Sendable {
   public func text(_ language: Language) -> String? {
     guard !suppressed, let value else { return nil }
     let number = NumberText(language)
+    if unit == .points { return Figure.points(value, language) }
     switch kind {
     case .share:
       guard let share else { return nil }
@@ -91,6 +92,18 @@ public struct Figure: Hashable, Sendable {
     case .fte: return number.decimal(value, places: 2)
     case .euro: return number.euro(value)
     }
+  }
+
+  /// A part of one as percentage points: `24,4 procentpunt`.
+  public static func points(_ value: Rational, _ language: Language) -> String {
+    let points = value.multiplied(by: Rational(100)) ?? .zero
+    return "\(NumberText(language).decimal(points, places: 1)) \(Unit.points.label(for: points)[language])"
+  }
+
+  /// The verdict in words, with what must be said with it: `niet gehaald (nog onzeker: 5,8 % onbekend)`.
+  public func verdictText(_ language: Language) -> String {
+    guard verdict == .notMet, let remark = evidence.remark else { return verdict.text(language) }
+    return "\(verdict.text(language)) (\(remark[language]))"
   }
 
   /// What kind of number a figure is.
@@ -105,6 +118,17 @@ public struct Figure: Hashable, Sendable {
     case fte
     /// An amount of money; the value is in cents.
     case euro
+
+    /// The name people read.
+    public var label: Label {
+      switch self {
+      case .share: Label("aandeel", "share")
+      case .count: Label("aantal", "count")
+      case .minutes: Label("tijd", "time")
+      case .fte: Label("VTE", "FTE")
+      case .euro: Label("bedrag", "amount")
+      }
+    }
   }
 
   /// What a figure counts.
@@ -151,6 +175,8 @@ public struct Figure: Hashable, Sendable {
     case items
     /// Eurocents.
     case cents
+    /// Percentage points: the difference of two shares.
+    case points = "percentage_points"
 
     /// The name of the unit.
     public var label: Label {
@@ -176,6 +202,7 @@ public struct Figure: Hashable, Sendable {
       case .phases: Label("fasen", "phases")
       case .items: Label("punten", "items")
       case .cents: Label("eurocent", "eurocents")
+      case .points: Label("procentpunt", "percentage points")
       }
     }
 
@@ -202,6 +229,7 @@ public struct Figure: Hashable, Sendable {
       case .mechanisms: Label("mechanisme", "mechanism")
       case .phases: Label("fase", "phase")
       case .items: Label("punt", "item")
+      case .points: Label("procentpunt", "percentage point")
       }
     }
   }

@@ -42,11 +42,12 @@ extension CanonicalText {
   }
 
   mutating func write(_ figure: Figure) {
+    let evidence = figure.evidence.workedOut
     object {
       $0.key("denominator")
       $0.integer(figure.denominator)
       $0.key("evidence")
-      $0.write(figure.evidence)
+      $0.write(evidence)
       $0.key("forecast")
       $0.write(figure.forecast)
       $0.key("id")
@@ -70,7 +71,7 @@ extension CanonicalText {
       $0.key("unit")
       $0.string(figure.unit.rawValue)
       $0.key("verdict")
-      $0.write(figure.verdict)
+      $0.write(figure.verdict, remark: figure.verdict == .notMet ? evidence.remark : nil)
     }
   }
 
@@ -98,10 +99,14 @@ extension CanonicalText {
     }
   }
 
-  private mutating func write(_ verdict: Figure.Verdict) {
+  private mutating func write(_ verdict: Figure.Verdict, remark: Label?) {
     object {
       $0.key("code")
       $0.string(verdict.code)
+      if let remark {
+        $0.key("remark")
+        $0.write(remark)
+      }
       switch verdict {
       case .running(let day):
         $0.key("until")
@@ -115,7 +120,6 @@ extension CanonicalText {
   }
 
   private mutating func write(_ evidence: Evidence) {
-    let evidence = evidence.workedOut
     object {
       $0.key("counts")
       $0.object { text in
@@ -131,6 +135,10 @@ extension CanonicalText {
       }
       $0.key("formula")
       $0.write(evidence.formula)
+      if !evidence.leftOut.isEmpty {
+        $0.key("left_out")
+        $0.write(evidence.leftOut)
+      }
       if !evidence.members.isEmpty {
         $0.key("members")
         $0.array { text in
@@ -152,11 +160,15 @@ extension CanonicalText {
         }
       }
       $0.key("queries")
-      $0.array { text in
-        for query in evidence.queries {
-          text.item()
-          text.write(query)
-        }
+      $0.write(evidence.queries)
+    }
+  }
+
+  private mutating func write(_ queries: [EvidenceQuery]) {
+    array { text in
+      for query in queries {
+        text.item()
+        text.write(query)
       }
     }
   }

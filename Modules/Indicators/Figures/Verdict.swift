@@ -45,7 +45,7 @@ extension Figure {
         case .cents: number.euro(Rational(value))
         case .fte, .organisations, .pairs, .schools, .registrations, .goals, .actions, .people, .answers, .surveys,
           .communities,
-          .trajectories, .sessions, .weeks, .months, .mechanisms, .phases, .items:
+          .trajectories, .sessions, .weeks, .months, .mechanisms, .phases, .items, .points:
           "\(number.integer(value)) \(unit.label(for: Rational(value))[language])"
         }
       switch (comparison, language) {

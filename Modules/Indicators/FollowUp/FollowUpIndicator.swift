@@ -22,7 +22,9 @@ public struct FollowUpIndicator {
       EvidenceCount(.due, due.count), EvidenceCount(.late, late.count),
     ]
     // Who is a person: the name stays in the row, outside the figures.
-    let open = late.map { "\($0.number) (\($0.due.iso))" }.joined(separator: ", ")
+    func open(_ language: Language) -> String {
+      late.map { "\($0.number) (\(NumberText(language).due($0.due)))" }.joined(separator: ", ")
+    }
     return [
       Figure(
         id: FigureID("followup", ["total", "done"], input.schoolYear.iso),
@@ -43,7 +45,7 @@ public struct FollowUpIndicator {
             "bijsturingen waarvan de dag voorbij is en die gedaan zijn, gedeeld door die waarvan de dag voorbij is",
             "adjustments whose day has passed and that are done, divided by those whose day has passed"),
           counts: counts, queries: [.records(RecordSelection(.followUp, of: due.map(\.number)))]
-        ).noting(late.isEmpty ? nil : Label("te laat: \(open)", "late: \(open)"))),
+        ).noting(late.isEmpty ? nil : Label("te laat: \(open(.dutch))", "late: \(open(.english))"))),
     ]
   }
 }

@@ -48,7 +48,8 @@ public struct IndirectReachIndicator {
         ).noting(
           undated > 0
             ? Label(
-              "\(undated) zonder dag tellen in geen schooljaar mee", "\(undated) without a day count in no school year")
+              "\(undated) zonder dag \(undated == 1 ? "telt" : "tellen") in geen schooljaar mee",
+              "\(undated) without a day \(undated == 1 ? "counts" : "count") in no school year")
             : nil))
     }
     return [

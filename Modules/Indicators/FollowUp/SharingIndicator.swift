@@ -18,6 +18,7 @@ public struct SharingIndicator {
   private var examples: [Figure] {
     let all = input.records.practiceExamples
     guard !all.isEmpty else { return [] }
+    let undated = all.count { $0.sharedOn == nil }
     let shared = all.filter { $0.sharedOn.map { input.schoolYear.contains($0) && $0 <= input.day } ?? false }
     return [
       Figure(
@@ -30,13 +31,13 @@ public struct SharingIndicator {
             "examples of practice shared in the school year, up to the day"),
           counts: [
             EvidenceCount(.evaluatedItems, shared.count { $0.evaluation != nil }),
-            EvidenceCount(.unsaid, all.count { $0.sharedOn == nil }),
+            EvidenceCount(.unsaid, undated),
           ], queries: [.records(RecordSelection(.practiceExample, of: shared.map(\.code)))]
         ).noting(
-          all.contains { $0.sharedOn == nil }
+          undated > 0
             ? Label(
-              "\(all.count { $0.sharedOn == nil }) zonder dag tellen in geen schooljaar mee",
-              "\(all.count { $0.sharedOn == nil }) without a day count in no school year")
+              "\(undated) zonder dag \(undated == 1 ? "telt" : "tellen") in geen schooljaar mee",
+              "\(undated) without a day \(undated == 1 ? "counts" : "count") in no school year")
             : nil))
     ]
   }

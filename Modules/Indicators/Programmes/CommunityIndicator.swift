@@ -52,7 +52,7 @@ public struct CommunityIndicator {
         ["total", "phase", phase.code], Label("in fase \(phase.label.dutch)", "in phase \(phase.label.english)"),
         .count,
         own.count, .communities, progress,
-        Label("communities in deze fase op de dag", "communities in this phase on the day"))
+        Label("PLG's in deze fase op de dag", "communities in this phase on the day"))
     }
     let known = progress.filter { $0.schedule != .unknown }
     let range = input.plan.norms.plgSize.value
@@ -63,8 +63,8 @@ public struct CommunityIndicator {
           known.count,
           .communities, progress,
           Label(
-            "PLG's met minstens zoveel sessies als tegen vandaag verwacht, gedeeld door PLG's waarvan dat te zeggen is",
-            "communities with at least as many sessions as due by now, divided by those of which that can be said"),
+            "PLG's met minstens zoveel sessies als tegen de dag verwacht, gedeeld door PLG's waarvan dat te zeggen is",
+            "communities with at least as many sessions as due by the day, divided by those of which that can be said"),
           parameters: ["plg_sessions", "plg_months"]),
         share(
           ["total", "size"], Label("met de juiste grootte", "of the right size"),
@@ -133,13 +133,13 @@ public struct CommunityIndicator {
       [FigureID.part(one.community.code), "schedule"], Label("op schema", "on schedule"), .count,
       one.due == nil ? nil : one.held.count, .sessions, [one],
       Label(
-        "sessies gehouden, tegenover de sessies die tegen vandaag gepland waren; zijn niet alle sessies gepland, dan volgens "
+        "sessies gehouden, tegenover de sessies die tegen de dag gepland waren; zijn niet alle sessies gepland, dan volgens "
           + "de schoolweken sinds de intake",
-        "sessions held, against those planned by now; where not all sessions are planned, by the school weeks since the intake"
+        "sessions held, against those planned by the day; where not all sessions are planned, by the school weeks since the intake"
       ),
       parameters: ["plg_sessions", "plg_months"])
     if let due = one.due {
-      figure.norm = Figure.Norm(.atLeast, due, .sessions, source: Label("verwacht tegen vandaag", "due by now"))
+      figure.norm = Figure.Norm(.atLeast, due, .sessions, source: Label("verwacht tegen de dag", "due by the day"))
       figure.verdict = one.schedule == .onSchedule ? .met : .notMet
       figure.evidence.counts = [
         EvidenceCount(.done, one.held.count, .sessions), EvidenceCount(.due, due, .sessions),

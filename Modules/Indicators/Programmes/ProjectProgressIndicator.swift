@@ -109,7 +109,9 @@ public struct ProjectProgressIndicator {
       ($0.due.last, $0.milestone) < ($1.due.last, $1.milestone)
     }
     let doneLate = due.count { row in isDone(row) && row.doneOn.map { $0 > row.due.last } == true }
-    let names = open.map { "\($0.milestone) (\($0.due.iso))" }.joined(separator: "; ")
+    func names(_ language: Language) -> String {
+      open.map { "\($0.milestone) (\(NumberText(language).due($0.due)))" }.joined(separator: "; ")
+    }
     return Figure(
       id: FigureID("project-milestones", [project.map(FigureID.part) ?? "total"], "round-\(round)"),
       title: title(Label("Mijlpalen gehaald", "Milestones reached"), project, round), kind: .share,
@@ -123,7 +125,7 @@ public struct ProjectProgressIndicator {
           EvidenceCount(.due, due.count), EvidenceCount(.done, due.count - open.count),
           EvidenceCount(.late, open.count + doneLate), EvidenceCount(.inScope, rows.count),
         ], queries: [selection(.projectMilestone, project, round)]
-      ).noting(open.isEmpty ? nil : Label("te laat: \(names)", "late: \(names)")))
+      ).noting(open.isEmpty ? nil : Label("te laat: \(names(.dutch))", "late: \(names(.english))")))
   }
 
   // MARK: Budget and extensions

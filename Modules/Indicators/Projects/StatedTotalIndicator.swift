@@ -50,7 +50,11 @@ public struct StatedTotalIndicator {
   private func figure(_ claim: Claim) -> Figure {
     let total = claim.total
     let recomputed = claim.recomputed?.value
-    let subject = claim.recomputed?.title ?? Label(total.subject, total.subject)
+    // What no figure of ours is about is named as the document does.
+    let subject =
+      claim.recomputed?.title
+      ?? Label("\(total.place), volgens \(total.source)", "\(total.place), according to \(total.source)")
+    let countsSchools = claim.id.scope.first == "project" && claim.id.scope.dropFirst().first != "count"
     let verdict: Figure.Verdict =
       if let recomputed {
         total.agrees(with: recomputed)
@@ -65,7 +69,7 @@ public struct StatedTotalIndicator {
       id: claim.id,
       title: Label("Opgegeven: \(subject.dutch)", "Stated: \(subject.english)"), kind: claim.recomputed?.kind ?? .count,
       numerator: total.value.numerator, denominator: total.value.denominator == 1 ? nil : total.value.denominator,
-      unit: claim.recomputed?.unit ?? .items, verdict: verdict, n: claim.recomputed?.n,
+      unit: claim.recomputed?.unit ?? (countsSchools ? .schools : .items), verdict: verdict, n: claim.recomputed?.n,
       evidence: Evidence(
         formula: Label(
           "zoals het document het zegt, naast de som van de rijen",

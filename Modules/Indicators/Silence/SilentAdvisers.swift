@@ -25,6 +25,8 @@ public struct SilentAdvisers: Sendable {
   public let entries: [Entry]
   /// How many advisers are in service on the day.
   public let inService: Int
+  /// Whether any assignment of the school year is known; without one nothing can be said of anyone's FTE.
+  public let hasAssignments: Bool
   /// The day it is seen from.
   public let day: CalendarDate
   /// The least number of weeks.
@@ -84,6 +86,7 @@ public struct SilentAdvisers: Sendable {
         ? one.weeks > other.weeks : one.adviser.code.utf8.lexicographicallyPrecedes(other.adviser.code.utf8)
     }
     inService = present.count
+    hasAssignments = assignments.contains { $0.schoolYear == SchoolYear(containing: day) }
     self.day = day
     self.weeks = weeks
   }

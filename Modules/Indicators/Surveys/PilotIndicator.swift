@@ -109,6 +109,7 @@ public struct PilotIndicator {
             + "reject at 2.5% on either side"),
         parameters: parameters, counts: counts(comparison), queries: queries
       ).noting(comparison.sentence))
+    difference.unit = .points
     if !isHidden, case .tested = comparison.conclusion { difference.range = comparison.test?.interval }
     if comparison.conclusion == .descriptive, difference.numerator != nil {
       difference.verdict = .noVerdict(
@@ -137,7 +138,7 @@ public struct PilotIndicator {
     Figure(
       id: FigureID("viv-pilot", ["difference"], input.schoolYear.iso),
       title: Label("VIV-piloot, verschil in gedrag", "VIV pilot, difference in behaviour"), kind: .share,
-      numerator: nil, unit: .schools,
+      numerator: nil, unit: .points,
       verdict: .notComputable(
         Label(
           "er is geen item over gedrag gepland (edbi_behaviour_items); de standaardvragen meten intentie",

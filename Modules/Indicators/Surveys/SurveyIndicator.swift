@@ -69,7 +69,7 @@ public struct SurveyIndicator {
     } else if let response = result.response {
       verdict =
         norm.value.map { response.reaches(percent: $0) ? .met : .notMet }
-        ?? .noVerdict(Label("min_response is nergens vastgelegd", "min_response is not laid down anywhere"))
+        ?? .noVerdict(SurveyResult.noLeastResponse)
     } else {
       verdict = .noData
     }
@@ -179,6 +179,7 @@ public struct SurveyIndicator {
       ) { figure in
         figure.numerator = difference?.numerator
         figure.denominator = difference?.denominator
+        figure.unit = .points
         figure.range = ScoreInterval.newcombe(first, minus: second)
         figure.n = leaders.people + teachers.tally.people
         figure.verdict = .noNorm

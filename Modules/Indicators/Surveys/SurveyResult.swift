@@ -69,6 +69,11 @@ public struct SurveyResult: Sendable {
     return meant.map { .headCount($0.people) } ?? .unknown
   }
 
+  /// Why nothing is said of a survey whose response is known.
+  static let noLeastResponse = Label(
+    "de minste respons (min_response) is nergens vastgelegd",
+    "the least response (min_response) is laid down nowhere")
+
   private static func judgement(_ survey: Survey, _ count: Int, _ invited: Int?, _ norms: Norms) -> Standing {
     if let points = survey.scalePoints, points != norms.edbiScale.value.points {
       return .notProcessed(
@@ -87,11 +92,7 @@ public struct SurveyResult: Sendable {
       return .unjudged(Label("respons onbekend", "response unknown"))
     }
     guard let percent = norms.minResponse.value else {
-      return .unjudged(
-        Label(
-          "de minste respons (min_response) is nergens vastgelegd", "the least response (min_response) is not laid down"
-        )
-      )
+      return .unjudged(noLeastResponse)
     }
     guard response.reaches(percent: percent) else {
       return .notProcessed(

@@ -14,10 +14,11 @@ struct ChangedFactRows {
   func what(_ fact: ChangedFact) -> String {
     guard let shown = fact.new ?? fact.old else { return "" }
     let row = EvidenceRow(shown, file: "", original: nil)
-    return [row.date?.iso, row.what[language]].compactMap(\.self).joined(separator: ", ")
+    return [row.date.map(NumberText(language).shortDate), row.what[language]].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// What it contributed and contributes: `60 min → 90 min`; of a corrected registration each field that differs.
+  /// What it contributed and contributes: `60 min → 90 min`, `+ 90 min` of one that came; of a corrected registration each
+  /// field that differs.
   func difference(_ fact: ChangedFact) -> String {
     func amount(_ fact: EvidenceFact?) -> String? {
       fact.map { EvidenceRow($0, file: "", original: nil).amount[language] }
@@ -25,7 +26,12 @@ struct ChangedFactRows {
     if case .registration(let old)? = fact.old, case .registration(let new)? = fact.new {
       return fields(old.record, new.record).map { "\($0.name): \($0.old) → \($0.new)" }.joined(separator: "; ")
     }
-    return "\(amount(fact.old) ?? "-") → \(amount(fact.new) ?? "-")"
+    switch (amount(fact.old), amount(fact.new)) {
+    case (let old?, let new?): return old == new ? old : "\(old) → \(new)"
+    case (let old?, nil): return "- \(old)"
+    case (nil, let new?): return "+ \(new)"
+    case (nil, nil): return ""
+    }
   }
 
   /// Where it stands: file and line, the old place first when it moved.
@@ -39,7 +45,8 @@ struct ChangedFactRows {
   func fields(_ old: Registration, _ new: Registration) -> [(name: String, old: String, new: String)] {
     func text(_ registration: Registration) -> [(String, String)] {
       [
-        (say("datum", "date"), registration.date.iso), (say("minuten", "minutes"), "\(registration.minutes)"),
+        (say("datum", "date"), NumberText(language).shortDate(registration.date)),
+        (say("minuten", "minutes"), "\(registration.minutes)"),
         (
           say("instelling", "organisation"),
           registration.organisations.map { $0.number?.digits ?? $0.given }.joined(separator: ", ")
@@ -51,6 +58,12 @@ struct ChangedFactRows {
         (say("initiatief", "initiative"), registration.initiative ?? ""),
         (say("doelgroep", "target group"), registration.targetGroups.joined(separator: ", ")),
         (say("klasvloer", "classroom"), registration.classroom.label[language]),
+        (
+          say("mechanismen", "mechanisms"),
+          registration.mechanisms.mechanisms.map { String($0.number) }.joined(separator: ", ")
+        ), (say("fase", "phase"), registration.phase?.label[language] ?? ""),
+        (say("zorgfase", "care phase"), registration.carePhase?.label[language] ?? ""),
+        (say("aantal", "people"), registration.headCount.map(String.init) ?? ""),
         (say("fonds", "fund"), registration.fund ?? ""), (say("sessie", "session"), registration.session ?? ""),
         (say("traject", "trajectory"), registration.trajectory ?? ""),
         (say("omschrijving", "description"), registration.description ?? ""),

@@ -7,12 +7,12 @@ import Register
 ///
 /// It may show registrations line by line and is therefore for the coordinator, never for outside.
 public struct ComparisonReport: Sendable {
-  private let comparison: FigureComparison
-  private let limit: Int?
-  private let language: Language
-  private let print: FigurePrinter
-  private let rows: ChangedFactRows
-  private let isRegisterKnown: Bool
+  let comparison: FigureComparison
+  let limit: Int?
+  let language: Language
+  let print: FigurePrinter
+  let rows: ChangedFactRows
+  let isRegisterKnown: Bool
 
   /// A comparison in a language.
   ///
@@ -32,7 +32,7 @@ public struct ComparisonReport: Sendable {
     rows = ChangedFactRows(language: language, files: files)
   }
 
-  private func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
+  func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
 
   // MARK: Page
 
@@ -48,7 +48,7 @@ public struct ComparisonReport: Sendable {
           blocks: [
             .paragraph(
               RichText(say("Alle \(equal) cijfers zijn gelijk.", "All \(equal) figures are equal.")))
-          ]))
+          ] + reloads))
     } else {
       let shown = shownChanges
       var blocks: [Block] = [
@@ -68,11 +68,12 @@ public struct ComparisonReport: Sendable {
                 "Of these \(left) are not below: they show the same and differ only in the numbers they rest on, such as hours to go. With {all} they come as well."
               ), ["all": .code("--all")])))
       }
+      if let shared = sharedCauses { blocks.append(.paragraph(RichText(shared))) }
       sections.append(
         Section(
           id: "verschillen", title: say("Cijfers die verschillen", "Figures that differ"),
-          blocks: blocks + [.table(table(of: shown))]))
-      if !comparison.facts.isEmpty { sections.append(facts) }
+          blocks: blocks + [.table(table(of: shown, isPage: true))]))
+      if !comparison.facts.isEmpty || !comparison.reloads.isEmpty { sections.append(facts(behind: shown)) }
     }
     return Page(
       language: language.ofDocuments, title: say("Vergelijking", "Comparison"),
@@ -81,6 +82,20 @@ public struct ComparisonReport: Sendable {
         Definition(say("Eerst", "First"), RichText(state(comparison.old))),
         Definition(say("Daarna", "Then"), RichText(state(comparison.new))),
       ], sections: sections, colophon: isRegisterKnown ? [] : [RichText(unknown)])
+  }
+
+  /// What makes every figure differ, said once before the table.
+  private var sharedCauses: String? {
+    let (old, new) = (comparison.old, comparison.new)
+    if old.period != new.period {
+      return say(
+        "Elk cijfer gaat over een andere periode of is geteld tot een andere dag; dat staat er niet telkens bij.",
+        "Every figure is about another period or counted up to another day; that is not said each time.")
+    }
+    guard old.day != new.day else { return nil }
+    return say(
+      "Elk cijfer is geteld tot een andere dag; dat staat er niet telkens bij.",
+      "Every figure is counted up to another day; that is not said each time.")
   }
 
   /// On the page those that someone can see differ, unless all are asked for or there are no such.
@@ -108,42 +123,12 @@ public struct ComparisonReport: Sendable {
     )
   }
 
-  private var facts: Section {
-    let shown = limit.map { Array(comparison.facts.prefix($0)) } ?? comparison.facts
-    var blocks: [Block] = []
-    if shown.count < comparison.facts.count {
-      blocks.append(
-        .paragraph(
-          RichText(
-            say(
-              "\(print.number.integer(comparison.facts.count)) feiten, waarvan de eerste \(shown.count) hieronder; met {all} komen ze allemaal.",
-              "\(print.number.integer(comparison.facts.count)) facts, the first \(shown.count) of which are below; with {all} they all come."
-            ), ["all": .code("--all")])))
-    }
-    blocks.append(
-      .table(
-        Table(
-          id: "feiten", caption: say("Feiten", "Facts"),
-          columns: [
-            Column("wat", say("Wat gebeurde", "What happened")), Column("feit", say("Feit", "Fact")),
-            Column("verschil", say("Verschil", "Difference")), Column("invoer", say("Invoer", "Batch"), .integer),
-            Column("plaats", say("Bestand en regel", "File and line"), .code),
-          ],
-          rows: shown.map { fact in
-            Row([
-              .text(fact.kind.label[language]), .text(rows.what(fact)), .text(rows.difference(fact)),
-              .integer(fact.batch, "\(fact.batch)"), .text(rows.place(fact)),
-            ])
-          })))
-    return Section(id: "feiten", title: say("Feiten die veranderden", "Facts that changed"), blocks: blocks)
-  }
-
   // MARK: Table
 
   /// The figures that differ, one to a row.
-  public var table: Table { table(of: comparison.changes) }
+  public var table: Table { table(of: comparison.changes, isPage: false) }
 
-  private func table(of changes: [FigureComparison.Change]) -> Table {
+  private func table(of changes: [FigureComparison.Change], isPage: Bool) -> Table {
     Table(
       id: "verschillen", caption: say("Verschillen", "Differences"),
       columns: [
@@ -158,17 +143,19 @@ public struct ComparisonReport: Sendable {
         Column(say("oordeel_daarna", "verdict_then"), say("Oordeel daarna", "Verdict then"), use: .files),
         Column(say("waarom", "why"), say("Waarom", "Why")),
         Column(say("feiten", "facts"), say("Feiten", "Facts"), .code, use: .files),
-      ], rows: changes.map(row))
+      ], rows: changes.map { row($0, isPage: isPage) })
   }
 
-  private func row(_ change: FigureComparison.Change) -> Row {
+  private func row(_ change: FigureComparison.Change, isPage: Bool) -> Row {
     func integer(_ number: Int?) -> Cell { number.map { .integer($0, print.number.integer($0)) } ?? .empty }
     return Row([
-      .text(id(change)), .text(change.figure?.title[language] ?? ""), .text(value(change.old)),
+      isPage ? Cell(shortID(change), .text(id(change))) : .text(id(change)),
+      .text(change.figure?.title[language] ?? ""), .text(value(change.old)),
       .text(value(change.new)), integer(change.old?.numerator), integer(change.old?.denominator),
       integer(change.new?.numerator), integer(change.new?.denominator),
-      .text(change.old?.verdict.text(language) ?? ""), .text(change.new?.verdict.text(language) ?? ""),
-      .text(why(change)), .text(change.facts.map { rows.place(comparison.facts[$0]) }.joined(separator: "; ")),
+      .text(change.old?.verdictText(language) ?? ""), .text(change.new?.verdictText(language) ?? ""),
+      .text(why(change, isPage: isPage)),
+      .text(change.facts.map { rows.place(comparison.facts[$0]) }.joined(separator: "; ")),
     ])
   }
 
@@ -178,15 +165,23 @@ public struct ComparisonReport: Sendable {
     return "\(old.id.text) → \(new.id.text)"
   }
 
-  private func value(_ figure: Figure?) -> String {
+  /// The same for a reader, the other period behind the first: `hours/total/2025-12 → 2026-01`.
+  private func shortID(_ change: FigureComparison.Change) -> String {
+    guard let old = change.old, let new = change.new, old.id != new.id, old.id.indicator == new.id.indicator,
+      old.id.scope == new.id.scope
+    else { return id(change) }
+    return "\(old.id.text) → \(new.id.period)"
+  }
+
+  func value(_ figure: Figure?) -> String {
     figure.map(print.text) ?? say("bestond niet", "did not exist")
   }
 
   /// What else than the value differs, and why.
-  private func why(_ change: FigureComparison.Change) -> String {
+  private func why(_ change: FigureComparison.Change, isPage: Bool) -> String {
     var parts: [String] = []
     if let old = change.old, let new = change.new, old.verdict != new.verdict {
-      parts.append("\(old.verdict.text(language)) → \(new.verdict.text(language))")
+      parts.append("\(old.verdictText(language)) → \(new.verdictText(language))")
     }
     let kinds = Dictionary(grouping: change.facts) { comparison.facts[$0].kind }
     for kind in ChangedFact.Kind.allCases {
@@ -194,8 +189,10 @@ public struct ComparisonReport: Sendable {
       let noun = facts.count == 1 ? say("feit", "fact") : say("feiten", "facts")
       parts.append("\(print.number.integer(facts.count)) \(noun) \(kind.label[language])")
     }
-    parts += change.causes.map(text)
-    if parts.isEmpty {
+    // On the page what holds for every figure is said once.
+    let causes = isPage ? change.causes.filter { ![.period, .day].contains($0) } : change.causes
+    parts += causes.map(text)
+    if parts.isEmpty, change.causes.isEmpty {
       parts.append(
         isRegisterKnown
           ? say("geen feit gevonden dat dit verklaart", "no fact found that explains it")
@@ -215,77 +212,5 @@ public struct ComparisonReport: Sendable {
     case .teams: say("begeleiders veranderden van team", "advisers changed teams")
     case .version: say("andere versie van het programma", "another version of the program")
     }
-  }
-
-  // MARK: JSON
-
-  /// The comparison for programs.
-  public var json: JSON {
-    .object([
-      "schema": "leerspoor/diff/1", "equal": .bool(comparison.isEqual), "old": json(comparison.old),
-      "new": json(comparison.new), "equal_figures": .integer(comparison.equalCount),
-      "register_known": .bool(isRegisterKnown),
-      "changes": .array(
-        comparison.changes.map { change in
-          .object([
-            "id": .string(change.figure?.id.text), "old_id": .string(change.old?.id.text),
-            "new_id": .string(change.new?.id.text), "title": .string(change.figure?.title[language]),
-            "old": json(change.old), "new": json(change.new), "causes": .array(change.causes.map(json)),
-            "facts": .array(change.facts.map { .integer($0) }),
-          ])
-        }),
-      "facts": .array(comparison.facts.map(json)),
-    ])
-  }
-
-  private func json(_ state: ComparedState) -> JSON {
-    .object([
-      "name": .string(state.name), "period": .string(state.period.iso), "day": .string(state.day.iso),
-      "batch": .integer(state.batch), "plan": .string(state.plan), "plan_hash": .string(state.planHash),
-      "version": .string(state.version),
-    ])
-  }
-
-  private func json(_ figure: Figure?) -> JSON {
-    guard let figure else { return .null }
-    return .object([
-      "numerator": .integer(figure.numerator), "denominator": .integer(figure.denominator),
-      "unit": .string(figure.unit.rawValue), "value": .string(print.text(figure)),
-      "verdict": .string(figure.verdict.code), "norm": .integer(figure.norm?.value),
-      "pace": .fraction(figure.pace.flatMap { Fraction($0.numerator, over: $0.denominator) }),
-      "forecast": .fraction(figure.forecast.flatMap { Fraction($0.numerator, over: $0.denominator) }),
-      "n": .integer(figure.n),
-    ])
-  }
-
-  private func json(_ cause: FigureComparison.Cause) -> JSON {
-    switch cause {
-    case .period: .object(["code": "period"])
-    case .day: .object(["code": "day"])
-    case .parameter(let name, let old, let new):
-      .object([
-        "code": "parameter", "name": .string(name), "old": .string(old?[language]), "new": .string(new?[language]),
-      ])
-    case .plan: .object(["code": "plan"])
-    case .calendar: .object(["code": "calendar"])
-    case .teams: .object(["code": "teams"])
-    case .version: .object(["code": "version"])
-    }
-  }
-
-  private func json(_ fact: ChangedFact) -> JSON {
-    func side(_ one: EvidenceFact?) -> JSON {
-      guard let one else { return .null }
-      let row = EvidenceRow(one, file: "", original: nil)
-      return .object([
-        "what": .string(row.what[language]), "amount": .string(row.amount[language]),
-        "place": .string(rows.place(one)), "batch": .integer(one.origin.batch), "line": .integer(one.origin.line),
-        "row": .integer(one.origin.row),
-      ])
-    }
-    return .object([
-      "kind": .string(fact.kind.rawValue), "batch": .integer(fact.batch), "difference": .string(rows.difference(fact)),
-      "old": side(fact.old), "new": side(fact.new),
-    ])
   }
 }

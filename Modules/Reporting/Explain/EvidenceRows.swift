@@ -10,8 +10,10 @@ public struct EvidenceRows: Sendable {
     public var title: Label
     /// How many there are.
     public var count: Int
-    /// As many as were asked for, in the order of the register.
+    /// As many as were asked for, by date where they have one.
     public var rows: [EvidenceRow]
+    /// Whether the formula leaves them out; then they contribute nothing.
+    public var isLeftOut = false
   }
 
   /// The facts, per query of the evidence.
@@ -27,11 +29,16 @@ public struct EvidenceRows: Sendable {
   public init(_ evidence: Evidence, from snapshot: Snapshot, limit: Int?, countsAdvisers: Bool = true) throws {
     let files = Dictionary(try snapshot.batches().map { ($0.id, $0.fileName) }) { first, _ in first }
     let reader = EvidenceReader(snapshot: snapshot, files: files, limit: limit, countsAdvisers: countsAdvisers)
-    groups = try evidence.queries.map { try reader.group($0) }.filter { $0.count > 0 || evidence.queries.count == 1 }
+    groups =
+      try reader.groups(evidence.queries).filter { $0.count > 0 || evidence.queries.count == 1 }
+      + reader.groups(evidence.leftOut, areLeftOut: true).filter { $0.count > 0 }
   }
 
   /// Facts that were found already.
   init(groups: [Group]) { self.groups = groups }
+
+  /// Of what is left out so many are enough to see what it is.
+  fileprivate static let fewRows = 5
 
   /// Whether there are more facts than were given back.
   public var isCut: Bool { groups.contains { $0.rows.count < $0.count } }
@@ -64,30 +71,58 @@ private struct EvidenceReader {
   let limit: Int?
   let countsAdvisers: Bool
 
-  func group(_ query: EvidenceQuery) throws -> EvidenceRows.Group {
-    let facts = try query.facts(in: snapshot, limit: limit)
-    let count: Int =
-      switch query {
-      case .registrations(let filter) where limit.map { facts.count >= $0 } ?? false:
-        try snapshot.registrationTotals(matching: filter).count
-      case .records, .assignments, .absences, .organisations, .projectPhases:
-        limit.map { facts.count >= $0 } ?? false ? try query.facts(in: snapshot).count : facts.count
-      case .registrations: facts.count
+  /// The facts of queries, those of one kind together: a fact that two of them find stands there once.
+  func groups(_ queries: [EvidenceQuery], areLeftOut: Bool = false) throws -> [EvidenceRows.Group] {
+    var kinds: [Label] = []
+    var byKind: [Label: [EvidenceQuery]] = [:]
+    for query in queries {
+      let title = areLeftOut ? query.titleOfLeftOut : query.title
+      if byKind[title] == nil { kinds.append(title) }
+      byKind[title, default: []].append(query)
+    }
+    return try kinds.map { kind in try group(kind, byKind[kind] ?? [], isLeftOut: areLeftOut) }
+  }
+
+  private func group(_ title: Label, _ queries: [EvidenceQuery], isLeftOut: Bool) throws -> EvidenceRows.Group {
+    let limit = isLeftOut ? limit.map { min($0, EvidenceRows.fewRows) } : limit
+    var found: [(fact: EvidenceFact, query: EvidenceQuery)] = []
+    let count: Int
+    if let query = queries.first, queries.count == 1 {
+      found = try query.facts(in: snapshot, limit: limit).map { ($0, query) }
+      count = try limit.map { found.count >= $0 } ?? false ? self.count(query) : found.count
+    } else {
+      var seen: Set<EvidenceFact> = []
+      for query in queries {
+        found += try query.facts(in: snapshot).filter { seen.insert($0).inserted }.map { ($0, query) }
       }
+      count = found.count
+      found = found.enumerated().sorted { one, other in
+        let days = [one, other].map { $0.element.fact.date?.dayNumber ?? Int.min }
+        return (days[0], one.offset) < (days[1], other.offset)
+      }.map(\.element)
+      if let limit { found = Array(found.prefix(limit)) }
+    }
     let texts = try snapshot.originalLines(
-      facts.lazy.map { OriginalPlace(batch: $0.origin.batch, line: $0.origin.line) })
+      found.lazy.map { OriginalPlace(batch: $0.fact.origin.batch, line: $0.fact.origin.line) })
     return EvidenceRows.Group(
-      title: query.title, count: count,
-      rows: facts.map { fact in
+      title: title, count: count,
+      rows: found.map { fact, query in
         let origin = fact.origin
         var advisers = 1
         if countsAdvisers, case .registrations(let filter) = query, case .registration(let fact) = fact {
           advisers = filter.adviserCount(fact.record)
         }
-        return EvidenceRow(
+        var row = EvidenceRow(
           fact, advisers: advisers, file: files[origin.batch] ?? "?",
           original: texts[OriginalPlace(batch: origin.batch, line: origin.line)])
-      })
+        if isLeftOut { row.leaveOut() }
+        return row
+      }, isLeftOut: isLeftOut)
+  }
+
+  private func count(_ query: EvidenceQuery) throws -> Int {
+    guard case .registrations(let filter) = query else { return try query.facts(in: snapshot).count }
+    return try snapshot.registrationTotals(matching: filter).count
   }
 }
 
@@ -105,7 +140,23 @@ extension EvidenceQuery {
   }
 }
 
+extension EvidenceQuery {
+  /// What the facts are that a formula leaves out.
+  fileprivate var titleOfLeftOut: Label {
+    if case .registrations(let filter) = self, filter.hasContact == false {
+      return Label("registraties zonder contact, niet meegeteld", "registrations without contact, left out")
+    }
+    return Label("\(title.dutch), niet meegeteld", "\(title.english), left out")
+  }
+}
+
 extension EvidenceRow {
+  /// Says that the fact contributes nothing.
+  fileprivate mutating func leaveOut() {
+    amount = Label("niets (\(amount.dutch))", "nothing (\(amount.english))")
+    number = .zero
+  }
+
   /// A fact in words.
   ///
   /// - Parameter advisers: for how many advisers the minutes of a registration count.
@@ -126,8 +177,13 @@ extension EvidenceRow {
   }
 
   private mutating func say(_ record: Registration, advisers: Int) {
-    let organisations = record.organisations.map { $0.number?.digits ?? $0.given }.joined(separator: ", ")
+    let names = record.organisations.map { $0.number?.digits ?? $0.given }
     func what(_ language: Language) -> String {
+      // The line as it was typed names them all.
+      let more = names.count > 4 ? names.count - 3 : 0
+      let rest = language == .dutch ? "en \(more) andere" : "and \(more) others"
+      let organisations = (names.dropLast(more) + (more > 0 ? [rest] : [])).joined(separator: ", ")
+        .replacing(", \(rest)", with: " \(rest)")
       let classroom = language == .dutch ? "klasvloer" : "classroom"
       return [
         record.destination, organisations.isEmpty ? nil : organisations, record.level?.label[language],
@@ -156,7 +212,8 @@ extension EvidenceRow {
   private mutating func say(_ record: Absence) {
     date = record.from
     what = Label(
-      "\(record.adviser), tot en met \(record.through.iso)", "\(record.adviser), up to \(record.through.iso)")
+      "\(record.adviser), tot en met \(NumberText(.dutch).date(record.through))",
+      "\(record.adviser), up to \(NumberText(.english).date(record.through))")
     amount = Label(NumberText(.dutch).percent(record.share), NumberText(.english).percent(record.share))
     number = record.share.rational
     unit = Label("deel van de opdracht", "part of the assignment")

@@ -10,20 +10,25 @@ public struct Explanation: Sendable {
   private let figure: Figure
   private let rows: EvidenceRows
   private let members: [Figure]
+  private let day: CalendarDate?
   private let origin: FigureSet.Origin
   private let isInvented: Bool
   private let print: FigurePrinter
 
   /// Explains a figure.
   ///
-  /// - Parameter members: the figures that it lists.
+  /// - Parameters:
+  ///   - members: the figures that it lists.
+  ///   - day: the last day that counts.
   public init(
-    _ figure: Figure, rows: EvidenceRows, members: [Figure] = [], origin: FigureSet.Origin, isInvented: Bool,
+    _ figure: Figure, rows: EvidenceRows, members: [Figure] = [], day: CalendarDate? = nil, origin: FigureSet.Origin,
+    isInvented: Bool,
     language: Language
   ) {
     self.figure = figure
     self.rows = rows
     self.members = members
+    self.day = day
     self.origin = origin
     self.isInvented = isInvented
     print = FigurePrinter(language)
@@ -82,27 +87,26 @@ public struct Explanation: Sendable {
     if let norm = print.norm(figure), let source = figure.norm?.source {
       facts.append(Definition(say("Norm", "Norm"), RichText("\(norm.text) (\(source[print.language]))")))
     }
-    facts.append(Definition(say("Oordeel", "Verdict"), RichText(figure.verdict.text(print.language))))
-    if let range = figure.range {
-      facts.append(
-        Definition(
-          say("Marge", "Range"),
-          RichText("\(print.number.percent(range.lower)) - \(print.number.percent(range.upper))")))
-    }
+    facts.append(Definition(say("Oordeel", "Verdict"), RichText(figure.verdictText(print.language))))
+    if let range = print.range(figure) { facts.append(Definition(say("Marge", "Range"), RichText(range))) }
     if let pace = figure.pace {
+      let when = day.map(print.number.date)
       facts.append(
         Definition(
           say("Tempo", "Pace"),
           RichText(
             say(
-              "\(print.number.percent(pace)) van waar het vandaag hoort te staan",
-              "\(print.number.percent(pace)) of where it should be today"))))
+              "\(print.number.percent(pace)) van waar het \(when.map { "op \($0)" } ?? "op de getelde dag") hoort te staan",
+              "\(print.number.percent(pace)) of where it should be on \(when ?? "the day counted")"))))
     }
     if let forecast = figure.forecast {
       facts.append(Definition(say("Vooruitzicht", "Forecast"), RichText(amount(forecast))))
     }
     if let period = Period(figure.id.period) {
       facts.append(Definition(say("Periode", "Period"), RichText(print.number.period(period))))
+      if let day, day < period.last {
+        facts.append(Definition(say("Geteld tot en met", "Counted up to"), RichText(print.number.date(day))))
+      }
     }
     return facts
   }

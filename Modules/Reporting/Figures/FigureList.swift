@@ -42,7 +42,7 @@ public struct FigureList: Sendable {
         Column(say("waarde", "value"), say("Waarde", "Value")),
         Column(say("teller", "numerator"), say("Teller", "Numerator"), .integer, use: .files),
         Column(say("noemer", "denominator"), say("Noemer", "Denominator"), .integer, use: .files),
-        Column(say("soort", "kind"), say("Soort", "Kind"), .code, use: .files),
+        Column(say("soort", "kind"), say("Soort", "Kind"), use: .files),
         Column(say("eenheid", "unit"), say("Eenheid", "Unit"), use: .files),
         Column(say("norm", "norm"), say("Norm", "Norm")),
         Column(say("tempo", "pace"), say("Tempo", "Pace"), .percent(places: 1), use: .files),
@@ -60,7 +60,7 @@ public struct FigureList: Sendable {
     let forecast = figure.kind == .share ? figure.forecast : nil
     return Row([
       .text(figure.id.text), .text(figure.title[print.language]), Cell(value, .text(value), reference: figure.id.text),
-      integer(figure.numerator), integer(figure.denominator), .text(figure.kind.rawValue),
+      integer(figure.numerator), integer(figure.denominator), .text(figure.kind.label[print.language]),
       .text(figure.unit.label[print.language]), .text(figure.norm?.text(print.language) ?? ""),
       print.cell(figure, "pace", figure.pace), print.cell(figure, "forecast", forecast), integer(figure.n),
       .status(print.status(figure)),

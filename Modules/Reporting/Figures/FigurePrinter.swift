@@ -30,6 +30,7 @@ struct FigurePrinter: Sendable {
       case .met, .notMet, .running, .noData, .noNorm, .noVerdict, .zone: return absent
       }
     }
+    if figure.unit == .points { return Figure.points(value, language) }
     switch figure.kind {
     case .share:
       guard let share = figure.share else { return absent }
@@ -82,7 +83,7 @@ struct FigurePrinter: Sendable {
   /// The verdict as a sign with its words.
   func status(_ figure: Figure?) -> StatusMark {
     guard let figure else { return StatusMark(.empty, absent) }
-    return StatusMark(Status(figure.verdict), figure.verdict.text(language))
+    return StatusMark(Status(figure.verdict), figure.verdictText(language))
   }
 
   /// The verdict with fewer words, for a column of a table.
@@ -93,6 +94,16 @@ struct FigurePrinter: Sendable {
     case .notComputable:
       return StatusMark(.unknown, language == .dutch ? "niet te berekenen" : "cannot be computed")
     case .met, .notMet, .noData, .noNorm, .noVerdict, .zone: return status(figure)
+    }
+  }
+
+  /// The bounds between which a figure lies.
+  func range(_ figure: Figure) -> String? {
+    figure.range.map { range in
+      let bounds = [range.lower, range.upper].map {
+        figure.unit == .points ? Figure.points($0.rational, language) : number.percent($0)
+      }
+      return language == .dutch ? "van \(bounds[0]) tot \(bounds[1])" : "from \(bounds[0]) to \(bounds[1])"
     }
   }
 

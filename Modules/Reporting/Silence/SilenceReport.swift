@@ -32,7 +32,7 @@ public struct SilenceReport: Sendable {
         "Van de \(all) begeleiders in dienst registreerde iedereen in de \(weeks) voor \(day).",
         "Of the \(all) advisers in service all registered within the \(weeks) before \(day).")
       : say(
-        "\(count) van de \(all) begeleiders in dienst registreerden \(weeks) of langer niets, gezien op \(day).",
+        "\(count) van de \(all) begeleiders in dienst \(count == 1 ? "registreerde" : "registreerden") \(weeks) of langer niets, gezien op \(day).",
         "\(count) of the \(all) advisers in service registered nothing for \(weeks) or more, seen on \(day).")
   }
 
@@ -54,17 +54,28 @@ public struct SilenceReport: Sendable {
           entry.lastRegistration.map { Cell(number.date($0), .date(iso: $0.iso)) }
             ?? Cell(say("nooit", "never"), .empty),
           .integer(entry.weeks, number.integer(entry.weeks)),
-          .fraction(Fraction(entry.fte), number.decimal(entry.fte, places: 2)),
+          silence.hasAssignments
+            ? .fraction(Fraction(entry.fte), number.decimal(entry.fte, places: 2)) : Cell("?", .empty),
           .text(entry.isAway ? say("ja", "yes") : say("nee", "no")),
         ])
       },
-      notes: [
+      notes: (silence.hasAssignments ? [] : [withoutAssignments]) + [
         RichText(
           say(
             "Een schoolweek telt als al haar lesdagen voorbij zijn en de begeleider er minstens één in dienst en niet volledig afwezig was.",
             "A school week counts when all its days of lessons lie behind and the adviser was in service and not wholly away on at least one."
           ))
       ])
+  }
+
+  /// Why no FTE stands in the list.
+  private var withoutAssignments: RichText {
+    let year = SchoolYear(containing: silence.day).iso
+    return RichText(
+      say(
+        "Van \(year) zijn geen opdrachten bekend, dus ook geen VTE: laad het blad {kind} ({command} toont de kolommen).",
+        "No assignments of \(year) are known, so no FTE either: load the sheet {kind} ({command} shows its columns)."),
+      ["kind": .code("opdrachten"), "command": .code("leerspoor-import template opdrachten")])
   }
 
   /// The list for programs.
@@ -78,7 +89,7 @@ public struct SilenceReport: Sendable {
             "adviser": .string(entry.adviser.code), "name": .string(entry.adviser.name),
             "teams": .array(entry.adviser.teams.map { .string($0) }),
             "last_registration": .string(entry.lastRegistration?.iso), "school_weeks": .integer(entry.weeks),
-            "fte": .fraction(Fraction(entry.fte)), "away": .bool(entry.isAway),
+            "fte": silence.hasAssignments ? .fraction(Fraction(entry.fte)) : .null, "away": .bool(entry.isAway),
           ])
         }),
     ])

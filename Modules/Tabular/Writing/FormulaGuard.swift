@@ -2,7 +2,8 @@
 ///
 /// A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe in front; so does a cell that
 /// would look like such a guarded one. That makes the change reversible: ``restored(_:)`` gives back exactly what
-/// ``guarded(_:)`` was given. A plain number such as `-5` or `+32,5` cannot do harm and stays as it is.
+/// ``guarded(_:)`` was given. A number such as `-5`, `+32,5` or `-1.234,5`, with or without a unit (`-18,3 %`, `-0,5 u`),
+/// cannot do harm and stays as it is.
 public enum FormulaGuard {
   /// The text as it may stand in a file that Excel opens.
   public static func guarded(_ text: String) -> String {
@@ -26,16 +27,37 @@ public enum FormulaGuard {
     }
   }
 
+  /// Whether the text is a number, with nothing behind it but a unit: a sign of percent, or one word of letters.
   private static func isNumber(_ text: some Collection<UInt8>) -> Bool {
-    var marks = 0
-    var digits = 0
-    for byte in text {
-      switch byte {
-      case 0x30...0x39: digits += 1
-      case Byte.comma, 0x2E: marks += 1
-      default: return false
-      }
-    }
-    return digits > 0 && marks <= 1
+    let number = text.prefix { isDigit($0) || $0 == Byte.comma || $0 == point }
+    return isPlainNumber(number) && isUnit(text.dropFirst(number.count))
   }
+
+  /// Digits with at most one mark of decimals, and marks of thousands of another sign before it.
+  private static func isPlainNumber(_ text: some Collection<UInt8>) -> Bool {
+    guard text.contains(where: isDigit) else { return false }
+    let marks = text.filter { !isDigit($0) }
+    guard marks.count > 1, let last = marks.last else { return true }
+    let groups = text.split(omittingEmptySubsequences: false) { !isDigit($0) }
+    return marks.filter { $0 == last }.count == 1
+      && groups.dropFirst().dropLast().allSatisfy { $0.count == 3 }
+      && groups.first.map { (1...3).contains($0.count) } == true
+  }
+
+  private static func isUnit(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first else { return true }
+    if Array(text) == [percent] { return true }
+    let word: [UInt8]
+    switch first {
+    case Byte.space: word = Array(text.dropFirst())
+    case 0xC2 where text.dropFirst().first == 0xA0: word = Array(text.dropFirst(2))
+    default: return false
+    }
+    return word == [percent] || !word.isEmpty && word.allSatisfy { 0x41...0x5A ~= $0 || 0x61...0x7A ~= $0 }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+  private static let point: UInt8 = 0x2E
+  private static let percent: UInt8 = 0x25
 }

@@ -105,7 +105,10 @@ import Testing
 
   @Test func `sources have words`() throws {
     #expect(NormSource.plan.label.dutch == "planbestand")
-    #expect(NormSource.amendment(validFrom: try Sample.date("2026-01-05")).label.english == "amendment from 2026-01-05")
+    #expect(
+      NormSource.amendment(validFrom: try Sample.date("2026-01-05")).label.english == "amendment from 5 January 2026")
+    #expect(
+      NormSource.amendment(validFrom: try Sample.date("2026-01-05")).label.dutch == "aanpassing vanaf 5 januari 2026")
   }
 
   @Test func `session phases are the same as a map of meetings`() {

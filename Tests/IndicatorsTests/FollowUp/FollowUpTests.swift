@@ -36,7 +36,7 @@ import Testing
     #expect(try set["followup/total/done/2025-2026"]?.share == share(2, 4))
     let due = try #require(set["followup/total/on-time/2025-2026"])
     #expect(try due.share == share(1, 2))
-    #expect(due.verdict == .notMet && due.evidence.note?.dutch == "te laat: 2 (2026-01-15)")
+    #expect(due.verdict == .notMet && due.evidence.note?.dutch == "te laat: 2 (15 januari 2026)")
     #expect(!String(decoding: set.canonicalJSON(), as: UTF8.self).contains("Janssens"))
   }
 
@@ -75,7 +75,7 @@ import Testing
       })
     let shared = try #require(set["practice/shared/2025-2026"])
     #expect(shared.numerator == 1 && shared.n == 3 && shared.evidence.count(.evaluatedItems)?.value == .one)
-    #expect(shared.evidence.note?.dutch == "1 zonder dag tellen in geen schooljaar mee")
+    #expect(shared.evidence.note?.dutch == "1 zonder dag telt in geen schooljaar mee")
     #expect(set["partners/total/2025-2026"]?.numerator == 2)
     #expect(set["partners/VCLB/2025-2026"]?.numerator == 2)
     #expect(set["partners/POC-GO!/2025-2026"]?.numerator == 1)

@@ -67,7 +67,7 @@ import Testing
     let figure = try #require(set["project-milestones/aa/round-1"])
     #expect(figure.numerator == 2 && figure.denominator == 4 && figure.verdict == .notMet)
     #expect(figure.evidence.count(.late)?.value == Rational(3))
-    #expect(figure.evidence.note?.dutch == "te laat: maand (2026-01); proef (2026-01-31)")
+    #expect(figure.evidence.note?.dutch == "te laat: maand (januari 2026); proef (31 januari 2026)")
   }
 
   @Test func `budget is in cents and shown in euro`() throws {

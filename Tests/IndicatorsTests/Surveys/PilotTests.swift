@@ -39,6 +39,8 @@ import Testing
     let figure = try #require(set[id])
     // (4/5 + 9/10 + 3/4 + 1)/4 - (1/4 + 1/2 + 2/3 + 1/10)/4 = 29/60.
     #expect(figure.value == Rational(29, 60) && figure.n == 8)
+    #expect(figure.unit == .points && figure.text(.dutch) == "48,3 procentpunt")
+    #expect(figure.text(.english) == "48.3 percentage points")
     #expect(figure.evidence.count(.ways)?.value == Rational(2) && figure.evidence.count(.splits)?.value == Rational(70))
     #expect(set["viv-pilot/pilot/question-ik-probeerde-het-uit/2025-2026"]?.value == Rational(69, 80))
     #expect(set["viv-pilot/others/question-ik-probeerde-het-uit/2025-2026"]?.n == 4)
