@@ -86,6 +86,27 @@ import Testing
     #expect(rows.suffix(2).map { String($0[1]) } == ["2026-01-06", "2026-01-20"])
   }
 
+  @Test func `fill in the difference of two groups with the numbers of both`() {
+    var evidence = Evidence(
+      formula: Label("verschil", "difference"),
+      counts: [
+        EvidenceCount(.firstAgreeing, 3, .answers), EvidenceCount(.firstAnswered, 7, .answers),
+        EvidenceCount(.secondAgreeing, 11, .answers), EvidenceCount(.secondAnswered, 18, .answers),
+      ])
+    func filled() -> String? {
+      Explanation(
+        Figure(
+          id: FigureID("edbi-short", ["total", "leaders-teachers", "1.1-2"], "2025-2026"), title: Label("", ""),
+          kind: .share, numerator: -23, denominator: 126, unit: .points, evidence: evidence),
+        rows: EvidenceRows(), origin: FigureSet.Origin(batch: 1, plan: "proef", planHash: "", version: "0.0.0"),
+        isInvented: true, language: .dutch
+      ).json.text()
+    }
+    #expect(filled()?.contains(#""filled":"3 / 7 - 11 / 18 = -18,3 procentpunt""#) == true)
+    evidence.counts = []
+    #expect(filled()?.contains(#""filled":null"#) == true, "-23 / 126 would be no share of anything")
+  }
+
   @Test func `stand in the order of the days, whatever was loaded first`() throws {
     let register = try Scenario.register()
     func unknown(_ id: String, _ name: String, _ day: CalendarDate, _ number: String? = nil) -> Registration {
@@ -175,6 +196,10 @@ import Testing
     try register.load(Scenario.advisers)
     // Nothing is registered: one explanation, and no advice about a percentage of nothing.
     #expect(try notices(register) == ["opmerking: voor januari 2026 is niets geregistreerd of ingevoerd."])
+    let month = { try MonthReport(Scenario.data(register), language: .dutch).page }
+    func staffing(_ page: Page) -> String { TerminalRenderer(width: 1_000).render(page) }
+    #expect(try staffing(month()).contains("met wat gepland is. Zonder opdrachten zijn er alleen uren."))
+    #expect(try !staffing(month()).contains("Zonder registered_hours_per_fte"))
     try register.load(Scenario.registrations)
     let assignments = try notices(register)
     #expect(

@@ -19,6 +19,9 @@ public struct EvidenceRows: Sendable {
   /// The facts, per query of the evidence.
   public let groups: [Group]
 
+  /// No facts.
+  public init() { groups = [] }
+
   /// Finds the facts.
   ///
   /// - Parameters:

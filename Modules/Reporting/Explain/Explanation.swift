@@ -7,13 +7,13 @@ import Register
 ///
 /// It shows registrations line by line and is therefore for the coordinator, never for outside.
 public struct Explanation: Sendable {
-  private let figure: Figure
-  private let rows: EvidenceRows
-  private let members: [Figure]
+  let figure: Figure
+  let rows: EvidenceRows
+  let members: [Figure]
   private let day: CalendarDate?
-  private let origin: FigureSet.Origin
-  private let isInvented: Bool
-  private let print: FigurePrinter
+  let origin: FigureSet.Origin
+  let isInvented: Bool
+  let print: FigurePrinter
 
   /// Explains a figure.
   ///
@@ -102,11 +102,10 @@ public struct Explanation: Sendable {
     if let forecast = figure.forecast {
       facts.append(Definition(say("Vooruitzicht", "Forecast"), RichText(amount(forecast))))
     }
-    if let period = Period(figure.id.period) {
-      facts.append(Definition(say("Periode", "Period"), RichText(print.number.period(period))))
-      if let day, day < period.last {
-        facts.append(Definition(say("Geteld tot en met", "Counted up to"), RichText(print.number.date(day))))
-      }
+    let period = Period(figure.id.period)
+    if let period { facts.append(Definition(say("Periode", "Period"), RichText(print.number.period(period)))) }
+    if let day, period.map({ day < $0.last }) ?? true {
+      facts.append(Definition(say("Geteld tot en met", "Counted up to"), RichText(print.number.date(day))))
     }
     return facts
   }
@@ -133,7 +132,10 @@ public struct Explanation: Sendable {
       for count in figure.evidence.counts { pieces[count.key.rawValue] = .text(plain(count)) }
       return RichText(text + " = {result}", pieces)
     }
-    guard let numerator = figure.numerator, let denominator = figure.denominator else { return nil }
+    // A difference of two shares is no share of its own parts.
+    guard figure.unit != .points, let numerator = figure.numerator, let denominator = figure.denominator else {
+      return nil
+    }
     return RichText(
       "{n} / {d} = {result}",
       [
@@ -146,6 +148,9 @@ public struct Explanation: Sendable {
     let keys = Set(figure.evidence.counts.map(\.key))
     if keys.isSuperset(of: [.yesMinutes, .noMinutes, .unknownMinutes]) {
       return "{yes_minutes} / ({yes_minutes} + {no_minutes} + {unknown_minutes})"
+    }
+    if keys.isSuperset(of: [.firstAgreeing, .firstAnswered, .secondAgreeing, .secondAnswered]) {
+      return "{first_agreeing} / {first_answered} - {second_agreeing} / {second_answered}"
     }
     if keys.contains(.minutesPerFTE), figure.kind == .share {
       let planned = figure.id.indicator == "fte-unreduced" ? "planned_fte_unreduced" : "planned_fte"
@@ -286,29 +291,5 @@ public struct Explanation: Sendable {
       return .integer(number.numerator, row.amount[print.language])
     }
     return Cell(row.amount[print.language], .fraction(fraction))
-  }
-
-  /// The explanation for programs.
-  public var json: JSON {
-    .object([
-      "schema": "leerspoor/explain/1", "figure": .string(figure.id.text),
-      "title": .string(figure.title[print.language]),
-      "value": .string(print.text(figure)), "numerator": .integer(figure.numerator),
-      "denominator": .integer(figure.denominator), "period": .string(figure.id.period),
-      "verdict": .string(figure.verdict.code),
-      "formula": .string(figure.evidence.formula[print.language]),
-      "note": .string(figure.evidence.note?[print.language]), "filled": .string(filled?.plain),
-      "generated_from": .object([
-        "batch": .integer(origin.batch), "plan": .string(origin.plan), "plan_hash": .string(origin.planHash),
-      ]),
-      "invented": .bool(isInvented),
-      "counts": .members(
-        figure.evidence.counts.map { .init($0.key.rawValue, .fraction(Fraction($0.value))) }),
-      "parameters": .members(
-        figure.evidence.parameters.map { .init($0.name, .string($0.value?[print.language])) }),
-      "members": .array(members.map { .string($0.id.text) }),
-      "row_counts": .members(rows.groups.map { .init($0.title.english, .integer($0.count)) }),
-      "rows": rowTable.document,
-    ])
   }
 }

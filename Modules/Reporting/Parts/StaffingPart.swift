@@ -16,12 +16,15 @@ extension Report {
 
   private var staffingIntroduction: RichText {
     guard hasShares else {
+      let start = Label(
+        "Indicator 1 vergelijkt per pijler wat geregistreerd is met wat gepland is.",
+        "Indicator 1 compares per pillar what was registered with what was planned.")
+      let evidence = data.ofYear("fte/total")?.evidence
+      guard let name = evidence.flatMap(lacking) else { return text(start) }
       return text(
         Label(
-          "Indicator 1 vergelijkt per pijler wat geregistreerd is met wat gepland is. Zonder {name} zijn er alleen uren.",
-          "Indicator 1 compares per pillar what was registered with what was planned. Without {name} there are only hours."
-        ),
-        ["name": .code("registered_hours_per_fte")])
+          "\(start.dutch) Zonder {name} zijn er alleen uren.", "\(start.english) Without {name} there are only hours."),
+        ["name": .code(name)])
     }
     return text(
       Label(
@@ -29,6 +32,12 @@ extension Report {
           + "schooljaar; tot dan telt het schema, dat met de schoolweken meeloopt.",
         "Indicator 1 compares per pillar what was registered with what was planned. The target holds at the end of the "
           + "school year; until then the schedule counts, which follows the school weeks."))
+  }
+
+  /// What there is no share without: the norm, or the sheet of assignments; `nil` when neither lacks.
+  private func lacking(_ evidence: Evidence) -> String? {
+    if evidence.count(.minutesPerFTE) == nil { return "registered_hours_per_fte" }
+    return evidence.count(.plannedFTEUnreduced)?.value == .zero ? "opdrachten" : nil
   }
 
   // MARK: Per pillar

@@ -29,8 +29,9 @@ public struct SilenceReport: Sendable {
     }
     return count == 0
       ? say(
-        "Van de \(all) begeleiders in dienst registreerde iedereen in de \(weeks) voor \(day).",
-        "Of the \(all) advisers in service all registered within the \(weeks) before \(day).")
+        "Van de \(all) begeleiders in dienst registreerde iedereen in de \(silence.weeks == 1 ? "laatste schoolweek" : weeks) voor \(day).",
+        "Of the \(all) advisers in service all registered within the \(silence.weeks == 1 ? "last school week" : weeks) before \(day)."
+      )
       : say(
         "\(count) van de \(all) begeleiders in dienst \(count == 1 ? "registreerde" : "registreerden") \(weeks) of langer niets, gezien op \(day).",
         "\(count) of the \(all) advisers in service registered nothing for \(weeks) or more, seen on \(day).")
