@@ -249,7 +249,7 @@ public struct CommunityIndicator {
     let codes = all.map(\.community.code)
     let subject =
       scope[0] == "total"
-      ? Label("alle PLG's", "all learning communities") : Label("PLG \(codes[0])", "Community \(codes[0])")
+      ? Label("alle PLG's", "all learning communities") : CommunityIndicator.name(of: codes[0])
     return Figure(
       id: FigureID("plg", scope, input.schoolYear.iso),
       title: Label("\(subject.dutch), \(name.dutch)", "\(subject.english), \(name.english)"), kind: kind,
@@ -260,5 +260,10 @@ public struct CommunityIndicator {
           .records(RecordSelection(.plg, of: codes)),
           .records(RecordSelection(.plgSession, of: codes, through: input.day)),
         ]))
+  }
+
+  /// What a community is called; many codes say themselves what they are.
+  private static func name(of code: String) -> Label {
+    code.uppercased().hasPrefix("PLG") ? Label(code, code) : Label("PLG \(code)", "Community \(code)")
   }
 }

@@ -37,6 +37,16 @@ import Testing
       })
   }
 
+  @Test func `a community whose code says that it is one is not called so twice`() throws {
+    func titles(_ code: String) throws -> [Label] {
+      Example.figures(
+        try Example.programmes(on: "2026-01-31") { records in records.communities = [try community(code)] }
+      ).figures.filter { $0.id.scope.first == code && $0.id.scope.last == "phase" }.map(\.title)
+    }
+    #expect(try titles("PLG-01") == [Label("PLG-01, fase Ontwikkelen", "PLG-01, phase Prepare")])
+    #expect(try titles("P03") == [Label("PLG P03, fase Ontwikkelen", "Community P03, phase Prepare")])
+  }
+
   @Test func `phase, sessions, size and attendance of a day`() throws {
     let set = try figures(
       "2026-01-31",
