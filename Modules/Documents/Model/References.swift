@@ -29,6 +29,7 @@ private struct ReferenceCollector {
       case .note(let note): add(note.text)
       case .definitions(let items): for item in items { add(item.text) }
       case .details(_, let blocks): add(blocks)
+      case .quotation(let texts): for text in texts { add(text) }
       case .preformatted: break
       }
     }

@@ -53,7 +53,7 @@ public struct Site: Sendable {
 
   /// Refuses names that are no files of this site, and names used twice.
   func check() throws(DocumentError) {
-    var seen: Set<String> = ["assets", "index.html", "site.json"]
+    var seen: Set<String> = ["assets", "index.html", "manifest.json", "site.json"]
     for group in groups {
       guard Self.isName(group.name), seen.insert(group.name).inserted else { throw Self.badName(group.name) }
       for entry in group.entries {

@@ -18,6 +18,7 @@ public struct SiteWriter: Sendable {
   }
 
   static let listName = "site.json"
+  static let manifestName = "manifest.json"
 
   private let url: URL
   private let path: String
@@ -32,18 +33,25 @@ public struct SiteWriter: Sendable {
   ///
   /// - Parameters:
   ///   - site: its home and the names of its pages.
+  ///   - manifest: what the site was made from, written as `manifest.json` when anything else is written.
   ///   - page: makes one page; called once for each, on several threads.
   /// - Throws: ``DocumentError`` when the folder may not become this site or cannot be written, and what `page` throws; then the
   ///   folder is as it was.
   public func write(
-    _ site: Site, page: @escaping @Sendable (_ group: Site.Group, _ entry: Site.Entry) throws -> Page
+    _ site: Site, manifest: [UInt8]? = nil,
+    page: @escaping @Sendable (_ group: Site.Group, _ entry: Site.Entry) throws -> Page
   ) throws -> Outcome {
     try site.check()
     let old = try lastFiles()
     let staging = try stage()
     do {
-      let outcome = try fill(staging, site, old: old, page)
+      let outcome = try fill(staging, site, manifest, old: old, page)
       if outcome.written.isEmpty, outcome.removed.isEmpty {
+        // No page changed: only what they were made from may have.
+        if manifest != nil {
+          let name = Self.manifestName
+          _ = rename(staging.appendingPathComponent(name).path, url.appendingPathComponent(name).path)
+        }
         try FileManager.default.removeItem(at: staging)
       } else {
         try replace(with: staging)
@@ -58,30 +66,17 @@ public struct SiteWriter: Sendable {
   // MARK: Filling
 
   private func fill(
-    _ staging: URL, _ site: Site, old: Set<String>,
+    _ staging: URL, _ site: Site, _ manifest: [UInt8]?, old: Set<String>,
     _ page: @escaping @Sendable (Site.Group, Site.Entry) throws -> Page
   ) throws -> Outcome {
     for folder in ["assets"] + site.groups.map(\.name) {
       try FileManager.default.createDirectory(
         at: staging.appendingPathComponent(folder), withIntermediateDirectories: true)
     }
-    var jobs: [Job] = [
-      Job(path: "assets/site.css") { Array(StyleSheet.ofSite.utf8) },
-      Job(path: "assets/site.js") { Array(SiteScript.text.utf8) },
-      Job(path: "index.html") { try Self.html(site.homePage, site.frame(nil, nil)) },
-    ]
-    for group in site.groups {
-      jobs.append(
-        Job(path: "\(group.name)/index.html") { try Self.html(site.listPage(group), site.frame(group, nil)) })
-      for entry in group.entries {
-        jobs.append(
-          Job(path: "\(group.name)/\(entry.name).html") {
-            try Self.html(try page(group, entry), site.frame(group, entry))
-          })
-      }
-    }
+    let jobs = Self.jobs(site, page)
     let written = try run(jobs, staging)
-    let paths = jobs.map(\.path).sorted()
+    let paths = (jobs.map(\.path) + (manifest == nil ? [] : [Self.manifestName])).sorted()
+    if let manifest { try Data(manifest).write(to: staging.appendingPathComponent(Self.manifestName)) }
     let list = JSON.object(["schema": "site/1", "files": .array(paths.map { .string($0) })])
     let isListChanged = try put(
       Array((list.text(isIndented: true) + "\n").utf8), Self.listName, staging)
@@ -89,6 +84,38 @@ public struct SiteWriter: Sendable {
       written: written.sorted() + (isListChanged ? [Self.listName] : []),
       unchanged: jobs.count + 1 - written.count - (isListChanged ? 1 : 0),
       removed: old.subtracting(paths).subtracting([Self.listName]).sorted())
+  }
+
+  /// Everything that the pages of a site and what they share are made by.
+  private static func jobs(
+    _ site: Site, _ page: @escaping @Sendable (Site.Group, Site.Entry) throws -> Page
+  ) -> [Job] {
+    var jobs: [Job] = [
+      Job(path: "assets/site.css") { Array(StyleSheet.ofSite.utf8) },
+      Job(path: "assets/site.js") { Array(SiteScript.text.utf8) },
+      Job(path: "index.html") { try html(site.homePage, site.frame(nil, nil)) },
+    ]
+    for group in site.groups {
+      jobs.append(
+        Job(path: "\(group.name)/index.html") { try html(site.listPage(group), site.frame(group, nil)) })
+      for entry in group.entries {
+        jobs.append(
+          Job(path: "\(group.name)/\(entry.name).html") {
+            try html(try page(group, entry), site.frame(group, entry))
+          })
+      }
+    }
+    return jobs
+  }
+
+  /// The files of a site, but for the list and the manifest, made one after another.
+  ///
+  /// - Throws: what making a page throws; ``DocumentError`` when a name is used twice.
+  public static func files(
+    of site: Site, page: @escaping @Sendable (_ group: Site.Group, _ entry: Site.Entry) throws -> Page
+  ) throws -> [String: [UInt8]] {
+    try site.check()
+    return try Dictionary(jobs(site, page).map { ($0.path, try $0.make()) }) { first, _ in first }
   }
 
   private struct Job: Sendable {

@@ -50,7 +50,7 @@ import Testing
         }
       }
     }
-    input.request.audience = .outward
+    input.request.audience = .ministry
     return (input, known)
   }
 
