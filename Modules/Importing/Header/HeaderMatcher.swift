@@ -20,18 +20,17 @@ struct HeaderMatcher {
 
   // MARK: The kind
 
-  /// The kind that the header fits: all required columns are there, and most columns are known.
+  /// The kind that the header fits: all required columns are there, most columns are known, and no other kind knows more.
   ///
+  /// A kind of two or three columns that every table has is not picked where another kind knows more of the header, though
+  /// that one misses some: what it misses is said instead.
   /// - Throws: ``ImportRefusal`` when no kind fits, or more than one as well as the other.
   func detectKind() throws -> SheetKind {
     let fits = SheetKind.all.map(fit)
     let complete = fits.filter(\.missing.isEmpty).sorted { $0.known > $1.known }
-    if let best = complete.first {
-      let rivals = complete.filter { $0.known == best.known }
-      guard rivals.count > 1 else {
-        guard best.isSure else { throw unsure(best) }
-        return best.kind
-      }
+    guard let best = complete.first else { throw unknownKind(fits) }
+    let rivals = complete.filter { $0.known == best.known }
+    guard rivals.count == 1 else {
       let names = rivals.map(\.kind.code)
       throw refusal(
         .kindUnknown,
@@ -39,7 +38,11 @@ struct HeaderMatcher {
           "de kopregel past bij \(CellText.choice(names, .dutch)); verwacht één soort. Geef --kind op.",
           "the header fits \(CellText.choice(names, .english)); expected one kind. Give --kind."))
     }
-    throw unknownKind(fits)
+    if !best.hasManyRequired, let better = fits.filter({ $0.outdoes(best) }).max(by: { $0.named < $1.named }) {
+      throw incomplete(better)
+    }
+    guard best.isSure else { throw unsure(best) }
+    return best.kind
   }
 
   /// Checks that the header fits the kind that was asked for.
@@ -49,7 +52,13 @@ struct HeaderMatcher {
     var problems: [InputProblem] = []
     let fit = fit(kind)
     if !fit.missing.isEmpty {
-      if isAsked, let other = SheetKind.all.first(where: { $0 != kind && self.fit($0).missing.isEmpty }) {
+      // What is asked for holds, unless the header is plainly that of another kind.
+      if isAsked,
+        let other = SheetKind.all.first(where: { other in
+          let found = self.fit(other)
+          return other != kind && found.missing.isEmpty && found.isSure && found.named > fit.named
+        })
+      {
         throw refusal(
           .kindDiffers,
           Label(
@@ -58,10 +67,10 @@ struct HeaderMatcher {
             "the header is that of \(other.code); expected a file of the kind \(kind.code). "
               + "Leave out --kind or give --kind \(other.code)."))
       }
-      problems += fit.missing.map { missing($0, fit) }
+      problems += incomplete(fit).problems
     }
     problems += duplicates(fit)
-    problems += misspelled(fit)
+    if fit.missing.isEmpty { problems += misspelled(fit) }
     guard problems.isEmpty else { throw ImportRefusal(problems) }
     return layout(fit)
   }
@@ -89,11 +98,37 @@ struct HeaderMatcher {
         .kindUnknown,
         Label(
           "de kopregel (\(names)) past bij geen enkele soort; verwacht een van: \(kinds). "
-            + "Zie leerspoor-import kinds voor de kolommen, of geef --kind en --mapping op.",
+            + "Zie leerspoor import kinds voor de kolommen, of geef --kind en --mapping op.",
           "the header (\(names)) fits no kind; expected one of: \(kinds). "
-            + "See leerspoor-import kinds for the columns, or give --kind and --mapping."))
+            + "See leerspoor import kinds for the columns, or give --kind and --mapping."))
     }
-    return ImportRefusal(nearest.missing.map { missing($0, nearest) } + misspelled(nearest))
+    return incomplete(nearest)
+  }
+
+  /// What is missing for a kind, what was not recognised, and how to have a mapping proposed.
+  private func incomplete(_ fit: Fit) -> ImportRefusal {
+    var problems = fit.missing.map { missing($0, fit) }
+    let names = fit.unknown.map { TextFolding.trimmed($0.name) }.filter { !$0.isEmpty }.map { CellText.shown($0) }
+    let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
+    let command = "leerspoor import check \(Self.argument(file)) --kind \(fit.kind.code) --propose"
+    if let last = problems.popLast() {
+      problems.append(
+        last.adding(
+          Label(
+            (names.isEmpty ? "" : "Niet herkend: \(shown). ")
+              + "Een koppeling die u alleen nog aanvult, stelt \(command) voor.",
+            (names.isEmpty ? "" : "Not recognised: \(shown). ")
+              + "A mapping that you only complete is proposed by \(command).")))
+    }
+    return ImportRefusal(problems + misspelled(fit))
+  }
+
+  /// A path as it is typed on a command line.
+  private static func argument(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-".unicodeScalars.contains($0)
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
   }
 
   // MARK: Columns
@@ -117,8 +152,14 @@ struct HeaderMatcher {
     var missing: [SheetColumn] = []
 
     var known: Int { found.count }
+    /// Columns found by a name that is theirs, and not by one that they have for want of a better.
+    var named = 0
+    var hasManyRequired: Bool { kind.requiredHeaders.count > 3 }
     /// Whether the columns found are enough to tell the kind: many of its own, or no more that it does not know.
-    var isSure: Bool { kind.requiredHeaders.count > 3 || unknown.count <= known }
+    var isSure: Bool { hasManyRequired || unknown.count <= known }
+
+    /// Whether it knows clearly more of the header than a kind that has all that it requires.
+    func outdoes(_ other: Fit) -> Bool { named > other.named && unknown.count < other.unknown.count && known > 2 }
     /// Required columns found, in hundredths of all.
     var share: Int {
       let required = kind.requiredHeaders.count
@@ -149,6 +190,7 @@ struct HeaderMatcher {
     }
     for (name, columns) in ranked {
       guard let best = columns.map(\.rank).min() else { continue }
+      if best != .lesser { fit.named += 1 }
       let equal = columns.filter { $0.rank == best }.map(\.column)
       fit.found[name] = equal
       for (column, rank) in columns where rank != best {

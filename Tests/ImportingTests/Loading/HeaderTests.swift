@@ -70,6 +70,33 @@ import Testing
     #expect(refusal?.problems[0].message.dutch.contains("de kopregel is die van begeleiders") == true)
   }
 
+  /// The sheet of a team that knows the form of contact by itself.
+  private static let team = """
+    Dag;School;Wie;Pijler;Uren begeleiding;Op de klasvloer?;Opmerking;Km
+    12/01/2026;042531;B01;PBD-NED;1,5;ja;Lesobservatie;12
+
+    """
+
+  @Test(arguments: [RecordKind?.none, .registration])
+  func `what a sheet misses of the kind it is like is said, whatever smaller kind has all it requires`(
+    kind: RecordKind?
+  ) throws {
+    let refusal = try #require(try importer.refusal(Self.team) { $0.kind = kind })
+    #expect(refusal.codes == ["IMP022"])
+    let text = refusal.problems[0].message.dutch
+    #expect(text.contains("verplichte kolom \"vorm\" ontbreekt (registraties)"), "\(text)")
+    #expect(text.contains("Niet herkend: \"Km\"."), "\(text)")
+    #expect(text.contains(" --kind registraties --propose "), "\(text)")
+    #expect(!text.contains("lokale-vrije-dagen"), "\(text)")
+  }
+
+  @Test func `two columns that every table has make no kind where another knows more of the header`() throws {
+    let refusal = try #require(try importer.refusal("Dag;School;Wie\n12/01/2026;042531;B01\n"))
+    #expect(refusal.codes.allSatisfy { $0 == "IMP022" })
+    let days = try importer.load("School;Dag;Opmerking\n042531;12/01/2026;brugdag\n")
+    #expect(days.kind == .freeDay)
+  }
+
   @Test func `a header of nothing known names the kinds`() throws {
     let refusal = try importer.refusal("product;prijs\nx;1\n")
     #expect(refusal?.codes == ["IMP020"])

@@ -67,6 +67,18 @@ import Testing
     #expect(report.counts.rejected == 0)
   }
 
+  @Test func `a team's own words for everyday columns are known, hours under their header too`() throws {
+    let proposal = try propose(
+      "Dag;School;Wie;Pijler;Uren begeleiding;Op de klasvloer?;Opmerking\n12/01/2026;042531;B01;PBD-NED;1,5;ja;Les\n")
+    #expect(proposal.kind.kind == .registration)
+    #expect(proposal.missing == ["vorm"])
+    for line in [
+      "datum: [\"Dag\"]", "instelling: [\"School\"]", "begeleider: [\"Wie\"]", "bestemming: [\"Pijler\"]",
+      "duur: [\"Uren begeleiding\"]", "klasvloer: [\"Op de klasvloer?\"]", "omschrijving: [\"Opmerking\"]",
+    ] { #expect(proposal.text.contains("  \(line)  #"), "\(line)") }
+    #expect(!proposal.text.contains("bare_duration"))
+  }
+
   @Test func `what bare numbers mean is asked, not proposed`() throws {
     let proposal = try propose(
       "datum;duur;pijler;wie;vorm\n12/31/2025;90;PBD-NED;B01;online\n46034;45;PBD-NED;B01;online\n")
