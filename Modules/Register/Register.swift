@@ -174,8 +174,8 @@ public final class Register: Sendable {
       throw RegisterError(
         .missing,
         Label(
-          "De databank \(path) bestaat niet. Laad eerst een bestand met leerspoor-import load, of geef met --db een andere databank op.",
-          "The database \(path) does not exist. Load a file first with leerspoor-import load, or name another database with --db."
+          "De databank \(path) bestaat niet. Laad eerst een bestand met leerspoor import load, of geef met --db een andere databank op.",
+          "The database \(path) does not exist. Load a file first with leerspoor import load, or name another database with --db."
         ))
     }
     if exists, !FileManager.default.isReadableFile(atPath: path) {
@@ -279,8 +279,8 @@ public enum AsOf: Hashable, Sendable {
         throw RegisterError(
           .refused,
           Label(
-            "Batch \(number) bestaat niet; de laatste is \(last). Zie leerspoor-import batches.",
-            "Batch \(number) does not exist; the last is \(last). See leerspoor-import batches."))
+            "Batch \(number) bestaat niet; de laatste is \(last). Zie leerspoor import batches.",
+            "Batch \(number) does not exist; the last is \(last). See leerspoor import batches."))
       }
       return number
     case .day(let day):

@@ -247,7 +247,7 @@ import Testing
     let arguments = ["leerspoor-report": ["figures"], "leerspoor-audit": ["check"], "leerspoor": ["status"]]
     let outcome = try bench.tool(name, try #require(arguments[name]))
     #expect(outcome.exit == 2, outcome.all)
-    #expect(outcome.error.contains("leerspoor-import load"), outcome.all)
+    #expect(outcome.error.contains("leerspoor import load"), outcome.all)
     #expect(!FileManager.default.fileExists(atPath: try bench.path("leerspoor.sqlite")))
   }
 

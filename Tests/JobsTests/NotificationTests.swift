@@ -45,8 +45,8 @@ struct NotificationTests {
           | regel één
           | kapot
 
-        Opnieuw proberen: leerspoor-run run proef --month 2026-01
-        Alles bekijken: leerspoor-run show 1
+        Opnieuw proberen: leerspoor run run proef --month 2026-01
+        Alles bekijken: leerspoor run show 1
 
         """)
     #expect(try bench.store.undelivered().isEmpty)

@@ -196,7 +196,7 @@ import Testing
     try register.load(Scenario.advisers)
     // Nothing is registered: one explanation, and no advice about a percentage of nothing.
     #expect(try notices(register) == ["opmerking: voor januari 2026 is niets geregistreerd of ingevoerd."])
-    let month = { try MonthReport(Scenario.data(register), language: .dutch).page }
+    let month = { try MonthReport(Scenario.data(register)).page }
     func staffing(_ page: Page) -> String { TerminalRenderer(width: 1_000).render(page) }
     #expect(try staffing(month()).contains("met wat gepland is. Zonder opdrachten zijn er alleen uren."))
     #expect(try !staffing(month()).contains("Zonder registered_hours_per_fte"))

@@ -12,9 +12,9 @@ struct AuditCommand: ParsableCommand {
     abstract: "Check registrations, plan, assignments and projects, and say what would not stand up.",
     discussion: """
       Example:
-        leerspoor-audit check --month 2026-01
-        leerspoor-audit explain PRJ001
-        leerspoor-audit verify rapport/2026-01
+        leerspoor audit check --month 2026-01
+        leerspoor audit explain PRJ001
+        leerspoor audit verify rapport/2026-01
       """,
     version: Program.version,
     subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self])

@@ -14,9 +14,9 @@ struct CheckCommand: ParsableCommand {
       Exit 0 when nothing is as serious as --fail-on, 1 when something is, 2 when the audit could not be done.
 
       Examples:
-        leerspoor-audit check --month 2026-01
-        leerspoor-audit check 2025-2026 --fail-on waarschuwing
-        leerspoor-audit check --format csv > bevindingen.csv
+        leerspoor audit check --month 2026-01
+        leerspoor audit check 2025-2026 --fail-on waarschuwing
+        leerspoor audit check --format csv > bevindingen.csv
       """)
 
   @ArgumentParser.Argument(

@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Say what a rule looks for, why it matters, and how to mend what it finds.",
     discussion: """
       Example:
-        leerspoor-audit explain PRJ001
+        leerspoor audit explain PRJ001
       """)
 
   @ArgumentParser.Argument(help: "The code of a rule, as PRJ001.")
@@ -21,8 +21,8 @@ struct ExplainCommand: ParsableCommand {
       let near = RuleTable.suggestions(for: code).first
       throw UsageError(
         Label(
-          "Er is geen regel \"\(code)\". \(near.map { "Bedoelde u \($0)? " } ?? "")Alle regels: leerspoor-audit rules.",
-          "There is no rule \"\(code)\". \(near.map { "Did you mean \($0)? " } ?? "")All rules: leerspoor-audit rules.")
+          "Er is geen regel \"\(code)\". \(near.map { "Bedoelde u \($0)? " } ?? "")Alle regels: leerspoor audit rules.",
+          "There is no rule \"\(code)\". \(near.map { "Did you mean \($0)? " } ?? "")All rules: leerspoor audit rules.")
       )
     }
     try Console(options).result(

@@ -9,7 +9,7 @@ struct RulesCommand: ParsableCommand {
     commandName: "rules", abstract: "List the rules with their codes and severities.",
     discussion: """
       Example:
-        leerspoor-audit rules --format csv > regels.csv
+        leerspoor audit rules --format csv > regels.csv
       """)
 
   @Option(help: "text, json or csv.")

@@ -15,8 +15,8 @@ struct DueCommand: AsyncParsableCommand {
       Exit 0 when all went well, 1 when a step failed or a job file is wrong, 2 when nothing could be done, 130 when stopped.
 
       Examples:
-        leerspoor-run due
-        leerspoor-run due --jobs /srv/leerspoor/jobs --db /srv/leerspoor/leerspoor.sqlite --quiet
+        leerspoor run due
+        leerspoor run due --jobs /srv/leerspoor/jobs --db /srv/leerspoor/leerspoor.sqlite --quiet
       """)
 
   @Option(help: "text or json.")
@@ -74,8 +74,8 @@ struct DueCommand: AsyncParsableCommand {
       return Label("gepauzeerd\(dutch): \(reason)", "paused\(english): \(reason)")
     case .interrupted(let run):
       return Label(
-        "run \(run) werd onderbroken en wordt niet vanzelf hernomen; zie leerspoor-run show \(run)",
-        "run \(run) was interrupted and is not resumed by itself; see leerspoor-run show \(run)")
+        "run \(run) werd onderbroken en wordt niet vanzelf hernomen; zie leerspoor run show \(run)",
+        "run \(run) was interrupted and is not resumed by itself; see leerspoor run show \(run)")
     }
   }
 

@@ -11,8 +11,8 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history", abstract: "Show which jobs ran, when, and how they ended, the last first.",
     discussion: """
       Examples:
-        leerspoor-run history
-        leerspoor-run history maandrapport --limit 12
+        leerspoor run history
+        leerspoor run history maandrapport --limit 12
       """)
 
   @ArgumentParser.Argument(help: "Only runs of this job.")

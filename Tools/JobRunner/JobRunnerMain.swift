@@ -12,9 +12,9 @@ struct RunnerCommand: ParsableCommand {
     abstract: "Run the jobs of a folder on time and once, and show how they went.",
     discussion: """
       Examples:
-        leerspoor-run validate
-        leerspoor-run next
-        leerspoor-run run maandrapport --month 2026-01
+        leerspoor run validate
+        leerspoor run next
+        leerspoor run run maandrapport --month 2026-01
         */15 * * * * cd /srv/leerspoor && leerspoor-run due --quiet     (a line for crontab)
       """,
     version: Program.version,

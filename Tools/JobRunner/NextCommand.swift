@@ -13,9 +13,9 @@ struct NextCommand: ParsableCommand {
       database.
 
       Examples:
-        leerspoor-run next
-        leerspoor-run next maandrapport --count 12
-        leerspoor-run next --cron "0 6 1 * *" --from 2026-01-01 --zone Europe/Brussels --count 3
+        leerspoor run next
+        leerspoor run next maandrapport --count 12
+        leerspoor run next --cron "0 6 1 * *" --from 2026-01-01 --zone Europe/Brussels --count 3
       """)
 
   @ArgumentParser.Argument(help: "The name of a job.")

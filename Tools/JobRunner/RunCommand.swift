@@ -12,8 +12,8 @@ struct RunCommand: AsyncParsableCommand {
       be run, 130 when it was stopped.
 
       Examples:
-        leerspoor-run run maandrapport
-        leerspoor-run run maandrapport --month 2026-01
+        leerspoor run run maandrapport
+        leerspoor run run maandrapport --month 2026-01
       """)
 
   @ArgumentParser.Argument(help: "The name of the job.")
@@ -42,14 +42,14 @@ struct RunCommand: AsyncParsableCommand {
       if format == .json { try page.write(format, console) } else { try console.result(page.summary) }
       guard state == .succeeded else {
         console.say(
-          Label("Wat er gebeurde: leerspoor-run show \(run)", "What happened: leerspoor-run show \(run)"))
+          Label("Wat er gebeurde: leerspoor run show \(run)", "What happened: leerspoor run show \(run)"))
         throw Exit.findings
       }
     case .busy(let other):
       throw Failure(
         Label(
-          "\(job.name) loopt al: run \(other.id), sinds \(other.started.iso). Wacht tot die klaar is; zie leerspoor-run show \(other.id).",
-          "\(job.name) runs already: run \(other.id), since \(other.started.iso). Wait until it is done; see leerspoor-run show \(other.id)."
+          "\(job.name) loopt al: run \(other.id), sinds \(other.started.iso). Wacht tot die klaar is; zie leerspoor run show \(other.id).",
+          "\(job.name) runs already: run \(other.id), since \(other.started.iso). Wait until it is done; see leerspoor run show \(other.id)."
         ))
     case .taken:
       throw Failure(Label("De run kon niet beginnen; probeer opnieuw.", "The run could not begin; try again."))

@@ -12,8 +12,8 @@ struct ShowCommand: ParsableCommand {
       Of a step that failed the last lines are shown; with --output of every step. The whole output stands in the named files.
 
       Examples:
-        leerspoor-run show 12
-        leerspoor-run show 12 --output
+        leerspoor run show 12
+        leerspoor run show 12 --output
       """)
 
   @ArgumentParser.Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
@@ -46,8 +46,8 @@ struct RunPage {
     guard let run = try store.run(number) else {
       throw Failure(
         Label(
-          "Run \(number) bestaat niet. Zie leerspoor-run history.",
-          "Run \(number) does not exist. See leerspoor-run history."))
+          "Run \(number) bestaat niet. Zie leerspoor run history.",
+          "Run \(number) does not exist. See leerspoor run history."))
     }
     self.run = run
     steps = run.inOrder(try store.steps(of: number))

@@ -12,8 +12,8 @@ struct ValidateCommand: ParsableCommand {
       Exit 0 when every job can run, 1 when something is wrong, 2 when the folder cannot be read.
 
       Examples:
-        leerspoor-run validate
-        leerspoor-run validate /srv/leerspoor/jobs --format json
+        leerspoor run validate
+        leerspoor run validate /srv/leerspoor/jobs --format json
       """)
 
   @ArgumentParser.Argument(help: "Folder with job files, or one job file; jobs when nothing is named.")

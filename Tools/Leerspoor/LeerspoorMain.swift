@@ -6,14 +6,14 @@ import ToolSupport
 @main
 struct LeerspoorMain {
   static func main() async {
-    let arguments = CommandLine.arguments
-    if arguments.count > 1, let tool = Tools.named(arguments[1]) {
-      Tools.replaceProcess(by: tool, arguments: Array(arguments.dropFirst(2)))
+    let arguments = VerbArguments(Array(CommandLine.arguments.dropFirst()))
+    if let verb = arguments.verb, let tool = Tools.named(verb) {
+      Tools.replaceProcess(by: tool, arguments: arguments.forTool)
     }
-    if arguments.count > 1, !arguments[1].hasPrefix("-"), !["status", "help"].contains(arguments[1]) {
-      Tools.refuse(arguments[1])
+    if let verb = arguments.verb, !["status", "help"].contains(verb) {
+      Tools.refuse(verb, arguments.language ?? ToolEnvironment.language)
     }
-    await ToolMain.run(LeerspoorCommand.self)
+    await ToolMain.run(LeerspoorCommand.self, arguments: arguments.forItself)
   }
 }
 
@@ -28,10 +28,11 @@ struct LeerspoorCommand: ParsableCommand {
         leerspoor audit …      check data, plan and projects
         leerspoor run …        run the jobs of a folder on time
         leerspoor schedule …   show the school calendar
+      The options --db, --lang, --now, --quiet and --verbose may stand before the verb as well.
 
       Example:
         leerspoor status
-        leerspoor report month 2026-01 --out rapport
+        leerspoor --lang en report month 2026-01 --out rapport
       """,
     version: Program.version, subcommands: [StatusCommand.self])
 
@@ -57,7 +58,7 @@ enum Tools {
   }
 
   /// Says that a word is no verb, names the likely one, and ends.
-  static func refuse(_ word: String) -> Never {
+  static func refuse(_ word: String, _ language: Language) -> Never {
     let known = verbs + ["status"]
     let near = NearestName.nearest(to: word, in: known, limit: 1).first
     Console.error(
@@ -65,7 +66,7 @@ enum Tools {
         "fout: \"\(word)\" is geen werkwoord van leerspoor; \(near.map { "bedoelde u \"\($0)\"? " } ?? "")"
           + "Kies uit \(known.joined(separator: ", ")).",
         "error: \"\(word)\" is no verb of leerspoor; \(near.map { "did you mean \"\($0)\"? " } ?? "")"
-          + "Choose from \(known.joined(separator: ", ")).")[ToolEnvironment.language])
+          + "Choose from \(known.joined(separator: ", ")).")[language])
     exit(Exit.usage.rawValue)
   }
 

@@ -17,10 +17,10 @@ struct DiffCommand: ParsableCommand {
       Exit 0 when all figures are equal, 1 when some differ.
 
       Examples:
-        leerspoor-report diff 2025-2026@5 2025-2026@9
-        leerspoor-report diff 2026-01@2026-02-02 2026-01
-        leerspoor-report diff 2025-12 2026-01 --format csv > verschil.csv
-        leerspoor-report diff rapport/2026-01-eerst rapport/2026-01
+        leerspoor report diff 2025-2026@5 2025-2026@9
+        leerspoor report diff 2026-01@2026-02-02 2026-01
+        leerspoor report diff 2025-12 2026-01 --format csv > verschil.csv
+        leerspoor report diff rapport/2026-01-eerst rapport/2026-01
       """)
 
   @ArgumentParser.Argument(help: "The first side: a period, a period@state, or the folder of a report.")
@@ -161,8 +161,8 @@ struct ComparedSide {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(
         Label(
-          "\(path) bestaat niet of kan niet gelezen worden; verwacht de map van een rapport, gemaakt met leerspoor-report month … --out.",
-          "\(path) does not exist or cannot be read; expected the folder of a report, made with leerspoor-report month … --out."
+          "\(path) bestaat niet of kan niet gelezen worden; verwacht de map van een rapport, gemaakt met leerspoor report month … --out.",
+          "\(path) does not exist or cannot be read; expected the folder of a report, made with leerspoor report month … --out."
         ))
     }
     return try ComparedState(file: Array(data), name: text)

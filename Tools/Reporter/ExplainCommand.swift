@@ -15,11 +15,11 @@ struct ExplainCommand: ParsableCommand {
       The rows are registrations of people: for the coordinator, not for outside.
 
       Examples:
-        leerspoor-report explain classroom/total/2026-01
-        leerspoor-report explain reach/total/2025-2026 --month 2026-01
-        leerspoor-report explain reach-will-miss/PBD-NED/2025-2026
-        leerspoor-report explain classroom/total/2026-01@2026-02-02
-        leerspoor-report explain project/spelkracht/all/round-2 --csv > rijen.csv
+        leerspoor report explain classroom/total/2026-01
+        leerspoor report explain reach/total/2025-2026 --month 2026-01
+        leerspoor report explain reach-will-miss/PBD-NED/2025-2026
+        leerspoor report explain classroom/total/2026-01@2026-02-02
+        leerspoor report explain project/spelkracht/all/round-2 --csv > rijen.csv
       """)
 
   @ArgumentParser.Argument(help: "The name of the figure, as classroom/total/2026-01.")

@@ -15,11 +15,11 @@ struct FiguresCommand: ParsableCommand {
       for the coordinator and the director only.
 
       Examples:
-        leerspoor-report figures --month 2026-01
-        leerspoor-report figures reach/PBD-NED --month 2026-01
-        leerspoor-report figures fte/adviser --period 2025-2026 --format csv > begeleiders.csv
-        leerspoor-report figures --month 2026-01 --audience team
-        leerspoor-report figures --month 2026-01 --format json > figures.json
+        leerspoor report figures --month 2026-01
+        leerspoor report figures reach/PBD-NED --month 2026-01
+        leerspoor report figures fte/adviser --period 2025-2026 --format csv > begeleiders.csv
+        leerspoor report figures --month 2026-01 --audience team
+        leerspoor report figures --month 2026-01 --format json > figures.json
       """)
 
   @ArgumentParser.Argument(help: "Only figures whose name begins with this, as reach/PBD-NED.")
@@ -122,8 +122,8 @@ extension FigureSet {
     }
     return UsageError(
       Label(
-        "Er is geen cijfer \"\(text)\" voor \(NumberText(.dutch).period(period)).\(dutch) leerspoor-report figures toont ze allemaal.",
-        "There is no figure \"\(text)\" for \(NumberText(.english).period(period)).\(english) leerspoor-report figures shows them all."
+        "Er is geen cijfer \"\(text)\" voor \(NumberText(.dutch).period(period)).\(dutch) leerspoor report figures toont ze allemaal.",
+        "There is no figure \"\(text)\" for \(NumberText(.english).period(period)).\(english) leerspoor report figures shows them all."
       ))
   }
 }

@@ -13,7 +13,7 @@ struct MonthCommand: ParsableCommand {
       every table and manifest.json; an earlier version of the same report is replaced as a whole.
 
       Example:
-        leerspoor-report month 2026-01 --out rapport/2026-01
+        leerspoor report month 2026-01 --out rapport/2026-01
       """)
 
   @ArgumentParser.Argument(help: "The month, as 2026-01.")

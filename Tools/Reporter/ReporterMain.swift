@@ -12,12 +12,12 @@ struct ReportCommand: ParsableCommand {
     abstract: "Make reports from the register, and show how every figure in them came about.",
     discussion: """
       Example:
-        leerspoor-report month 2026-01 --out rapport/2026-01
-        leerspoor-report week 2026-W05
-        leerspoor-report figures --month 2026-01 --format json
-        leerspoor-report explain classroom/total/2026-01
-        leerspoor-report diff 2026-01@2026-02-02 2026-01
-        leerspoor-report silent --weeks 3
+        leerspoor report month 2026-01 --out rapport/2026-01
+        leerspoor report week 2026-W05
+        leerspoor report figures --month 2026-01 --format json
+        leerspoor report explain classroom/total/2026-01
+        leerspoor report diff 2026-01@2026-02-02 2026-01
+        leerspoor report silent --weeks 3
       """,
     version: Program.version,
     subcommands: [

@@ -15,8 +15,8 @@ struct SilentCommand: ParsableCommand {
       coordinator.
 
       Examples:
-        leerspoor-report silent --weeks 3
-        leerspoor-report silent --weeks 2 --format csv > herinneringen.csv
+        leerspoor report silent --weeks 3
+        leerspoor report silent --weeks 2 --format csv > herinneringen.csv
       """)
 
   @Option(help: "The least number of school weeks without a registration.")

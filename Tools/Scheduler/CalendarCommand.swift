@@ -14,8 +14,8 @@ struct CalendarCommand: ParsableCommand {
       The holidays follow from the official rules. Decisions that changed them are taken from the database when it exists.
 
       Examples:
-        leerspoor-schedule calendar 2025-2026
-        leerspoor-schedule calendar 2026-2027 --format csv > vakanties.csv
+        leerspoor schedule calendar 2025-2026
+        leerspoor schedule calendar 2026-2027 --format csv > vakanties.csv
       """)
 
   @Argument(help: "The school year, as 2025-2026.")

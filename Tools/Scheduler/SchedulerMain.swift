@@ -12,7 +12,7 @@ struct ScheduleCommand: ParsableCommand {
     abstract: "Show the Flemish school calendar that plans, pace and reports rest on.",
     discussion: """
       Example:
-        leerspoor-schedule calendar 2025-2026
+        leerspoor schedule calendar 2025-2026
       """,
     version: Program.version, subcommands: [CalendarCommand.self])
 }

@@ -26,7 +26,7 @@ public struct AuditText: Sendable {
     }
     if !report.items.isEmpty {
       lines += [
-        "", pick("Uitleg bij een regel: leerspoor-audit explain CODE", "On a rule: leerspoor-audit explain CODE"),
+        "", pick("Uitleg bij een regel: leerspoor audit explain CODE", "On a rule: leerspoor audit explain CODE"),
       ]
     }
     return lines.joined(separator: "\n")

@@ -31,8 +31,8 @@ public enum RulePage {
     var lines = [
       "# De regels van de audit", "",
       "Elke regel heeft een vaste code, een ernst en een eigen bladzijde. Ze staan ook in het programma: "
-        + "`leerspoor-audit rules` en",
-      "`leerspoor-audit explain CODE`. De bladzijden worden uit het programma geschreven; verander ze daar.", "",
+        + "`leerspoor audit rules` en",
+      "`leerspoor audit explain CODE`. De bladzijden worden uit het programma geschreven; verander ze daar.", "",
       "Every rule has a stable code, a severity and a page of its own, written from the program.",
     ]
     for family in RuleFamily.allCases {

@@ -27,10 +27,10 @@ struct Message {
       }
     }
     if kind != .recovery {
-      let again = "leerspoor-run run \(job.name)" + (run.month.map { " --month \($0)" } ?? "")
+      let again = "leerspoor run run \(job.name)" + (run.month.map { " --month \($0)" } ?? "")
       lines += ["", say("Opnieuw proberen: ", "To try again: ") + again]
     }
-    lines.append(say("Alles bekijken: ", "To see everything: ") + "leerspoor-run show \(run.id)")
+    lines.append(say("Alles bekijken: ", "To see everything: ") + "leerspoor run show \(run.id)")
     body = lines.joined(separator: "\n") + "\n"
   }
 

@@ -497,8 +497,8 @@ extension LoadedRecord {
     InputProblem(
       code: "IMP130", severity: .notice, position: SourcePosition(file: file, line: line),
       message: Label(
-        "dit record is intussen met de hand verbeterd (leerspoor-import set); de verbetering blijft gelden.",
-        "this record was corrected by hand since (leerspoor-import set); the correction stays."))
+        "dit record is intussen met de hand verbeterd (leerspoor import set); de verbetering blijft gelden.",
+        "this record was corrected by hand since (leerspoor import set); the correction stays."))
   }
 }
 
