@@ -167,6 +167,11 @@ import Testing
     let text = try String(contentsOfFile: voorstellen, encoding: .utf8)
     let line = try #require(text.split(whereSeparator: \.isNewline).first { $0.contains("PTS Booom") })
     #expect(line.contains("PTS Boom"), "\(line)")
+    // A load gives the same list as a check.
+    let other = try bench.path("ook-voorstellen.csv")
+    let first = try bench.tool("leerspoor-import", ["load", sheet, "--suggestions", other])
+    #expect(first.exit == 1, first.all)
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == text)
     let refused = try bench.tool("leerspoor-import", ["load", sheet, "--accept-suggestions", voorstellen])
     #expect(refused.exit == 1 && (refused.out + refused.error).contains("IMP061"), refused.all)
     let keys = try #require(text.split(whereSeparator: \.isNewline).first).split(separator: ";")

@@ -51,6 +51,49 @@ import Testing
     #expect(shown.mended == report.mended)
   }
 
+  @Test func `rows that were rejected again are not counted as mended, and the account says where they stand`() throws {
+    let rows = (1...6).map { "1\($0)/01/2026;x\($0);onderzoek;B01;online\n" }.joined()
+    let first = try importer.load("\(header)\n\(rows)").batch ?? 0
+    let half = try rejected(first, [("x1;", "1:00;"), ("x2;", "1:00;"), ("x3;", "1:00;")])
+    let second = try importer.load(half)
+    let again = second.batch ?? 0
+    let words = ImportReportText(.dutch)
+    #expect(
+      words.text(second).contains(
+        "verbeterd: 3 van 6 geweigerde rijen van batch \(first) zijn verbeterd, "
+          + "3 zijn opnieuw geweigerd en staan nu bij batch \(again)\n"))
+    // The same file, not the same byte for byte: three were mended before, three are rejected once more.
+    let third = try importer.load(half + "\r\n")
+    let text = words.text(third)
+    #expect(
+      text.contains(
+        "verbeterd: 3 van 6 geweigerde rijen van batch \(first) zijn verbeterd (3 al vroeger), "
+          + "3 stonden al bij batch \(again)\n"), "\(text)")
+    #expect(
+      text.contains(
+        "verbeterd: 0 van 3 geweigerde rijen van batch \(again) zijn verbeterd, "
+          + "3 zijn opnieuw geweigerd en staan nu bij batch \(third.batch ?? 0)\n"), "\(text)")
+    #expect(third.mended.map(\.before) == [3, 0])
+    let shown = try register.read { try ImportReport(batch: try #require(third.batch), in: $0) }
+    #expect(shown.mended.map(\.batch) == [again])
+    // What stands elsewhere is told with how to fetch it.
+    let one = half.split(separator: "\r\n").prefix(2).joined(separator: "\r\n") + "\r\n"
+    let fourth = try importer.load(one + "\r\n\r\n")
+    #expect(
+      words.text(fourth).contains(
+        "3 staan open bij batch \(third.batch ?? 0) (leerspoor import rejected \(third.batch ?? 0))\n"),
+      "\(words.text(fourth))")
+  }
+
+  @Test func `one row is told of in the singular`() throws {
+    let first = try importer.load("\(header)\n12/01/2026;x;onderzoek;B01;online\n").batch ?? 0
+    let report = try importer.load(try rejected(first, [("x;", "1:00;")]))
+    #expect(
+      ImportReportText(.dutch).text(report).contains(
+        "verbeterd: 1 van 1 geweigerde rij van batch \(first) is verbeterd"))
+    #expect(ImportReportText(.english).text(report).contains("mended: 1 of 1 rejected row of batch \(first) is mended"))
+  }
+
   @Test func `a mended row equal to one that was loaded from the same file counts beside it`() throws {
     let first = try importer.load(
       "\(header)\n12/01/2026;1:00;onderzoek;B01;online\n12/01/2026;x;onderzoek;B01;online\n"

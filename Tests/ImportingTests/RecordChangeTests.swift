@@ -48,6 +48,62 @@ import Testing
     #expect((listed["cells"] as? [[String: Any]])?.first?["new"] as? String == "1:45")
   }
 
+  @Test func `a batch shown later lists what it changed, and notices keep their row`() throws {
+    _ = try importer.load(first)
+    let report = try importer.load(
+      first.replacing("1:00;onderzoek", with: "1:05;onderzoek").replacing(
+        "vorm;omschrijving", with: "vorm;omschrijving;instelling"
+      ).replacing("online;\n", with: "online;;Richtpunt campus Eeklo\n"))
+    let shown = try register.read { try ImportReport(batch: try #require(report.batch), in: $0) }
+    #expect(shown.changes == report.changes)
+    #expect(!shown.changes.isEmpty)
+    let notices = shown.problems.groups.flatMap(\.examples).filter { $0.problem.position?.line != nil }
+    #expect(!notices.isEmpty)
+    #expect(notices.allSatisfy { $0.row != nil }, "\(ImportReportText(.dutch).text(shown))")
+    let words = ImportReportText(.dutch)
+    #expect(words.text(shown) == words.text(report).replacing(report.file, with: "proef.csv"))
+  }
+
+  @Test func `a correction by hand tells old and new, at once and later, and speaks of no file`() throws {
+    let loaded = try importer.load(first)
+    let correction = RecordCorrection(
+      kind: try #require(SheetKind.named("registraties")), key: "2", values: [("duur", "1:05")], reason: "telefoon")
+    let day = try day("2026-02-03")
+    let at = Moment(unixSeconds: Int64(day.dayNumber) * 86_400, day: day)
+    let request = try register.read { try correction.request($0, at: at, actor: "proef", programVersion: "0") }
+    let report = try importer.load(request)
+    let shown = try register.read { try ImportReport(batch: try #require(report.batch), in: $0) }
+    let words = ImportReportText(.dutch)
+    let text = words.text(report)
+    #expect(text.contains("    batch \(loaded.batch ?? 0), rij 3 (2): duur \"1:00\" → \"1:05\""), "\(text)")
+    #expect(text.contains("reden: telefoon"))
+    #expect(!text.contains("begrepen:"))
+    #expect(words.text(shown) == text)
+  }
+
+  @Test func `merged numbers are told, at once and later; a number that occurs nowhere is refused`() throws {
+    func merge(_ from: String, _ into: String) throws -> ImportRequest {
+      let day = try day("2026-02-03")
+      let merge = NumberMerge(
+        try #require(InstitutionNumber(from)), into: try #require(InstitutionNumber(into)), reason: "zelfde school")
+      return try register.read {
+        try merge.request(
+          $0, at: Moment(unixSeconds: Int64(day.dayNumber) * 86_400, day: day), actor: "proef", programVersion: "0")
+      }
+    }
+    let refusal = #expect(throws: ImportRefusal.self) { _ = try merge("123465", "042531") }
+    let message = try #require(refusal?.problems.first?.message.dutch)
+    #expect(message.contains("123465 komt nergens voor"))
+    #expect(message.contains("Bedoelde u \"123456\""), "\(message)")
+    let report = try importer.load(try merge("123457", "123456"))
+    let words = ImportReportText(.dutch)
+    #expect(words.text(report).contains("samengevoegd: 123457 → 123456"))
+    #expect(words.text(report).contains("reden: zelfde school"))
+    #expect(!words.text(report).contains("begrepen:"))
+    let shown = try register.read { try ImportReport(batch: try #require(report.batch), in: $0) }
+    #expect(words.text(shown) == words.text(report))
+  }
+
   @Test func `a check tells the same as the load and writes nothing`() throws {
     _ = try importer.load(first)
     let folder = try Folder()

@@ -156,6 +156,45 @@ private func view(_ register: Register, asOf: AsOf = .now) throws -> [String] {
     #expect(try register.read { try $0.codes(of: .destination)["spelkracht"] } == nil)
   }
 
+  @Test func `institutions that later facts name are undone after those, unless another list has them too`() throws {
+    let register = try preparedRegister()
+    func organisation(_ number: String, _ name: String) throws -> Organisation {
+      Organisation(number: try #require(InstitutionNumber(number)), name: name, type: .so)
+    }
+    let list = try register.load(
+      [try organisation("042531", "PTS Boom"), try organisation("042549", "PTO Boom")], file: "o.csv"
+    ).batch
+    let work = try register.load([try registration("2025-10-01", minutes: 90, organisation: "042531")]).batch ?? 0
+    let refusal = try register.refusal(ofUndoing: list)
+    #expect(
+      refusal.contains("batch \(work) verwijst naar instellingen die alleen deze batch bekendmaakt: 042531."),
+      "\(refusal)")
+    #expect(refusal.contains("Maak eerst ongedaan, in deze volgorde: \(work)."))
+    #expect(refusal.contains("laad een verbeterde lijst"))
+    try register.undo(work)
+    try register.undo(list)
+    #expect(try register.read { try $0.organisations().isEmpty })
+    // What was registered before a list was loaded does not rest on it.
+    try register.load([try registration("2025-10-01", minutes: 60, organisation: "042531")])
+    let later = try register.load([try organisation("042531", "PTS Boom")], file: "o2.csv").batch
+    try register.undo(later)
+  }
+
+  @Test func `communities and surveys that later facts name are undone after those`() throws {
+    let register = try preparedRegister()
+    let number = try #require(InstitutionNumber("042531"))
+    let plg = try register.load([PLG(code: "PLG-1", organisation: number, theme: "taal")], file: "p.csv").batch
+    let member =
+      try register.load(
+        [PLGMember(plg: "PLG-1", person: "P1", role: .member)], file: "l.csv"
+      ).batch ?? 0
+    #expect(
+      try register.refusal(ofUndoing: plg).contains(
+        "batch \(member) verwijst naar PLG's die alleen deze batch bekendmaakt: PLG-1"))
+    try register.undo(member)
+    try register.undo(plg)
+  }
+
   @Test func `a new version of a list can be undone while later facts name what the old one has too`() throws {
     let register = try preparedRegister()
     let renamed = try register.load([Adviser(code: "B01", name: "Ann Ander", role: .adviser)], file: "b2.csv").batch

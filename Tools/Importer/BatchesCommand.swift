@@ -10,7 +10,7 @@ struct BatchesCommand: ParsableCommand {
     commandName: "batches", abstract: "List what was loaded, when, and what became of the rows.",
     discussion: """
       Example:
-        leerspoor-import batches
+        leerspoor import batches
       """)
 
   @Option(help: "text, json or csv.")
@@ -76,7 +76,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Show one batch: how the file was understood and what was noticed.",
     discussion: """
       Example:
-        leerspoor-import show 7 --verbose
+        leerspoor import show 7 --verbose
       """)
 
   @ArgumentParser.Argument(help: "The number of the batch; see batches.")
@@ -108,7 +108,7 @@ struct RejectedCommand: ParsableCommand {
       sheet: by its rij-id each row that is right now is cleared. Rows that came back already are left out.
 
       Example:
-        leerspoor-import rejected 7 > te-verbeteren.csv
+        leerspoor import rejected 7 > te-verbeteren.csv
       """)
 
   @ArgumentParser.Argument(help: "The number of the batch; see batches.")

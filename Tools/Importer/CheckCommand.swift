@@ -14,10 +14,10 @@ struct CheckCommand: ParsableCommand {
       Exit 0 when all would be loaded, 1 when rows would be rejected or need a look, 2 when a file would be refused.
 
       Examples:
-        leerspoor-import check registraties.csv
-        leerspoor-import check plan/pov-2025-2030.yaml organisaties.csv begeleiders.csv registraties.csv
-        leerspoor-import check blad.csv --propose > mappings/team-zuid.yaml
-        leerspoor-import check oktober.csv --suggestions voorstellen.csv
+        leerspoor import check registraties.csv
+        leerspoor import check plan/pov-2025-2030.yaml organisaties.csv begeleiders.csv registraties.csv
+        leerspoor import check blad.csv --propose > mappings/team-zuid.yaml
+        leerspoor import check oktober.csv --suggestions voorstellen.csv
       """)
 
   @Argument(help: "Files: CSV sheets, or YAML for plans, norms and calendars.")

@@ -9,8 +9,8 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Say what a code such as IMP051 means, why it happens and how to mend it.",
     discussion: """
       Examples:
-        leerspoor-import explain IMP051
-        leerspoor-import explain --format csv > codes.csv
+        leerspoor import explain IMP051
+        leerspoor import explain --format csv > codes.csv
       """)
 
   @ArgumentParser.Argument(help: "The code; without one, all codes are listed.")
@@ -26,8 +26,8 @@ struct ExplainCommand: ParsableCommand {
     guard let known = ProblemCode(rawValue: code.uppercased()) else {
       throw UsageError(
         Label(
-          "Er is geen code \"\(code)\"; verwacht een code zoals IMP051. Alle codes: leerspoor-import explain.",
-          "There is no code \"\(code)\"; expected a code such as IMP051. All codes: leerspoor-import explain."))
+          "Er is geen code \"\(code)\"; verwacht een code zoals IMP051. Alle codes: leerspoor import explain.",
+          "There is no code \"\(code)\"; expected a code such as IMP051. All codes: leerspoor import explain."))
     }
     guard format == .text else { return try TablePrint(options, format).print(table([known])) }
     let (entry, language) = (known.entry, options.language)

@@ -15,9 +15,9 @@ struct ImportCommand: ParsableCommand {
     abstract: "Take in the sheets that schools and teams send, say what was understood, and lose nothing.",
     discussion: """
       Examples:
-        leerspoor-import load plan/pov-2025-2030.yaml organisaties.csv begeleiders.csv registraties.csv
-        leerspoor-import check registraties.csv
-        leerspoor-import rejected 7 > te-verbeteren.csv
+        leerspoor import load plan/pov-2025-2030.yaml organisaties.csv begeleiders.csv registraties.csv
+        leerspoor import check registraties.csv
+        leerspoor import rejected 7 > te-verbeteren.csv
       """,
     version: Program.version,
     subcommands: [

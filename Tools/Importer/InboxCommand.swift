@@ -16,7 +16,7 @@ struct InboxCommand: ParsableCommand {
       failed.
 
       Example:
-        leerspoor-import inbox data/inbox
+        leerspoor import inbox data/inbox
       """)
 
   @Argument(help: "The folder.")

@@ -10,8 +10,8 @@ struct KindsCommand: ParsableCommand {
     commandName: "kinds", abstract: "List the kinds of sheets with their columns.",
     discussion: """
       Examples:
-        leerspoor-import kinds
-        leerspoor-import kinds registraties
+        leerspoor import kinds
+        leerspoor import kinds registraties
       """)
 
   @ArgumentParser.Argument(help: "Show the columns of this kind.")

@@ -26,10 +26,11 @@ struct LoadCommand: ParsableCommand {
       Exit 0 when all was loaded, 1 when rows were rejected or need a look, 2 when a file was refused.
 
       Examples:
-        leerspoor-import load plan/pov-2025-2030.yaml begeleiders.csv registraties.csv
-        leerspoor-import load registraties.csv --all-or-nothing
-        leerspoor-import load organisaties.csv --complete
-        leerspoor-import load oktober.csv --accept-suggestions voorstellen.csv
+        leerspoor import load plan/pov-2025-2030.yaml begeleiders.csv registraties.csv
+        leerspoor import load registraties.csv --all-or-nothing
+        leerspoor import load organisaties.csv --complete
+        leerspoor import load oktober.csv --suggestions voorstellen.csv
+        leerspoor import load oktober.csv --accept-suggestions voorstellen.csv
       """)
 
   @Argument(help: "Files: CSV sheets, or YAML for plans, norms and calendars.")
@@ -43,6 +44,12 @@ struct LoadCommand: ParsableCommand {
   @Flag(exclusivity: .exclusive) var mode: LoadMode = .validRows
 
   @OptionGroup var accepted: AcceptedNames
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the names of institutions that were not found, with what they may mean, to this sheet.", valueName: "file")
+  )
+  var suggestions: String?
 
   @Option(help: "text or json.")
   var format: ResultFormat = .text
@@ -60,7 +67,9 @@ struct LoadCommand: ParsableCommand {
         return request
       }
     let register = try database()
-    try FileRun(options, format).run(requests) { try FileRun.importer(register, options).load($0) }
+    try FileRun(options, format, suggestions: suggestions).run(requests) {
+      try FileRun.importer(register, options).load($0)
+    }
   }
 }
 

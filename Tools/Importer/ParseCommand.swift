@@ -22,9 +22,9 @@ struct ParseCommand: ParsableCommand {
       Titles, notes, totals and a second table are no faults. A table without a header gets the names A, B, C and so on.
 
       Examples:
-        leerspoor-import parse registraties.csv --to csv > tabel.csv
-        leerspoor-import parse - --to json --explain < export.txt
-        leerspoor-import parse dump.txt --delimiter '||' --quote none --escape backslash --header none
+        leerspoor import parse registraties.csv --to csv > tabel.csv
+        leerspoor import parse - --to json --explain < export.txt
+        leerspoor import parse dump.txt --delimiter '||' --quote none --escape backslash --header none
       """)
 
   @Argument(help: "The file; - for standard input.")

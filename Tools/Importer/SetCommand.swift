@@ -14,9 +14,9 @@ struct SetCommand: ParsableCommand {
       Exit 0 when it was corrected, 2 when it was refused; then nothing was changed.
 
       Examples:
-        leerspoor-import set registraties R-1042 duur=1:30 --reason "telefoon, 3 februari"
-        leerspoor-import set registraties 8:27 instelling=042531 klasvloer=ja --reason tikfout
-        leerspoor-import set organisaties 042531 regisseur=B07 --reason "nieuwe regisseur"
+        leerspoor import set registraties R-1042 duur=1:30 --reason "telefoon, 3 februari"
+        leerspoor import set registraties 8:27 instelling=042531 klasvloer=ja --reason tikfout
+        leerspoor import set organisaties 042531 regisseur=B07 --reason "nieuwe regisseur"
       """)
 
   @ArgumentParser.Argument(help: "The kind of sheet; see kinds.")
@@ -56,7 +56,7 @@ struct MergeCommand: ParsableCommand {
       Exit 0 when they were merged, 2 when it was refused; then nothing was changed.
 
       Example:
-        leerspoor-import merge 042531 042549 --reason "school herstructureerd, oud nummer"
+        leerspoor import merge 042531 042549 --reason "school herstructureerd, oud nummer"
       """)
 
   @ArgumentParser.Argument(help: "The institution number that is given up.")

@@ -8,7 +8,7 @@ struct TemplateCommand: ParsableCommand {
     commandName: "template", abstract: "Print an empty sheet of a kind, with one example row, that opens in Excel.",
     discussion: """
       Example:
-        leerspoor-import template registraties > registraties.csv
+        leerspoor import template registraties > registraties.csv
       """)
 
   @Argument(help: "The kind of sheet; see kinds.")

@@ -11,17 +11,18 @@ struct UndoCommand: ParsableCommand {
     discussion: """
       Nothing is removed: a day between the load and the undo still shows the batch (--as-of). Refused, with the batches
       named, when a later batch builds on this one or when it touches a closed period; take those back first, newest first.
+      Give a reason, as for set and merge; without one, the trail says "geen reden opgegeven" (no reason given).
       Exit 0 when it was taken back, 2 when it was refused; then nothing was changed.
 
       Example:
-        leerspoor-import undo 12 --reason "verkeerd blad"
+        leerspoor import undo 12 --reason "verkeerd blad"
       """)
 
   @ArgumentParser.Argument(help: "The number of the batch; see batches.")
   var batch: Int
 
   @Option(help: "Why; kept with the undo.")
-  var reason: String = "geen reden opgegeven"
+  var reason: String?
 
   @Option(help: "text or json.")
   var format: ResultFormat = .text
@@ -29,9 +30,10 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
+    if let reason { try ReasonArgument.check(reason) }
     let register = try Register(path: options.databasePath, mode: .writing)
     let outcome = try register.undo(
-      batch: batch, reason: reason, at: try options.moment(), actor: ToolEnvironment.actor,
+      batch: batch, reason: reason ?? "geen reden opgegeven", at: try options.moment(), actor: ToolEnvironment.actor,
       programVersion: Program.version)
     let console = Console(options)
     switch format {
@@ -44,7 +46,7 @@ struct UndoCommand: ParsableCommand {
           "reopened": .integer(outcome.reopened),
         ]).text(isIndented: true))
     case .text:
-      if !options.quiet { try console.result(UndoText(options.language).text(outcome)) }
+      if !options.quiet { try console.result(UndoText(options.language).text(outcome, reason)) }
     }
   }
 }
@@ -59,7 +61,7 @@ private struct UndoText {
     number = NumberText(language)
   }
 
-  func text(_ outcome: UndoOutcome) -> String {
+  func text(_ outcome: UndoOutcome, _ reason: String?) -> String {
     var parts = [
       pick(
         "\(records(outcome.withdrawn)) \(outcome.withdrawn == 1 ? "geldt" : "gelden") niet meer",
@@ -81,7 +83,11 @@ private struct UndoText {
     return pick(
       "batch \(outcome.undone) (\(outcome.kind.code), \(outcome.fileName)) is ongedaan gemaakt door batch \(outcome.batch)",
       "batch \(outcome.undone) (\(outcome.kind.code), \(outcome.fileName)) was undone by batch \(outcome.batch)")
-      + "\n  " + parts.joined(separator: ", ")
+      + "\n  " + parts.joined(separator: ", ") + "\n  "
+      + (reason.map { pick("reden: \($0)", "reason: \($0)") }
+        ?? pick(
+          "reden: geen opgegeven; met --reason \"…\" blijft bewaard waarom",
+          "reason: none given; with --reason \"…\" it is kept why"))
   }
 
   private func records(_ count: Int) -> String {

@@ -3,7 +3,8 @@ public enum NearestName {
   /// The names nearest to a text, best first, for "bedoelde u …?".
   ///
   /// Counts insertions, deletions, replacements and swaps of neighbours on folded text. A name is offered when at most
-  /// a third of the longer text differs, or when one text begins with the other (three letters or more).
+  /// a third of the longer text differs, or when one text begins with the other (three letters or more). Of words of two
+  /// letters no letter may differ: `5A` is no mistyped `ja`.
   /// - Parameters:
   ///   - text: what was typed.
   ///   - candidates: the names that exist; equal distances keep this order.
@@ -16,7 +17,7 @@ public enum NearestName {
     for (order, name) in candidates.enumerated() where seen.insert(name).inserted {
       let other = Array(TextFolding.folded(name).unicodeScalars)
       guard !other.isEmpty else { continue }
-      let bound = max(1, max(wanted.count, other.count) / 3)
+      let bound = max(wanted.count, other.count) / 3
       let distance = editDistance(wanted, other)
       if distance <= bound {
         found.append((distance, order, name))

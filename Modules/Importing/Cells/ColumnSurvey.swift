@@ -250,13 +250,22 @@ enum SurveyMessages {
     let other: SerialSystem = system == .from1900 ? .from1904 : .from1900
     let dates = [lowest, highest].map { system.date($0).map(DateMessages.short) ?? "" }
     let frame = "\(DateMessages.short(days.lowerBound)) - \(DateMessages.short(days.upperBound))"
+    guard count > 1 else {
+      return CellRemark(
+        .dateSerialDecided,
+        Label(
+          "1 getal is gelezen als Excel-datum van het \(system.rawValue)-stelsel (\(dates[0])): zo valt het binnen \(frame), in "
+            + "het \(other.rawValue)-stelsel niet. Maak de kolom liever op als datum.",
+          "1 number was read as an Excel date of the \(system.rawValue) system (\(dates[0])): so it lies within \(frame), in "
+            + "the \(other.rawValue) system it does not. Better format the column as a date."))
+    }
     return CellRemark(
       .dateSerialDecided,
       Label(
-        "\(count) \(count == 1 ? "getal is" : "getallen zijn") gelezen als Excel-datums van het \(system.rawValue)-stelsel "
+        "\(count) getallen zijn gelezen als Excel-datums van het \(system.rawValue)-stelsel "
           + "(\(dates[0]) tot \(dates[1])): zo vallen ze alle binnen \(frame), in het \(other.rawValue)-stelsel niet. "
           + "Maak de kolom liever op als datum.",
-        "\(count) \(count == 1 ? "number was" : "numbers were") read as Excel dates of the \(system.rawValue) system "
+        "\(count) numbers were read as Excel dates of the \(system.rawValue) system "
           + "(\(dates[0]) to \(dates[1])): so they all lie within \(frame), in the \(other.rawValue) system they do not. "
           + "Better format the column as a date."))
   }

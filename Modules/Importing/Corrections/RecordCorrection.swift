@@ -60,6 +60,7 @@ public struct RecordCorrection: Sendable {
       programVersion: programVersion)
     request.kind = kind.kind
     request.table = .written
+    request.isByHand = true
     request.mapping = mapping
     request.source = batch.source
     request.isInvented = batch.isInvented
@@ -93,9 +94,9 @@ public struct RecordCorrection: Sendable {
       .recordUnknown,
       Label(
         "er is geen geldend record \"\(key)\" van de soort \(kind.code); verwacht de sleutel van een record, of BATCH:RIJ "
-          + "zoals 8:27. \(meant?.dutch ?? "Zie leerspoor-import batches.")",
+          + "zoals 8:27. \(meant?.dutch ?? "Zie leerspoor import batches.")",
         "there is no current record \"\(key)\" of the kind \(kind.code); expected the key of a record, or BATCH:ROW "
-          + "such as 8:27. \(meant?.english ?? "See leerspoor-import batches.")"))
+          + "such as 8:27. \(meant?.english ?? "See leerspoor import batches.")"))
   }
 
   private var noSheet: Label {

@@ -40,5 +40,10 @@ struct SheetLayout {
   /// What whole columns of days decided; empty as long as no survey was needed.
   var decisions = ColumnDecisions()
 
+  /// Whether the file is a table as a database program draws it, so that NULL is nothing and t and f are yes and no.
+  var isDrawn = false
+  /// Whether the table has a frame as mysql draws it.
+  var isFramed = false
+
   func has(_ header: String) -> Bool { places[header] != nil || constants[header] != nil }
 }

@@ -90,7 +90,7 @@ public struct ImportContext: Sendable {
       let (isThere, first): (Bool, Label) =
         switch prerequisite {
         case .plan:
-          (hasPlan, Label("een plan (leerspoor-import load plan/….yaml)", "a plan (leerspoor-import load plan/….yaml)"))
+          (hasPlan, Label("een plan (leerspoor import load plan/….yaml)", "a plan (leerspoor import load plan/….yaml)"))
         case .advisers:
           (
             !advisers.isEmpty,

@@ -26,6 +26,8 @@ public struct ImportRequest: Sendable {
   public var isInvented: Bool
   /// Whether one rejected row refuses the whole file.
   public var isAllOrNothing = false
+  /// Whether the program wrote the rows, for what somebody corrects by hand without a file.
+  var isByHand = false
   /// The record that the one row of the file corrects by hand; `nil` for a sheet.
   public var correcting: Correction?
   /// Whether new and gone records are listed by their keys, and not only counted.

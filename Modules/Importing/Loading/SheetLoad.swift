@@ -32,6 +32,8 @@ final class SheetLoad {
   /// Why the header of a mended file could not be read, as long as its first row may say with which mapping it can.
   private var refused: (header: Header, refusal: ImportRefusal)?
   private var rows = 0
+  /// What a database program drew in the file that a mended one comes back from.
+  private var drawing: String?
   /// What whole columns decided, when the file had to be surveyed.
   private var decisions = ColumnDecisions()
 
@@ -125,7 +127,11 @@ final class SheetLoad {
     guard let open else { throw refused?.refusal ?? ImportRefusal([]) }
     if !waiting.isEmpty { try waiting.withUnsafeBytes { try open.load.original($0) } }
     guard try !input.isUserFile || source.stamp() == stamp else { throw changed() }
-    noteWholeFile(reader.account)
+    for problem in encoding.problems(file: request.path) { try open.load.notice(problem) }
+    for problem in WholeFileNotes(file: request.path, reader.account, open.reader).problems {
+      try open.load.notice(problem)
+      tally.add(problem, row: nil, column: nil)
+    }
     return try close(open, isCheck: isCheck)
   }
 
@@ -178,6 +184,10 @@ final class SheetLoad {
       decisions = days
       isReadAgain = true
     }
+    if let drawn = origin?.drawing {
+      drawing = drawn
+      isReadAgain = true
+    }
     if isReadAgain { throw ReadAgain() }
     if let refused { throw refused.refusal }
   }
@@ -205,9 +215,11 @@ final class SheetLoad {
     let kind = try askedKind() ?? matcher.detectKind()
     var layout = try matcher.match(kind, isAsked: request.kind != nil || request.mapping != nil)
     layout.decisions = decisions
+    layout.isDrawn = header.isDrawn || drawing != nil
+    layout.isFramed = header.isDrawn && header.evidence.dialect.form == .framed || drawing == "frame"
     let missing = context.missing(for: kind, file: request.path)
     guard missing.isEmpty else { throw ImportRefusal(missing) }
-    let note = DialectNote(header, layout: layout, dialect: header.evidence.dialect)
+    let note = DialectNote(header, layout: layout, dialect: header.evidence.dialect, isByHand: request.isByHand)
     var loading = request.loadRequest(kind.kind, dialect: note.text)
     if header.encoding.encoding != .utf8 { loading.encoding = header.encoding.encoding.name }
     let load = try Load(register, loading)
@@ -291,38 +303,6 @@ final class SheetLoad {
 
   // MARK: The end
 
-  /// What is worth a remark about the file as a whole.
-  private func noteWholeFile(_ account: TableAccount) {
-    if account.rowsWithTrailingEmptyCells > 0 {
-      note(
-        .trailingCells, line: nil,
-        Label(
-          "\(account.rowsWithTrailingEmptyCells) rijen hebben lege cellen achter de laatste kolom; die zijn weggelaten.",
-          "\(account.rowsWithTrailingEmptyCells) rows have empty cells behind the last column; those were left out."))
-    }
-    if account.shortRows > 0 {
-      note(
-        .shortRows, line: nil,
-        Label(
-          "\(account.shortRows) rijen hebben minder cellen dan de kopregel; wat ontbreekt is als leeg gelezen.",
-          "\(account.shortRows) rows have fewer cells than the header; what they lack was read as empty."))
-    }
-    if account.strayQuotes > 0 {
-      note(
-        .strayQuotes, line: account.firstStrayQuoteLine,
-        Label(
-          "\(account.strayQuotes) aanhalingstekens staan midden in een cel; ze zijn gelezen zoals ze er staan.",
-          "\(account.strayQuotes) quotes stand inside a cell; they were read as they are."))
-    }
-  }
-
-  private func note(_ code: ProblemCode, line: Int?, _ message: Label) {
-    let problem = InputProblem(
-      code: code.rawValue, severity: code.severity, position: SourcePosition(file: request.path, line: line),
-      message: message)
-    tally.add(problem, row: nil, column: nil)
-  }
-
   private func close(_ open: Open, isCheck: Bool) throws -> ImportReport {
     let isWhole = request.isAllOrNothing || request.correcting != nil
     var outcome = try isCheck || isWhole ? open.load.preview() : open.load.commit()
@@ -336,11 +316,14 @@ final class SheetLoad {
     }
     for problem in outcome.remarks(file: request.path) { tally.add(problem, row: nil, column: nil) }
     let changes = try changes(outcome, open)
+    let merge = try merge(open)
     if isCheck { open.load.discard() }
     var report = ImportReport(
       file: request.path, kind: open.layout.kind.kind, isCheck: isCheck, outcome: outcome, dialect: open.note,
       problems: tally, changes: changes)
     report.suggestions = open.reader.suggestions
+    report.reason = request.correcting?.reason
+    if let merge { report.take(merge) }
     return report
   }
 
@@ -351,6 +334,15 @@ final class SheetLoad {
       var reader = ChangeReader(snapshot, open.layout, open.note, text)
       return try outcome.changes.prefix(RecordChange.listed).map { try reader.change($0) }
     }
+  }
+
+  /// The numbers that are merged by hand.
+  private func merge(_ open: Open) throws -> NumberMerge? {
+    guard request.isByHand, open.layout.kind.kind == .institutionAlias else { return nil }
+    return try NumberMerge(
+      SheetRows(
+        text: try open.load.originalText(), dialect: open.note.tableDialect, places: open.note.places, constants: [:],
+        restoresFormulas: false))
   }
 
   /// Says of rows that were mended since that they were, in the place of what is wrong with them.

@@ -53,6 +53,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case secondTable = "IMP114"
   case rowTorn = "IMP115"
   case shortRows = "IMP116"
+  case programNull = "IMP117"
+  case programBoolean = "IMP118"
 
   // Dates
   case dateUnreadable = "IMP040"
@@ -161,7 +163,9 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .encodingTold: .notice
-    case .preamble, .commentLine, .ruler, .footnote, .secondTable, .shortRows: .notice
+    case .preamble, .commentLine, .ruler, .footnote, .secondTable, .shortRows, .programNull,
+      .programBoolean:
+      .notice
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
       .institutionNotLoaded, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved:

@@ -83,9 +83,9 @@ extension ProblemCode {
 
     case .encodingTold:
       entry(
-        "codering afgeleid", "encoding told from the bytes",
-        "Het bestand zegt zelf niet hoe het geschreven is; de bytes wezen de codering aan.",
-        "The file does not say how it was written; the bytes told the encoding.",
+        "letters met accenten afgeleid", "letters with accents told",
+        "Het bestand zegt zelf niet hoe zijn letters bewaard zijn; uit de letters met accenten werd het afgeleid.",
+        "The file does not say how its letters were saved; it was told from the letters with accents.",
         "Kijk na of letters met accenten kloppen; zo niet, geef de codering op.",
         "Check the letters with accents; if they are wrong, name the encoding.")
     case .doubleEncoded:
@@ -112,8 +112,8 @@ extension ProblemCode {
     case .kindUnknown:
       entry(
         "soort niet herkend", "kind not recognised", "De kopregel past bij geen enkele soort.",
-        "The header fits no kind.", "Geef --kind op, of vergelijk met leerspoor-import kinds.",
-        "Give --kind, or compare with leerspoor-import kinds.")
+        "The header fits no kind.", "Geef --kind op, of vergelijk met leerspoor import kinds.",
+        "Give --kind, or compare with leerspoor import kinds.")
     case .kindDiffers:
       entry(
         "andere soort", "other kind", "De kopregel is die van een andere soort dan gevraagd.",
@@ -147,7 +147,7 @@ extension ProblemCode {
     // The row
     case .tooFewCells:
       entry(
-        "te weinig cellen", "too few cells",
+        "te weinig cellen of een ander scheidingsteken", "too few cells or another delimiter",
         "De rij is korter dan de kopregel, heeft een ander scheidingsteken, of loopt over een kolom van vaste breedte.",
         "The row is shorter than the header, has another delimiter, or runs over a column of fixed width.",
         "Vul de ontbrekende cellen aan, of vervang het scheidingsteken.",
@@ -202,8 +202,22 @@ extension ProblemCode {
         "The line begins with # and is not shaped like a row.", "Niets.", "Nothing.")
     case .ruler:
       entry(
-        "streep onder de kopregel", "rule under the header", "Een programma trok met streepjes een lijn.",
-        "A program drew a line of dashes.", "Niets.", "Nothing.")
+        "lijn van een getekende tabel", "line of a drawn table",
+        "Een programma trok met streepjes een lijn om of tussen de rijen.",
+        "A program drew a line of dashes around or between the rows.", "Niets.", "Nothing.")
+    case .programNull:
+      entry(
+        "NULL van een databankprogramma", "NULL of a database program",
+        "De tabel is getekend zoals mysql het doet; dat schrijft NULL waar niets staat.",
+        "The table is drawn as mysql does; that writes NULL where nothing stands.",
+        "Niets; heet iets echt NULL, bewaar de tabel dan als CSV.",
+        "Nothing; if something is really called NULL, save the table as CSV.")
+    case .programBoolean:
+      entry(
+        "t en f van een databankprogramma", "t and f of a database program",
+        "De tabel is getekend zoals psql het doet; dat schrijft t voor waar en f voor onwaar.",
+        "The table is drawn as psql does; that writes t for true and f for false.",
+        "Kijk enkele rijen na.", "Check some rows.")
     case .footnote:
       entry(
         "voetnoot", "footnote", "Onder de tabel staat tekst die er niet bij hoort.",
@@ -548,8 +562,8 @@ extension ProblemCode {
     case .correctedByHand:
       entry(
         "met de hand verbeterd", "corrected by hand",
-        "Iemand verbeterde dit record met leerspoor-import set; het blad heeft nog de oude tekst.",
-        "Somebody corrected this record with leerspoor-import set; the sheet still has the old text.",
+        "Iemand verbeterde dit record met leerspoor import set; het blad heeft nog de oude tekst.",
+        "Somebody corrected this record with leerspoor import set; the sheet still has the old text.",
         "Niets; verbeter het ook in het blad. Maak de verbetering ongedaan als het blad toch juist is.",
         "Nothing; mend the sheet as well. Undo the correction if the sheet is right after all.")
     case .returnUnreadable:

@@ -74,8 +74,8 @@ public struct RejectedRows: Sendable {
   static func noBatch(_ batch: Int) -> ImportRefusal {
     refusal(
       Label(
-        "batch \(batch) bestaat niet; verwacht een nummer uit leerspoor-import batches.",
-        "batch \(batch) does not exist; expected a number of leerspoor-import batches."))
+        "batch \(batch) bestaat niet; verwacht een nummer uit leerspoor import batches.",
+        "batch \(batch) does not exist; expected a number of leerspoor import batches."))
   }
 
   private static func refusal(_ message: Label) -> ImportRefusal {

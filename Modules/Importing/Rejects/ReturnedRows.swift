@@ -11,6 +11,8 @@ struct ReturnedRows {
     let mapping: String?
     /// What the whole columns of days of its file decided.
     let decisions: ColumnDecisions
+    /// What a database program drew in its file; see ``DialectNote/drawing``.
+    let drawing: String?
   }
 
   private let register: Register
@@ -56,10 +58,10 @@ struct ReturnedRows {
     guard let place = place(in: header), place < row.count, let mends = read(row[place].text) else { return nil }
     return try register.read { (snapshot) throws -> Source? in
       guard let batch = try snapshot.batch(mends.batch) else { return nil }
-      let days = batch.dialect.flatMap { DialectNote($0)?.days }
+      let note = batch.dialect.flatMap { DialectNote($0) }
       return Source(
         batch: batch.id, source: batch.source, mapping: batch.mapping,
-        decisions: ColumnDecisions(ofReturnedRows: days ?? [:]))
+        decisions: ColumnDecisions(ofReturnedRows: note?.days ?? [:]), drawing: note?.drawing)
     }
   }
 
@@ -92,7 +94,7 @@ struct ReturnedRows {
             "is geen geweigerde rij van deze databank, of haar batch is ongedaan gemaakt",
             "is no rejected row of this database, or its batch was undone"),
           expected: Label(
-            "een rij uit leerspoor-import rejected \(mends.batch)", "a row of leerspoor-import rejected \(mends.batch)"),
+            "een rij uit leerspoor import rejected \(mends.batch)", "a row of leerspoor import rejected \(mends.batch)"),
           cure: Label(
             "Kijk na of dit bestand bij deze databank hoort; maak de cel leeg als dit een nieuwe rij is",
             "Check whether this file belongs to this database; empty the cell if this is a new row")), column)

@@ -8,19 +8,31 @@ import Tabular
 /// Both are read again from the kept bytes, one row at a time, so that the number of changes costs no memory.
 struct ChangeReader {
   private let snapshot: Snapshot
-  private let layout: SheetLayout
+  private let columns: [SheetColumn]
   private let current: SheetRows
   private var earlier: [Int: SheetRows?] = [:]
 
   /// - Parameter text: the text of the file at hand.
   init(_ snapshot: Snapshot, _ layout: SheetLayout, _ note: DialectNote, _ text: OriginalText) {
     self.snapshot = snapshot
-    self.layout = layout
+    columns = layout.kind.columns
     var places: [String: Int] = [:]
     for (name, place) in layout.places { places[name] = place.index }
     current = SheetRows(
       text: text, dialect: note.tableDialect, places: places, constants: layout.constants,
       restoresFormulas: layout.restoresFormulas)
+  }
+
+  /// Reads what a batch changed.
+  ///
+  /// - Returns: `nil` for a batch that is no sheet.
+  init?(_ snapshot: Snapshot, _ batch: BatchRecord) throws {
+    guard let kind = SheetKind.all.first(where: { $0.kind == batch.kind }),
+      let rows = try Self.rows(of: batch, kind.columns, snapshot)
+    else { return nil }
+    self.snapshot = snapshot
+    columns = kind.columns
+    current = rows
   }
 
   mutating func change(_ change: ChangedRecord) throws -> RecordChange {
@@ -29,7 +41,7 @@ struct ChangeReader {
     if let old = try rows(of: change.earlier.batch) {
       let before = try old.cells(ofLine: change.earlier.line)
       let now = try current.cells(ofLine: record.line)
-      for column in layout.kind.columns {
+      for column in columns {
         let (was, is_) = (before[column.header] ?? "", now[column.header] ?? "")
         if was != is_ { cells.append(RecordChange.Cell(column: column.header, old: was, new: is_)) }
       }
@@ -39,17 +51,20 @@ struct ChangeReader {
 
   private mutating func rows(of batch: Int) throws -> SheetRows? {
     if let known = earlier[batch] { return known }
-    var rows: SheetRows?
-    if let record = try snapshot.batch(batch), let note = record.dialect.flatMap({ DialectNote($0) }) {
-      let profile = record.mapping.flatMap { SheetMapping(text: $0)?.profile }
-      var constants: [String: String] = [:]
-      for column in layout.kind.columns { constants[column.header] = profile?.constant(forColumn: column.header) }
-      rows = SheetRows(
-        text: try snapshot.originalText(batch: batch), dialect: note.tableDialect, places: note.places,
-        constants: constants, restoresFormulas: note.isReturned)
-    }
+    let rows = try snapshot.batch(batch).flatMap { try Self.rows(of: $0, columns, snapshot) }
     earlier[batch] = .some(rows)
     return rows
+  }
+
+  /// The rows of a batch; `nil` for a batch that is no sheet.
+  static func rows(of batch: BatchRecord, _ columns: [SheetColumn], _ snapshot: Snapshot) throws -> SheetRows? {
+    guard let note = batch.dialect.flatMap({ DialectNote($0) }) else { return nil }
+    let profile = batch.mapping.flatMap { SheetMapping(text: $0)?.profile }
+    var constants: [String: String] = [:]
+    for column in columns { constants[column.header] = profile?.constant(forColumn: column.header) }
+    return SheetRows(
+      text: try snapshot.originalText(batch: batch.id), dialect: note.tableDialect, places: note.places,
+      constants: constants, restoresFormulas: note.isReturned)
   }
 }
 

@@ -14,6 +14,8 @@ public struct DialectNote: Hashable, Sendable, Codable {
   public let lineEnd: String
   /// The text line of the header.
   public let headerLine: Int
+  /// The spreadsheet row of the header; `nil` in notes of older versions.
+  public let headerRow: Int?
   /// The header as it stands in the file.
   public let header: [String]
   /// Which column of the kind each header is, for those that are read.
@@ -30,6 +32,13 @@ public struct DialectNote: Hashable, Sendable, Codable {
   public let indexes: [String: Int]?
   /// What whole columns of days decided, where that is not day first, such as `maand-eerst` and `dag-eerst 1900`.
   public let days: [String: String]?
+  /// What a database program drew: `lines`, or `frame` with lines around all; `nil` for any other file.
+  public let drawing: String?
+  /// Whether the rows were written by the program, for a correction by hand; `nil` for no.
+  private let byHand: Bool?
+
+  /// Whether the rows were written by the program, for a correction by hand, and no file was given.
+  public var isByHand: Bool { byHand ?? false }
 
   /// Reads a note back from the text that ``text`` gave.
   public init?(_ text: String) {
@@ -37,7 +46,9 @@ public struct DialectNote: Hashable, Sendable, Codable {
     self = note
   }
 
-  init(_ header: Header, layout: SheetLayout, dialect: Dialect) {
+  init(_ header: Header, layout: SheetLayout, dialect: Dialect, isByHand: Bool = false) {
+    byHand = isByHand ? true : nil
+    drawing = layout.isFramed ? "frame" : layout.isDrawn ? "lines" : nil
     quote = dialect.quote == .double ? nil : dialect.quote.text
     escape =
       switch dialect.escape {
@@ -60,6 +71,7 @@ public struct DialectNote: Hashable, Sendable, Codable {
     evidence = Label(header.evidence.text.dutch, header.evidence.text.english)
     lineEnd = header.lineEnd.rawValue
     headerLine = header.record.line
+    headerRow = header.record.row
     self.header = header.names
     columns = layout.places.mapValues(\.header)
   }
@@ -98,6 +110,9 @@ public struct DialectNote: Hashable, Sendable, Codable {
 
   /// The 0-based index of each column of the kind.
   var places: [String: Int] { indexes ?? columns.compactMapValues { header.firstIndex(of: $0) } }
+
+  /// The spreadsheet row of a text line; `nil` for another line than that of the header.
+  func row(ofLine line: Int) -> Int? { line == headerLine ? headerRow : nil }
 
   /// Whether the file was a sheet of rejected rows that came back.
   var isReturned: Bool { header.contains { HeaderKey($0) == HeaderKey("rij-id") } }

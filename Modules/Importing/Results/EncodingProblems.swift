@@ -7,7 +7,14 @@ extension EncodingEvidence {
   func problems(file: String) -> [InputProblem] {
     var problems: [InputProblem] = []
     if source == .singleByte || source == .nulPattern {
-      problems.append(problem(.encodingTold, file, nil, text))
+      let (dutch, english) = ("Kijk na of letters met accenten kloppen", "Check the letters with accents")
+      problems.append(
+        problem(
+          .encodingTold, file, nil,
+          Wording(
+            "het bestand zegt niet hoe zijn letters bewaard zijn; gelezen als \(name). \(dutch); zo niet, geef --encoding op",
+            "the file does not say how its letters were saved; read as \(name). \(english); if wrong, give --encoding"))
+      )
     }
     if let doubled = doubleEncodedText {
       problems.append(problem(.doubleEncoded, file, doubleEncoded.first?.place, doubled))

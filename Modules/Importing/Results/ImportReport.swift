@@ -31,8 +31,10 @@ public struct ImportReport: Sendable {
   public let mended: [MendedCounts]
   /// Rejected rows of the batch that have not come back mended.
   public let openRejected: Int
-  /// Why a record was corrected by hand, or the batch was an undo.
-  public let reason: String?
+  /// Why a record was corrected by hand, numbers were merged, or the batch was an undo.
+  public internal(set) var reason: String?
+  /// The numbers that somebody merged by hand; `nil` for anything else.
+  public internal(set) var merge: NumberMerge?
 
   init(
     file: String, kind: RecordKind, isCheck: Bool, outcome: LoadOutcome, dialect: DialectNote?, problems: ProblemTally,
@@ -71,9 +73,17 @@ public struct ImportReport: Sendable {
     let rows = Dictionary(uniqueKeysWithValues: kept.map { ($0.id, $0.row) })
     let note = record.dialect.flatMap { DialectNote($0) }
     var tally = ProblemTally()
+    let noticed = try snapshot.noticedRows(in: record)
     for (row, problem) in try snapshot.problems(batch: number) {
       let column = problem.position?.field.flatMap { note?.header.firstIndex(of: $0) }
-      tally.add(problem, row: row.flatMap { rows[$0] }, column: column.map { $0 + 1 })
+      let line = problem.position?.line
+      tally.add(
+        problem, row: row.flatMap { rows[$0] } ?? line.flatMap { noticed[$0] ?? note?.row(ofLine: $0) },
+        column: column.map { $0 + 1 })
+    }
+    var changes: [RecordChange] = []
+    if record.counts.changed > 0, var reader = try ChangeReader(snapshot, record) {
+      changes = try snapshot.changes(in: record, limit: RecordChange.listed).map { try reader.change($0) }
     }
     file = record.fileName
     kind = record.kind
@@ -83,12 +93,23 @@ public struct ImportReport: Sendable {
     counts = record.counts
     dialect = note
     problems = tally
-    changes = []
+    self.changes = changes
     added = []
     gone = []
     mended = try snapshot.mended(by: number)
     openRejected = record.openRejected
     reason = record.reason
+    if let note, note.isByHand, record.kind == .institutionAlias,
+      let rows = try ChangeReader.rows(of: record, AliasSheet.kind.columns, snapshot)
+    {
+      take(try NumberMerge(rows))
+    }
+  }
+
+  /// Notes the numbers that were merged by hand.
+  mutating func take(_ merge: NumberMerge?) {
+    self.merge = merge
+    reason = merge?.reason ?? reason
   }
 
   /// Whether somebody has to look at it: rows were rejected or held, or links were left out.

@@ -17,8 +17,9 @@ public enum ImportReportJSON {
   /// `{schema, files: [{file, kind, status, batch, already_loaded, counts, dialect, problems: [{code, severity, count,
   /// examples: [{line, column, row, cell, field, nl, en}]}], changes: [{key, line, row, earlier: {batch, line, row},
   /// cells: [{column, old, new}]}], new: [{key, line, row}], gone: [{key, batch, line, row}], mended: [{batch, rejected,
-  /// mended, before, rejected_again, open}]}]}`; status is `loaded`, `checked`, `known` or `refused`. Changed, new and gone
-  /// records are listed up to ten thousand of each; `counts` has them all.
+  /// mended, before, rejected_again, open, moved: [{batch, rows}]}]}]}`; status is `loaded`, `checked`, `known` or
+  /// `refused`. Changed, new and gone records are listed up to ten thousand of each; `counts` has them all. Rows that a
+  /// later batch rejected again are `moved`: they are open there.
   public static func text(_ results: [FileResult]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -112,6 +113,12 @@ public enum ImportReportJSON {
     let before: Int
     let rejected_again: Int
     let open: Int
+    let moved: [Moved]
+
+    struct Moved: Encodable {
+      let batch: Int
+      let rows: Int
+    }
 
     init(_ counts: MendedCounts) {
       batch = counts.batch
@@ -120,6 +127,7 @@ public enum ImportReportJSON {
       before = counts.before
       rejected_again = counts.rejectedAgain
       open = counts.open
+      moved = counts.moved.map { Moved(batch: $0.batch, rows: $0.rows) }
     }
   }
 

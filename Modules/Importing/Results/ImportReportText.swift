@@ -20,7 +20,8 @@ public struct ImportReportText {
   /// What became of a file, in lines.
   public func text(_ report: ImportReport) -> String {
     var lines = [headline(report)]
-    if let dialect = report.dialect {
+    // Nobody gave a file for what is corrected by hand.
+    if let dialect = report.dialect, !dialect.isByHand {
       lines.append(labelled("begrepen", "understood", dialect.summary[language]))
     }
     lines.append(labelled("rekening", "account", account(report.counts)))
@@ -32,7 +33,15 @@ public struct ImportReportText {
             "\(number.integer(report.counts.gone)) records staan niet meer in de volledige lijst",
             "\(number.integer(report.counts.gone)) records no longer stand in the full list")))
     }
-    lines += report.mended.map(mended)
+    lines += report.mended.map { mended($0, report) }
+    if let merge = report.merge {
+      lines.append(
+        labelled(
+          "samengevoegd", "merged",
+          pick(
+            "\(merge.from.digits) → \(merge.into.digits): wat op het eerste staat, telt bij het tweede",
+            "\(merge.from.digits) → \(merge.into.digits): what stands on the first counts with the second")))
+    }
     if let reason = report.reason { lines.append(labelled("reden", "reason", reason)) }
     lines += self.changes(report)
     if let batch = report.batch, report.openRejected > 0 {
@@ -40,30 +49,64 @@ public struct ImportReportText {
         labelled(
           "verbeteren", "mend",
           pick(
-            "leerspoor-import rejected \(batch) > te-verbeteren.csv geeft de geweigerde rijen, om in Excel te verbeteren",
-            "leerspoor-import rejected \(batch) > to-mend.csv gives the rejected rows, to mend in Excel")))
+            "leerspoor import rejected \(batch) > te-verbeteren.csv geeft de geweigerde rijen, om in Excel te verbeteren",
+            "leerspoor import rejected \(batch) > to-mend.csv gives the rejected rows, to mend in Excel")))
     }
     lines += self.lines(report.problems)
     return lines.joined(separator: "\n")
   }
 
-  /// What became of the rejected rows of an earlier batch: `7 van 9 geweigerde rijen van batch 3 zijn verbeterd, 2 blijven open`.
-  private func mended(_ counts: MendedCounts) -> String {
+  /// What became of the rejected rows of an earlier batch: `7 van 9 geweigerde rijen van batch 3 zijn verbeterd, 2 blijven
+  /// open`, and in which batch those stand that were rejected again.
+  private func mended(_ counts: MendedCounts, _ report: ImportReport) -> String {
     let all = number.integer(counts.rejected)
-    let done = number.integer(counts.mended + counts.before)
-    var dutch = "\(done) van \(all) geweigerde rijen van batch \(counts.batch) zijn verbeterd"
-    var english = "\(done) of \(all) rejected rows of batch \(counts.batch) are mended"
+    let done = counts.mended + counts.before
+    let isOne = counts.rejected == 1
+    var dutch =
+      "\(number.integer(done)) van \(all) geweigerde \(isOne ? "rij" : "rijen") van batch \(counts.batch) "
+      + (done == 1 ? "is verbeterd" : "zijn verbeterd")
+    var english =
+      "\(number.integer(done)) of \(all) rejected \(isOne ? "row" : "rows") of batch \(counts.batch) "
+      + (done == 1 ? "is mended" : "are mended")
     if counts.before > 0 {
       dutch += " (\(number.integer(counts.before)) al vroeger)"
       english += " (\(number.integer(counts.before)) before)"
     }
-    if counts.rejectedAgain > 0 {
-      dutch += ", \(number.integer(counts.rejectedAgain)) opnieuw geweigerd"
-      english += ", \(number.integer(counts.rejectedAgain)) rejected again"
+    func add(_ count: Int, _ one: (String, String), _ more: (String, String)) {
+      guard count > 0 else { return }
+      dutch += ", \(number.integer(count)) \(count == 1 ? one.0 : more.0)"
+      english += ", \(number.integer(count)) \(count == 1 ? one.1 : more.1)"
     }
-    let left = number.integer(counts.open)
-    dutch += counts.open == 1 ? ", 1 blijft open" : ", \(left) blijven open"
-    english += counts.open == 1 ? ", 1 stays open" : ", \(left) stay open"
+    if let batch = report.batch {
+      add(
+        counts.rejectedAgain,
+        ("is opnieuw geweigerd en staat nu bij batch \(batch)", "was rejected again and stands in batch \(batch) now"),
+        ("zijn opnieuw geweigerd en staan nu bij batch \(batch)", "were rejected again and stand in batch \(batch) now")
+      )
+    } else {
+      add(
+        counts.rejectedAgain, ("wordt opnieuw geweigerd", "would be rejected again"),
+        ("worden opnieuw geweigerd", "would be rejected again"))
+    }
+    for moved in counts.moved {
+      let place = moved.batch
+      // What this file made of those stands on a line of its own.
+      guard !report.mended.contains(where: { $0.batch == place }) else {
+        add(
+          moved.rows, ("stond al bij batch \(place)", "stood in batch \(place) already"),
+          ("stonden al bij batch \(place)", "stood in batch \(place) already"))
+        continue
+      }
+      let command = "leerspoor import rejected \(place)"
+      add(
+        moved.rows,
+        ("staat open bij batch \(place) (\(command))", "is open in batch \(place) (\(command))"),
+        ("staan open bij batch \(place) (\(command))", "are open in batch \(place) (\(command))"))
+    }
+    let command = "leerspoor import rejected \(counts.batch)"
+    add(
+      counts.open, ("blijft open (\(command))", "stays open (\(command))"),
+      ("blijven open (\(command))", "stay open (\(command))"))
     return labelled("verbeterd", "mended", pick(dutch, english))
   }
 
@@ -80,12 +123,18 @@ public struct ImportReportText {
       }
     }
     list(report.changes, of: report.counts.changed, "gewijzigd", "changed") { change in
-      let place = pick("rij \(change.row)", "row \(change.row)") + (change.key.map { " (\($0))" } ?? "")
+      // The row of a correction by hand is one that nobody has seen; where the record stood is told instead.
+      let origin = change.earlier
+      let place =
+        report.dialect?.isByHand == true
+        ? pick("batch \(origin.batch), rij \(origin.row)", "batch \(origin.batch), row \(origin.row)")
+        : pick("rij \(change.row)", "row \(change.row)")
+      let named = place + (change.key.map { " (\($0))" } ?? "")
       guard !change.cells.isEmpty else {
-        return place
+        return named
           + pick(": dezelfde tekst, nu anders begrepen", ": the same text, understood differently now")
       }
-      return place + ": "
+      return named + ": "
         + change.cells.map { "\($0.column) \(shown($0.old)) → \(shown($0.new))" }.joined(separator: "; ")
     }
     list(report.added, of: report.counts.new, "nieuw", "new") { record in

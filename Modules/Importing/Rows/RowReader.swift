@@ -24,6 +24,10 @@ final class RowReader {
   private(set) var suggestions = SuggestionSheet()
   /// The values of the mapping that cannot be used, with their columns; they would reject every row.
   private(set) var badConstants: [(header: String, remark: CellRemark)] = []
+  /// Cells of a drawn table that hold NULL, in all rows so far.
+  private(set) var nulls = 0
+  /// Whether t or f was read as yes or no.
+  var hasReadLetters = false
   /// What makes a survey necessary, by the index of the column.
   private var watched: [Int: Set<ProblemCode>] = [:]
 
@@ -39,7 +43,14 @@ final class RowReader {
     if !problems.isEmpty { problems.removeAll() }
     hasErrors = false
     aside = nil
+    if layout.isFramed { nulls += (0..<row.count).count { isNull(row[$0]) } }
   }
+
+  /// Whether a cell holds nothing, as the program that made the file shows it.
+  @inline(__always)
+  func isBlank(_ cell: Cell) -> Bool { cell.isBlank || layout.isFramed && isNull(cell) }
+
+  private func isNull(_ cell: Cell) -> Bool { cell.rawBytes.elementsEqual("NULL".utf8) }
 
   /// Says that the row is no record and nothing is wrong with it.
   func setAside(_ code: ProblemCode, _ message: Label) { aside = (code, message) }
@@ -81,7 +92,7 @@ final class RowReader {
   /// Whether the cell of a column holds something.
   func isFilled(_ column: String) -> Bool {
     guard let place = layout.places[column] else { return layout.constants[column] != nil }
-    return place.index < row.count && !row[place.index].isBlank
+    return place.index < row.count && !isBlank(row[place.index])
   }
 
   /// The text of a cell as it was before it was neutralised for Excel, if it was.
@@ -118,7 +129,9 @@ final class ColumnReader<Value: Sendable> {
   ) {
     self.row = row
     self.header = header
-    self.read = isText ? read : { read(CellText.withoutTextMark($0)) }
+    let plain = isText ? read : { read(CellText.withoutTextMark($0)) }
+    let isYesOrNo = Value.self == Bool.self || Value.self == ClassroomContext.self
+    self.read = row.layout.isDrawn && isYesOrNo ? Self.letters(plain, row) : plain
     place = row.layout.places[header]
     constant = row.layout.constants[header].map(read)
     companion = row.layout.companions[header]
@@ -172,7 +185,7 @@ final class ColumnReader<Value: Sendable> {
     if let companion { return both(place, companion) }
     guard index < row.row.count else { return nil }
     let cell = row.row[index]
-    if cell.isBlank { return nil }
+    if row.isBlank(cell) { return nil }
     if let memo, !cell.hasEscapes {
       if let known = memo.known(cell.rawBytes) { return known.pointee }
       let reading = read(cell.text)
@@ -184,6 +197,17 @@ final class ColumnReader<Value: Sendable> {
 }
 
 extension ColumnReader {
+  /// A reader of yes and no that knows t and f, as psql shows them.
+  private static func letters(
+    _ read: @escaping (String) -> CellReading<Value>, _ row: RowReader
+  ) -> (String) -> CellReading<Value> {
+    { [unowned row] cell in
+      guard cell == "t" || cell == "f" else { return read(cell) }
+      row.hasReadLetters = true
+      return read(cell == "t" ? "true" : "false")
+    }
+  }
+
   /// A number and a name in two columns, read as if they stood in one cell; several in a cell only by number.
   private func both(_ place: SheetLayout.Place, _ companion: SheetLayout.Place) -> CellReading<Value>? {
     let texts = [place, companion].map { place in

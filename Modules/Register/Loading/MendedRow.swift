@@ -20,10 +20,22 @@ public struct MendedCounts: Hashable, Sendable {
   public var rejected: Int
   /// Rows mended by this file, that were open before.
   public var mended = 0
-  /// Rows that were mended before, by this or another file.
+  /// Rows that were mended before, by this or another file; those rejected again are none of them.
   public var before = 0
   /// Rows that this file names and that were rejected again; the new reject takes the place of the old one.
   public var rejectedAgain = 0
-  /// Rows that are still open.
-  public var open: Int { max(0, rejected - before - mended - rejectedAgain) }
+  /// Rows that were rejected again before and are open in the batch that did so.
+  public var moved: [Moved] = []
+  /// Rows that are still open in the batch itself.
+  public var open: Int {
+    max(0, rejected - before - mended - rejectedAgain - moved.reduce(0) { $0 + $1.rows })
+  }
+
+  /// Rows that a later batch rejected again.
+  public struct Moved: Hashable, Sendable {
+    /// The batch in which they are open.
+    public let batch: Int
+    /// How many.
+    public let rows: Int
+  }
 }

@@ -16,21 +16,27 @@ final class RejectChains {
   }
 
   private let db: Database
+  /// The batch from which on nothing counts.
+  private let limit: Int
   /// For each batch, the rows that its rejects took the place of.
   private var replaced: [Int: [Int: Int]] = [:]
 
-  init(in db: Database) { self.db = db }
+  /// - Parameter batch: the batch before which the rows are followed; all that stands by default.
+  init(in db: Database, before batch: Int = .max) {
+    self.db = db
+    limit = batch
+  }
 
   /// What has become of a row.
   func end(of row: Int) throws -> End {
     let statement = try db.cachedStatement(
       sql: """
         SELECT batch_id, outcome, fact_id, replaced_by FROM main.row_resolution
-        WHERE row_id = ? AND batch_id NOT IN \(Live.undone()) ORDER BY batch_id DESC LIMIT 1
+        WHERE row_id = ? AND batch_id < ? AND batch_id NOT IN \(Live.undone()) ORDER BY batch_id DESC LIMIT 1
         """)
     var row = row
     for _ in 0..<10_000 {
-      guard let found = try Row.fetchOne(statement, arguments: [row]) else { break }
+      guard let found = try Row.fetchOne(statement, arguments: [row, limit]) else { break }
       if let next = found["replaced_by"] as Int? {
         row = next
         continue
@@ -62,6 +68,33 @@ final class RejectChains {
       db.cachedStatement(sql: "SELECT batch_id FROM main.batch_row WHERE id = ?"), arguments: [row]) ?? 0
   }
 
+  /// How the rows that a batch rejected stand: mended, open, or rejected again and open in a later batch.
+  func standing(of batch: Int) throws -> MendedCounts {
+    var counts = MendedCounts(
+      batch: batch,
+      rejected: try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM main.batch_row WHERE batch_id = ? AND disposition = 'rejected'",
+        arguments: [batch]) ?? 0)
+    let resolved = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT x.row_id, x.replaced_by, max(x.batch_id) FROM main.row_resolution AS x JOIN main.batch_row AS k ON k.id = x.row_id
+        WHERE k.batch_id = ? AND x.batch_id < ? AND x.batch_id NOT IN \(Live.undone())
+        GROUP BY x.row_id
+        """, arguments: [batch, limit])
+    var moved: [Int: Int] = [:]
+    for row in resolved {
+      guard row["replaced_by"] as Int? != nil else {
+        counts.before += 1
+        continue
+      }
+      let end = try end(of: row["row_id"])
+      if end.isOpen { moved[try self.batch(of: end.row), default: 0] += 1 } else { counts.before += 1 }
+    }
+    counts.moved = moved.sorted { $0.key < $1.key }.map { MendedCounts.Moved(batch: $0.key, rows: $0.value) }
+    return counts
+  }
+
   private func rows(replacedIn batch: Int) throws -> [Int: Int] {
     if let known = replaced[batch] { return known }
     var found: [Int: Int] = [:]
@@ -88,12 +121,7 @@ final class MendedTally {
 
   /// Begins the count of a batch.
   func begin(_ batch: Int) throws {
-    guard counted[batch] == nil, let record = try Snapshot(db: db, asOf: nil).batch(batch) else { return }
-    let all =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM main.batch_row WHERE batch_id = ? AND disposition = 'rejected'",
-        arguments: [batch]) ?? 0
-    counted[batch] = MendedCounts(batch: batch, rejected: all, before: all - record.openRejected)
+    if counted[batch] == nil { counted[batch] = try RejectChains(in: db).standing(of: batch) }
   }
 
   func count(_ batch: Int, isRejected: Bool) {

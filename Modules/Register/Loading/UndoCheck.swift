@@ -8,8 +8,8 @@ import GuidanceKit
 /// every step leads to a state that existed before.
 struct UndoCheck {
   let batch: BatchRecord
-  private let db: Database
-  private var kind: RecordKind { batch.kind }
+  let db: Database
+  var kind: RecordKind { batch.kind }
 
   /// - Throws: ``RegisterError`` when there is no such batch, or it is an undo, or it was taken back already.
   init(_ number: Int, in db: Database) throws {
@@ -17,8 +17,8 @@ struct UndoCheck {
     guard let batch = try snapshot.batch(number) else {
       throw UndoCheck.refusal(
         Label(
-          "Batch \(number) bestaat niet; de laatste is \(try snapshot.lastBatch()). Zie leerspoor-import batches.",
-          "Batch \(number) does not exist; the last is \(try snapshot.lastBatch()). See leerspoor-import batches."))
+          "Batch \(number) bestaat niet; de laatste is \(try snapshot.lastBatch()). Zie leerspoor import batches.",
+          "Batch \(number) does not exist; the last is \(try snapshot.lastBatch()). See leerspoor import batches."))
     }
     if let undone = batch.undoes {
       throw UndoCheck.refusal(
@@ -65,6 +65,12 @@ struct UndoCheck {
     add(
       dependents.batches, "gebruikt codes die alleen deze batch bekendmaakt: \(dependents.codes)",
       "uses codes that only this batch makes known: \(dependents.codes)")
+    let references = try references()
+    for found in references {
+      add(
+        found.batches, "verwijst naar \(found.names.dutch) die alleen deze batch bekendmaakt: \(found.shown)",
+        "refers to \(found.names.english) that only this batch makes known: \(found.shown)")
+    }
     let periods = try lockedPeriods(on: day)
     if !periods.isEmpty {
       let list = periods.joined(separator: ", ")
@@ -77,11 +83,17 @@ struct UndoCheck {
       cures.append(
         Label("Maak eerst ongedaan, in deze volgorde: \(order).", "Undo first, in this order: \(order)."))
     }
+    if !dependents.batches.isEmpty || !references.isEmpty {
+      cures.append(
+        Label(
+          "Of laat deze batch staan en laad een verbeterde lijst: wat daarin anders staat, komt in de plaats.",
+          "Or leave this batch and load a mended list: what it says differently takes the place."))
+    }
     if !periods.isEmpty {
       cures.append(
         Label(
-          "Laat de periode eerst heropenen (leerspoor-audit reopen).",
-          "Have the period reopened first (leerspoor-audit reopen)."))
+          "Laat de periode eerst heropenen (leerspoor audit reopen).",
+          "Have the period reopened first (leerspoor audit reopen)."))
     }
     throw UndoCheck.refusal(
       Label(
@@ -180,104 +192,8 @@ struct UndoCheck {
     return found.sorted()
   }
 
-  private func batches(_ sql: String, _ arguments: [any DatabaseValueConvertible] = []) throws -> [Int] {
+  func batches(_ sql: String, _ arguments: [any DatabaseValueConvertible] = []) throws -> [Int] {
     try Int.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).sorted()
-  }
-
-  // MARK: Codes that only it declares
-
-  /// Later batches with facts that name an adviser, a project or a code of a plan that nobody else declares.
-  private func dependents() throws -> (batches: [Int], codes: String) {
-    var found: Set<Int> = []
-    var codes: Set<String> = []
-    for (table, lost) in try lostCodes() where !lost.isEmpty {
-      let list = lost.keys.map(String.init).joined(separator: ", ")
-      for other in RecordKind.allCases {
-        for (column, tables) in try references(of: other, to: table.rawValue) {
-          for row in try Row.fetchAll(
-            db,
-            sql: """
-              SELECT DISTINCT f.batch_id, \(column) FROM \(tables)
-              WHERE \(column) IN (\(list)) AND f.batch_id > \(batch.id) AND \(current("f", other))
-              """)
-          {
-            found.insert(row[0])
-            codes.formUnion(lost[row[1]].map { [$0] } ?? [])
-          }
-        }
-      }
-      guard table == .targetGroup else { continue }
-      for (id, code) in lost where (1...63).contains(id) {
-        let naming = try batches(
-          """
-          SELECT DISTINCT f.batch_id FROM main.registration AS f WHERE f.target_groups & \(1 << (id - 1)) <> 0
-            AND f.batch_id > \(batch.id) AND \(current("f", .registration))
-          """)
-        found.formUnion(naming)
-        if !naming.isEmpty { codes.insert(code) }
-      }
-    }
-    if kind == .plan {
-      for row in try Row.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT f.batch_id, f.plan_code FROM main.norms_version AS f
-          WHERE f.batch_id > \(batch.id) AND \(current("f", .norms))
-            AND f.plan_code IN (SELECT code FROM main.plan_version WHERE batch_id = \(batch.id))
-            AND f.plan_code NOT IN (SELECT p.code FROM main.plan_version AS p WHERE \(current("p", .plan)))
-          """)
-      {
-        found.insert(row[0])
-        codes.insert(row[1])
-      }
-    }
-    let sorted = codes.sorted()
-    let shown = sorted.prefix(5).joined(separator: ", ") + (sorted.count > 5 ? " …" : "")
-    return (found.sorted(), shown)
-  }
-
-  /// The codes, by number, that no standing batch declares once this one is taken back.
-  private func lostCodes() throws -> [LookupTable: [Int: String]] {
-    let tables: [LookupTable]
-    switch kind {
-    case .adviser: tables = [.adviser]
-    case .project, .projectPhase: tables = [.project, .destination]
-    case .plan: tables = [.destination, .goal, .fund, .focus, .initiative, .targetGroup]
-    default: return [:]
-    }
-    var lost: [LookupTable: [Int: String]] = [:]
-    for table in tables {
-      let now = try DeclaredCodes(Snapshot(db: db, asOf: nil)).codes(of: table)
-      let then = try DeclaredCodes(Snapshot(db: db, asOf: nil), without: batch.id).codes(of: table)
-      for row in try Row.fetchAll(db, sql: "SELECT id, code FROM main.\(table.rawValue)") {
-        let code: String = row["code"]
-        if now[code] != nil, then[code] == nil { lost[table, default: [:]][row["id"]] = code }
-      }
-    }
-    return lost
-  }
-
-  /// The columns of a table that refer to a lookup table.
-  ///
-  /// The columns of a kind's facts, and of their side rows, that name codes of a lookup table, with SQL for where they stand.
-  private func references(of kind: RecordKind, to lookup: String) throws -> [(column: String, tables: String)] {
-    var found = try references(from: kind.table, to: lookup).map { ("f.\($0)", "main.\(kind.table) AS f") }
-    for side in StoredKinds.layout(kind).sides {
-      found += try references(from: side.name, to: lookup).map {
-        ("s.\($0)", "main.\(kind.table) AS f JOIN main.\(side.name) AS s ON s.fact_id = f.id")
-      }
-    }
-    return found
-  }
-
-  private func references(from table: String, to lookup: String) throws -> [String] {
-    try Row.fetchAll(db, sql: "PRAGMA foreign_key_list(\(table))").filter { $0["table"] == lookup }
-      .map { $0["from"] }
-  }
-
-  /// SQL that holds for a fact that is current once this batch is taken back.
-  private func current(_ alias: String, _ kind: RecordKind) -> String {
-    Live.condition(alias, kind, without: batch.id)
   }
 
   // MARK: Closed periods

@@ -18,13 +18,11 @@ extension Snapshot {
         FROM row_resolution AS x JOIN batch_row AS k ON k.id = x.row_id WHERE x.batch_id = ?
         GROUP BY k.batch_id ORDER BY k.batch_id
         """, arguments: [batch])
-    return try rows.compactMap { row in
-      guard let origin = try self.batch(row["origin"]) else { return nil }
-      let all = try rejectedRows(batch: origin.id).count
-      var counts = MendedCounts(batch: origin.id, rejected: all)
+    let chains = RejectChains(in: db, before: batch)
+    return try rows.map { row in
+      var counts = try chains.standing(of: row["origin"])
       counts.mended = row["mended"]
       counts.rejectedAgain = row["again"]
-      counts.before = max(0, all - origin.openRejected - counts.mended - counts.rejectedAgain)
       return counts
     }
   }

@@ -24,6 +24,9 @@ public struct Header: Hashable, Sendable {
   /// Whether no row names the columns, so that they are called by letters.
   public let isGenerated: Bool
 
+  /// Whether a program drew lines around or between the rows, as database shells do.
+  public let isDrawn: Bool
+
   /// Why the dialect was chosen, as far as it was known when the header was reached.
   public let evidence: DialectEvidence
   /// Why the file is read in its encoding.
@@ -51,6 +54,7 @@ public struct Header: Hashable, Sendable {
     self.evidence = evidence
     self.encoding = encoding
     lineEnd = record.lineEnd
+    isDrawn = structure.hasRulers || evidence.delimiter.byte == Byte.bar && structure.roles.contains(.ruler)
     isGenerated = false
     let shift = structure.isFirstUnnamed ? 1 : 0
     let lowest = HeaderPart(record)
@@ -81,6 +85,7 @@ public struct Header: Hashable, Sendable {
     self.evidence = evidence
     self.encoding = encoding
     lineEnd = record.lineEnd
+    isDrawn = false
     isGenerated = true
     columns = (0..<width).map {
       Column(name: ColumnLetters.letters($0 + 1), index: $0, place: record.place(ofCell: $0))

@@ -57,7 +57,7 @@ public enum SetAsideReason: String, Hashable, Sendable, CaseIterable {
     case .repeatedHeader: Wording("herhaalde kopregel", "repeated header")
     case .preamble: Wording("titel of toelichting boven de tabel", "title or explanation above the table")
     case .comment: Wording("commentaarregel (#)", "comment line (#)")
-    case .ruler: Wording("streep onder de kopregel", "rule under the header")
+    case .ruler: Wording("lijn van een getekende tabel", "line of a drawn table")
     case .total: Wording("rij met totalen onder de tabel", "row of totals below the table")
     case .footnote: Wording("voetnoot onder de tabel", "footnote below the table")
     case .secondTable: Wording("tweede tabel in hetzelfde bestand", "second table in the same file")

@@ -54,6 +54,11 @@ enum TotalWord {
     "eindsaldo",
   ]
 
+  /// The formulas with which Excel and LibreOffice add a column up, as they stand in a file when formulas were exported.
+  private static let formulas: [StaticString] = [
+    "=som(", "=sum(", "=subtotaal(", "=subtotal(", "=somme(", "=summe(", "=teilergebnis(", "=gemiddelde(", "=average(",
+  ]
+
   /// The first letters of the words, as a table of bytes.
   static let initials: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
@@ -61,6 +66,7 @@ enum TotalWord {
       table[Int(word.utf8Start[0])] = true
       table[Int(word.utf8Start[0] & ~0x20)] = true
     }
+    table[0x3D] = true
     return table
   }()
 
@@ -79,6 +85,7 @@ enum TotalWord {
   static func begins(_ content: UnsafeRawBufferPointer) -> Bool {
     let bytes = ShapeReader.trimmed(content)
     guard let first = bytes.first, initials[Int(first)], bytes.count <= 60 else { return false }
+    if first == 0x3D { return formulas.contains { ShapeReader.begins(bytes, with: $0) } }
     return words.contains { word in
       guard ShapeReader.begins(bytes, with: word) else { return false }
       let length = word.utf8CodeUnitCount

@@ -53,6 +53,8 @@ import Testing
     #expect(nearest(to: "dattum", in: columns, limit: 3) == ["datum"])
     #expect(nearest(to: "doelgroup", in: columns, limit: 3).first == "doelgroep")
     #expect(nearest(to: "xyz", in: columns, limit: 3).isEmpty)
+    #expect(nearest(to: "5A", in: ["ja", "nee"], limit: 3).isEmpty)
+    #expect(nearest(to: "jaa", in: ["ja", "nee"], limit: 3) == ["ja"])
   }
 
   @Test func `a text that begins a name is offered that name`() {

@@ -61,6 +61,9 @@ import Testing
     // 44572 counted from 1904; from 1900 it would be 11 January 2022, before the plan.
     let report = try importer.load(sheet(["44572"]))
     #expect(report.codes["IMP122"] == 1)
+    let text = ImportReportText(.dutch).text(report)
+    #expect(
+      text.contains("1 getal is gelezen als Excel-datum van het 1904-stelsel (12/01/2026): zo valt het"), "\(text)")
     #expect(try days() == ["2026-01-12"])
   }
 

@@ -31,7 +31,7 @@ import Testing
         \(file): geladen als batch \(report.batch ?? 0) (registraties)
           begrepen: UTF-8; scheidingsteken ; : 5 kolommen in 4 van 4 regels; regeleinde LF
           rekening: 3 rijen = 1 nieuw + 0 gewijzigd + 0 ongewijzigd + 2 geweigerd + 0 aangehouden + 0 terzijde gelegd
-          verbeteren: leerspoor-import rejected \(report.batch ?? 0) > te-verbeteren.csv geeft de geweigerde rijen, om in Excel te verbeteren
+          verbeteren: leerspoor import rejected \(report.batch ?? 0) > te-verbeteren.csv geeft de geweigerde rijen, om in Excel te verbeteren
           fout IMP051 geen exacte duur: 2 keer
             \(file):3:12 (rij 3, kolom B "duur"): "half dag" is geen exacte duur; verwacht bv. 1:30, 1,5 of 90 min. [IMP051]
             \(file):4:12 (rij 4, kolom B "duur"): "halve dag" is geen exacte duur; verwacht bv. 1:30, 1,5 of 90 min. [IMP051]
