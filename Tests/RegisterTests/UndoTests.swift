@@ -171,6 +171,13 @@ private func view(_ register: Register, asOf: AsOf = .now) throws -> [String] {
       "\(refusal)")
     #expect(refusal.contains("Maak eerst ongedaan, in deze volgorde: \(work)."))
     #expect(refusal.contains("laad een verbeterde lijst"))
+    let more =
+      try register.load(
+        [try registration("2025-10-02", minutes: 30, organisation: "042531")], file: "n.csv"
+      ).batch ?? 0
+    #expect(
+      try register.refusal(ofUndoing: list).contains("batches \(work) en \(more) verwijzen naar instellingen"))
+    try register.undo(more)
     try register.undo(work)
     try register.undo(list)
     #expect(try register.read { try $0.organisations().isEmpty })

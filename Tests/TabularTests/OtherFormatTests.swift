@@ -15,6 +15,10 @@ import Testing
       ("-- dump\nCREATE TABLE t (id int);\nINSERT INTO t VALUES (1,'An');\n", "SQL"),
       ("   id = 1\n naam = An\n\n   id = 2\n naam = Bo\n", "(id, naam …)"),
       ("-[ RECORD 1 ]--\nid   | 1\nnaam | An\n-[ RECORD 2 ]--\nid   | 2\nnaam | Bo\n", "(id, naam …)"),
+      (
+        ". list naam uren\n\n     +-------------+\n     | naam   uren |\n     |-------------|\n  1. | An     3,50 |\n  2. | Bo     4,00 |\n     +-------------+\n",
+        "Stata"
+      ),
       ("$FL2@(#) SPSS", "SPSS"), ("PAR1xxxxPAR1", "Parquet"), ("GIF89a", "afbeelding"),
       ("\0\0\0\0\0", "NUL-bytes"),
     ] as [(String, String)])
@@ -38,6 +42,14 @@ import Testing
     arguments: [
       ("naam,uren,school\nAn;3,5;Boom\nBo;4;Gent\nCas;2,25;Mol\n", "de kopregel heeft scheidingsteken ,"),
       ("naam\u{1F}uren\u{1E}An\u{1F}3\u{1E}", "0x1E"),
+      (
+        "Naam      Bedrag    Datum\r\nJanssens  1.234,5601/02/2026\r\nPeeters     234,5602/02/2026\r\nMertens 12.234,5603/02/2026\r\n",
+        "elkaar raken, onder 3 namen"
+      ),
+      (
+        "Naam       Bedrag    Datum\r\nJanssens   1.234,5601/02/2026\r\nPeeters      234,5602/02/2026\r\nMertens     1234,5603/02/2026\r\n",
+        "elkaar raken, onder 3 namen"
+      ),
       ("naam,opmerking\nAn,“ja, graag”\nBo,“nee”\nCas,“misschien, later”\n", "“ en ”"),
     ]) func `what no sign cuts well is refused with what was seen`(text: String, found: String) throws
   {

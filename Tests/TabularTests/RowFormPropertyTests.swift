@@ -52,7 +52,9 @@ import Testing
     let fixed = rows.map { padded($0).joined(separator: "  ") + "\n" }.joined()
     let starts = (0..<width).map { column in sizes[..<column].reduce(0) { $0 + $1 + 2 } }
     let delimiter = try #require(Delimiter(sign))
+    let thorned = rows.map { $0.map { "þ\($0)þ" }.joined(separator: "\u{14}") + "\n" }.joined()
     for (text, dialect) in [
+      (thorned, Dialect(delimiter: try #require(Delimiter("\u{14}")), quote: .none, form: .thorned)),
       (framed, Dialect(delimiter: delimiter, quote: .none, trimsPadding: true, form: .framed)),
       (fixed, Dialect(delimiter: .absent, quote: .none, form: .fixed(starts: starts))),
     ] {

@@ -60,6 +60,16 @@ extension StrangeFile {
       "two spaces between words", "naam  uren  school\nAn Maes  3,5  PTS Boom\nBo  4  PITO Stabroek\n",
       "naam|uren|school", ["An Maes|3,5|PTS Boom", "Bo|4|PITO Stabroek"]),
     StrangeFile(
+      "Concordance: every cell between two thorns",
+      "þnrþ\u{14}þauteurþ\u{14}þtitelþ\r\nþ1þ\u{14}þMaes \"An\"þ\u{14}þVerslag, januariþ\r\nþ2þ\u{14}þþ\u{14}þNotaþ\r\n",
+      "nr|auteur|titel", ["1|Maes \"An\"|Verslag, januari", "2||Nota"]),
+    StrangeFile(
+      "Qualtrics: names, questions and names for programs",
+      "StartDate,Q1,Q2\nBegin,\"Tevreden, ja of nee?\",Wat kan beter?\n\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\","
+        + "\"{\"\"ImportId\"\":\"\"QID2_TEXT\"\"}\"\n2026-01-12,4,\"Meer tijd, graag\"\n2026-01-13,5,\n",
+      "StartDate|Q1|Q2", ["2026-01-12|4|Meer tijd, graag", "2026-01-13|5|"],
+      aside: [2: .headerLabel, 3: .headerLabel]),
+    StrangeFile(
       "whole rows in quotes", "code,naam,uren\n\"B13,\"\"Maes, An\"\",\"\"12,5\"\"\"\n\"B14,\"\"Wit, Bo\"\",8\"\n",
       "code|naam|uren", ["B13|Maes, An|12,5", "B14|Wit, Bo|8"]),
     StrangeFile(

@@ -110,7 +110,9 @@ struct HeaderMatcher {
     var problems = fit.missing.map { missing($0, fit) }
     let names = fit.unknown.map { TextFolding.trimmed($0.name) }.filter { !$0.isEmpty }.map { CellText.shown($0) }
     let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
-    let command = "leerspoor import check \(Self.argument(file)) --kind \(fit.kind.code) --propose"
+    // Without its folder: what comes in through the inbox is moved to another.
+    let name = Self.argument(file.split(separator: "/").last.map(String.init) ?? file)
+    let command = "leerspoor import check \(name) --kind \(fit.kind.code) --propose"
     if let last = problems.popLast() {
       problems.append(
         last.adding(

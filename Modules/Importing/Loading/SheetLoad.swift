@@ -397,6 +397,7 @@ extension ProblemCode {
     case .total: self = .totalRow
     case .footnote: self = .footnote
     case .secondTable: self = .secondTable
+    case .headerLabel: self = .headerLabel
     }
   }
 }

@@ -55,6 +55,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case shortRows = "IMP116"
   case programNull = "IMP117"
   case programBoolean = "IMP118"
+  case headerLabel = "IMP119"
 
   // Dates
   case dateUnreadable = "IMP040"
@@ -163,7 +164,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .encodingTold: .notice
-    case .preamble, .commentLine, .ruler, .footnote, .secondTable, .shortRows, .programNull,
+    case .preamble, .headerLabel, .commentLine, .ruler, .footnote, .secondTable, .shortRows, .programNull,
       .programBoolean:
       .notice
     case .doubleEncoded: .warning

@@ -205,6 +205,12 @@ extension ProblemCode {
         "lijn van een getekende tabel", "line of a drawn table",
         "Een programma trok met streepjes een lijn om of tussen de rijen.",
         "A program drew a line of dashes around or between the rows.", "Niets.", "Nothing.")
+    case .headerLabel:
+      entry(
+        "verdere rij van de kop", "further row of the header",
+        "Het programma schreef onder de namen ook de vragen en namen voor programma's, zoals Qualtrics doet.",
+        "The program wrote the questions and names for programs below the names, as Qualtrics does.",
+        "Niets; de eerste rij geeft de kolommen hun naam.", "Nothing; the first row names the columns.")
     case .programNull:
       entry(
         "NULL van een databankprogramma", "NULL of a database program",

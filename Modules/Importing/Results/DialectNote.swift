@@ -62,6 +62,7 @@ public struct DialectNote: Hashable, Sendable, Codable {
       case .plain: nil
       case .wrapped: "wrapped"
       case .framed: "framed"
+      case .thorned: "thorned"
       case .fixed(let starts): "fixed " + starts.map(String.init).joined(separator: " ")
       }
     indexes = layout.places.mapValues(\.index)
@@ -102,6 +103,7 @@ public struct DialectNote: Hashable, Sendable, Codable {
     switch form {
     case "wrapped": .wrapped
     case "framed": .framed
+    case "thorned": .thorned
     case .some(let text) where text.hasPrefix("fixed "):
       .fixed(starts: text.split(separator: " ").compactMap { Int($0) })
     default: .plain

@@ -8,13 +8,18 @@ extension EncodingEvidence {
     var problems: [InputProblem] = []
     if source == .singleByte || source == .nulPattern {
       let (dutch, english) = ("Kijk na of letters met accenten kloppen", "Check the letters with accents")
+      // Both have the same letters; CP437 has other signs beside them.
+      let (otherDutch, otherEnglish) =
+        encoding == .codePage850
+        ? (
+          "; tekens als ¢, ¥ en × kunnen anders bedoeld zijn (CP437): bewaar het bestand liever als UTF-8",
+          "; signs such as ¢, ¥ and × may be meant otherwise (CP437): better save the file as UTF-8"
+        ) : ("", "")
+      let how = Wording(
+        "het bestand zegt niet hoe zijn letters bewaard zijn; gelezen als \(name). \(dutch); zo niet, geef --encoding op",
+        "the file does not say how its letters were saved; read as \(name). \(english); if wrong, give --encoding")
       problems.append(
-        problem(
-          .encodingTold, file, nil,
-          Wording(
-            "het bestand zegt niet hoe zijn letters bewaard zijn; gelezen als \(name). \(dutch); zo niet, geef --encoding op",
-            "the file does not say how its letters were saved; read as \(name). \(english); if wrong, give --encoding"))
-      )
+        problem(.encodingTold, file, nil, Wording(how.dutch + otherDutch, how.english + otherEnglish)))
     }
     if let doubled = doubleEncodedText {
       problems.append(problem(.doubleEncoded, file, doubleEncoded.first?.place, doubled))

@@ -42,34 +42,48 @@ struct UndoCheck {
   func refuse(on day: CalendarDate) throws {
     var reasons: [Label] = []
     var later: Set<Int> = []
-    func add(_ batches: [Int], _ dutch: String, _ english: String) {
+    func add(
+      _ batches: [Int], _ dutchVerb: (one: String, more: String), _ dutch: String,
+      _ englishVerb: (one: String, more: String), _ english: String
+    ) {
       guard !batches.isEmpty else { return }
       later.formUnion(batches)
-      reasons.append(Label("\(named(batches).dutch) \(dutch)", "\(named(batches).english) \(english)"))
+      let (isOne, names) = (batches.count == 1, named(batches))
+      reasons.append(
+        Label(
+          "\(names.dutch) \(isOne ? dutchVerb.one : dutchVerb.more) \(dutch)",
+          "\(names.english) \(isOne ? englishVerb.one : englishVerb.more) \(english)"))
     }
-    add(try superseding(), "vervangt of beëindigt er gegevens van", "replaces or ends facts of it")
-    add(try confirming(), "bevat dezelfde gegevens", "holds the same facts")
     add(
-      try perhapsConfirming(), "is geladen met een oudere versie en bevat misschien dezelfde gegevens",
-      "was loaded by an older version and perhaps holds the same facts")
+      try superseding(), ("vervangt of beëindigt", "vervangen of beëindigen"), "er gegevens van",
+      ("replaces or ends", "replace or end"), "facts of it")
+    add(try confirming(), ("bevat", "bevatten"), "dezelfde gegevens", ("holds", "hold"), "the same facts")
     add(
-      try retaking(), "geeft records opnieuw die deze batch beëindigde of vervangt",
-      "gives records again that this batch ended or replaced")
+      try perhapsConfirming(),
+      ("is geladen met een oudere versie en bevat", "zijn geladen met een oudere versie en bevatten"),
+      "misschien dezelfde gegevens",
+      ("was loaded by an older version and perhaps holds", "were loaded by an older version and perhaps hold"),
+      "the same facts")
     add(
-      try mending(), "bevat geweigerde rijen van deze batch, verbeterd of opnieuw geweigerd",
-      "holds rejected rows of this batch, mended or rejected again")
+      try retaking(), ("geeft", "geven"), "records opnieuw die deze batch beëindigde of vervangt", ("gives", "give"),
+      "records again that this batch ended or replaced")
     add(
-      try resting(), "legde rijen terzijde die in deze batch geweigerd en daarna verbeterd zijn",
-      "set rows aside that were rejected in this batch and mended afterwards")
+      try mending(), ("bevat", "bevatten"), "geweigerde rijen van deze batch, verbeterd of opnieuw geweigerd",
+      ("holds", "hold"), "rejected rows of this batch, mended or rejected again")
+    add(
+      try resting(), ("legde", "legden"), "rijen terzijde die in deze batch geweigerd en daarna verbeterd zijn",
+      ("set", "set"), "rows aside that were rejected in this batch and mended afterwards")
     let dependents = try dependents()
     add(
-      dependents.batches, "gebruikt codes die alleen deze batch bekendmaakt: \(dependents.codes)",
-      "uses codes that only this batch makes known: \(dependents.codes)")
+      dependents.batches, ("gebruikt", "gebruiken"),
+      "codes die alleen deze batch bekendmaakt: \(dependents.codes)", ("uses", "use"),
+      "codes that only this batch makes known: \(dependents.codes)")
     let references = try references()
     for found in references {
       add(
-        found.batches, "verwijst naar \(found.names.dutch) die alleen deze batch bekendmaakt: \(found.shown)",
-        "refers to \(found.names.english) that only this batch makes known: \(found.shown)")
+        found.batches, ("verwijst", "verwijzen"),
+        "naar \(found.names.dutch) die alleen deze batch bekendmaakt: \(found.shown)", ("refers", "refer"),
+        "to \(found.names.english) that only this batch makes known: \(found.shown)")
     }
     let periods = try lockedPeriods(on: day)
     if !periods.isEmpty {
@@ -221,8 +235,15 @@ struct UndoCheck {
   }
 
   private func named(_ batches: [Int]) -> Label {
-    let list = batches.prefix(10).map(String.init).joined(separator: ", ") + (batches.count > 10 ? " …" : "")
-    return Label("batch \(list)", "batch \(list)")
+    guard batches.count > 1, let last = batches.last else {
+      return Label("batch \(batches.first ?? 0)", "batch \(batches.first ?? 0)")
+    }
+    guard batches.count <= 10 else {
+      let list = batches.prefix(10).map(String.init).joined(separator: ", ")
+      return Label("batches \(list) …", "batches \(list) …")
+    }
+    let list = batches.dropLast().map(String.init).joined(separator: ", ")
+    return Label("batches \(list) en \(last)", "batches \(list) and \(last)")
   }
 
   private static func refusal(_ message: Label) -> RegisterError { RegisterError(.refused, message) }

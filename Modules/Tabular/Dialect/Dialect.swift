@@ -26,6 +26,10 @@ public struct Dialect: Hashable, Sendable {
     case wrapped
     /// The delimiter also stands before the first cell and behind the last: `| a | b |`.
     case framed
+    /// Every cell stands between two signs `þ`, which are no part of it: load files of Concordance.
+    ///
+    /// Nothing is escaped in them; what the cells hold never has the delimiter in it.
+    case thorned
     /// Nothing stands between the cells: each column begins at its place, counted in characters from 0, and is filled up
     /// with spaces.
     case fixed(starts: [Int])

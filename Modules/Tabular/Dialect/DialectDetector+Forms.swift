@@ -14,7 +14,20 @@ extension DialectDetector {
       if options.trimsPadding == nil { dialect.trimsPadding = true }
       return trial(dialect, trust: trust).0
     }
-    return unwrapped(best, rows, trust: trust) ?? best
+    return thorned(best, trust: trust) ?? unwrapped(best, rows, trust: trust) ?? best
+  }
+
+  /// The trial in which the `þ` around cells are no part of them, when nearly every cell stands between two.
+  private func thorned(_ best: Trial, trust: Double) -> Trial? {
+    guard best.fit.columns > 1, options.quote == nil, bytes.starts(with: [0xC3, 0xBE]) else { return nil }
+    var dialect = best.dialect
+    (dialect.quote, dialect.escape) = (.none, .doubled)
+    let sample = Sample(bytes, isWhole: isWhole, dialect: dialect, limits: options.limits, isDetailed: true)
+    let cells = sample.texts.joined()
+    let between = cells.count { $0.count > 1 && $0.first == "þ" && $0.last == "þ" }
+    guard cells.count >= 4, between * 10 >= cells.count * 9 else { return nil }
+    dialect.form = .thorned
+    return trial(dialect, trust: trust).0
   }
 
   /// Whether nearly all rows of several cells begin and end with the delimiter.
@@ -174,6 +187,25 @@ extension DialectDetector {
     return DialectEvidence(
       source: .fixedWidth, dialect: trial.dialect, candidates: candidates + [trial.candidate], isSample: isSample,
       rival: nil)
+  }
+
+  /// Refuses a file in which names stand side by side above rows whose columns nothing parts: «formatted text» of Excel
+  /// in which a column was too narrow.
+  func refuseTouchingColumns() throws(TabularError) {
+    guard options.quote == nil, options.escape == nil, let names = FixedWidthFinder.touchingNames(in: bytes) else {
+      return
+    }
+    throw TabularError(
+      kind: .delimiterUnclear, place: nil,
+      found: Wording(
+        "kolommen van vaste breedte die elkaar raken, onder \(names) namen: nergens heeft elke regel een spatie",
+        "columns of fixed width that touch each other, below \(names) names: nowhere has every line a space"),
+      expected: Wording("minstens één spatie tussen twee kolommen", "at least one space between two columns"),
+      remedy: Wording(
+        "Bewaar het werkblad als «CSV UTF-8» in plaats van als opgemaakte tekst (PRN), of maak de kolommen in Excel breder en "
+          + "bewaar opnieuw.",
+        "Save the worksheet as «CSV UTF-8» instead of formatted text (PRN), or make the columns wider in Excel and save "
+          + "again."))
   }
 
   // MARK: Rows that no line end closes

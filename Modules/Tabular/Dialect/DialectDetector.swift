@@ -181,6 +181,7 @@ struct DialectDetector {
       if let hidden, single.fit.credit < 0.7 { best = hidden }
     }
     if best.dialect.delimiter == .absent {
+      try refuseTouchingColumns()
       if let doubtful = trials.first(where: { isDoubtful($0, beside: single) }) { throw unclear(doubtful) }
       return DialectEvidence(
         source: .singleColumn, dialect: single.dialect, candidates: candidates + [single.candidate], isSample: isSample,

@@ -105,6 +105,9 @@ public struct DialectEvidence: Hashable, Sendable {
     case .backslash: escape = Wording("met \\ ervoor", "with \\ before it")
     case .both: escape = Wording("verdubbeld of met \\ ervoor", "doubled or with \\ before it")
     }
+    if dialect.form == .thorned {
+      return Wording("þ rond elke cel (Concordance), weggelaten", "þ around every cell (Concordance), left out")
+    }
     guard dialect.quote != .none else {
       return dialect.escape.usesBackslash
         ? Wording("geen; \\ staat voor een scheidingsteken in een cel", "none; \\ stands before a delimiter in a cell")

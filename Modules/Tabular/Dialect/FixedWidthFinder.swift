@@ -20,6 +20,32 @@ struct FixedWidthFinder {
     return finder.starts()
   }
 
+  /// How many names stand above columns of fixed width that touch each other; `nil` when nothing shows such columns.
+  ///
+  /// Three names at least with two spaces or more between them, and in most rows below them such a gap as well.
+  static func touchingNames(in bytes: UnsafeRawBufferPointer) -> Int? {
+    let lines = FixedWidthFinder(bytes, isWhole: true).lines
+    guard let header = lines.first, lines.count >= 3 else { return nil }
+    let count = names(header, in: 0..<header.count)
+    let rows = lines.dropFirst()
+    guard count > 2, rows.count(where: { names($0, in: 0..<$0.count) > 1 }) * 10 >= rows.count * 6 else { return nil }
+    return count
+  }
+
+  /// How many texts a stretch of a line holds that two spaces or more part.
+  private static func names(_ line: [Bool], in column: Range<Int>) -> Int {
+    var (names, spaces) = (0, 2)
+    for place in column {
+      if isMarked(line, place) {
+        if spaces > 1 { names += 1 }
+        spaces = 0
+      } else {
+        spaces += 1
+      }
+    }
+    return names
+  }
+
   private init(_ bytes: UnsafeRawBufferPointer, isWhole: Bool) {
     var scanner = RecordScanner(dialect: Dialect(delimiter: .absent, quote: .none))
     var (lines, ruler): ([[Bool]], [Bool]?) = ([], nil)
@@ -55,7 +81,13 @@ struct FixedWidthFinder {
     if let ruler, let starts = drawn(ruler) { return starts }
     for first in 0...FixedWidthFinder.titles {
       for last in 0...FixedWidthFinder.notes where lines.count - first - last >= 3 {
-        if let starts = aligned(Array(lines[first..<lines.count - last])) { return starts }
+        guard let starts = aligned(Array(lines[first..<lines.count - last])) else { continue }
+        // More names just above than there are columns: some of those touch.
+        if first > 0 {
+          let above = FixedWidthFinder.names(lines[first - 1], in: 0..<lines[first - 1].count)
+          if above > 2, above > starts.count { return nil }
+        }
+        return starts
       }
     }
     return nil
@@ -117,7 +149,8 @@ struct FixedWidthFinder {
         columns.remove(at: place)
       }
     }
-    guard columns.count > 1 else { return nil }
+    // Two names above one column: the columns below them touch, and no place parts them.
+    guard columns.count > 1, columns.allSatisfy({ FixedWidthFinder.names(lines[0], in: $0) < 2 }) else { return nil }
     let gaps = zip(columns, columns.dropFirst()).map { $1.lowerBound - $0.upperBound }
     guard gaps.contains(where: { $0 > 1 }), columns.allSatisfy({ isColumn($0, in: lines) }) else { return nil }
     return [0] + columns.dropFirst().map(\.lowerBound)

@@ -13,7 +13,7 @@ struct TextFormat {
     let text = UnsafeRawBufferPointer(rebasing: bytes[start...])
     guard
       let format = TextFormat.marked(text) ?? TextFormat.json(text) ?? TextFormat.markup(text)
-        ?? TextFormat.statements(text) ?? TextFormat.records(text)
+        ?? TextFormat.statements(text) ?? TextFormat.stata(text) ?? TextFormat.records(text)
     else { return nil }
     self.format = format
   }
@@ -148,6 +148,26 @@ struct TextFormat {
       Wording(
         "Exporteer de tabel als CSV in het databaseprogramma, of laad het script eerst in een database.",
         "Export the table as CSV in the database program, or load the script into a database first."))
+  }
+
+  /// A list as Stata shows it: rows with their number before a frame, cells with spaces between them.
+  private static func stata(_ text: UnsafeRawBufferPointer) -> FileFormat? {
+    var (hasFrame, rows) = (false, 0)
+    for line in lines(text) {
+      if line.count > 3, line[0] == 0x2B, line[1] == 0x2D {
+        hasFrame = true
+      } else if hasFrame, let point = line.prefix(12).firstIndex(of: 0x2E), point > 0, point + 2 < line.count,
+        line[..<point].allSatisfy(ShapeReader.isDigit), line[point + 1] == Byte.space, line[point + 2] == Byte.bar
+      {
+        rows += 1
+      }
+    }
+    guard rows > 0 else { return nil }
+    return .text(
+      Wording("een lijst zoals Stata ze toont (list)", "a list as Stata shows it (list)"),
+      Wording(
+        "Schrijf de tabel in Stata als CSV: export delimited using tabel.csv.",
+        "Write the table as CSV in Stata: export delimited using table.csv."))
   }
 
   /// Records one below the other, each value on a line behind its name: the same names again and again.

@@ -7,6 +7,7 @@ extension RecordScanner {
     switch dialect.form {
     case .plain: break
     case .framed: dropFrame(base + rowStart)
+    case .thorned: dropThorns(base + rowStart)
     case .wrapped:
       guard cellCount == 1, spans[0].isQuoted, afterQuote == -1 else { return }
       try unwrap(from: Int(spans[0].start), to: spans[0].end, base)
@@ -31,6 +32,18 @@ extension RecordScanner {
     guard !span.isQuoted else { return false }
     for place in Int(span.start)..<span.end where row[place] != Byte.space && row[place] != Byte.tab { return false }
     return true
+  }
+
+  // MARK: Cells between thorns
+
+  /// Leaves out the two `þ` around each cell; a cell without both keeps what it has.
+  private func dropThorns(_ row: UnsafePointer<UInt8>) {
+    func isThorn(_ index: Int) -> Bool { row[index] == 0xC3 && row[index + 1] == 0xBE }
+    for index in 0..<cellCount {
+      let (start, end) = (Int(spans[index].start), spans[index].end)
+      guard end - start >= 4, !spans[index].isQuoted, isThorn(start), isThorn(end - 2) else { continue }
+      spans[index] = CellSpan(start: start + 2, end: end - 2, flags: 0)
+    }
   }
 
   // MARK: Wrapped rows

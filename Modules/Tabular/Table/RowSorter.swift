@@ -146,7 +146,7 @@ struct RowSorter {
       findSuspects()
       account.header.add(record)
       if let header { try body(.header(header, record)) }
-    case .unused:
+    case .unused, .headerLabel:
       if record.isEmpty && !(record.count == 1 && record[0].isQuoted) && !structure.isGenerated {
         return try aside(record, .blank, body)
       }
@@ -168,6 +168,10 @@ struct RowSorter {
   // MARK: In the data
 
   private mutating func sortBody(_ record: Record, _ body: (TableItem) throws -> Void) throws {
+    if headRows < structure.roles.count, structure.roles[headRows] == .headerLabel {
+      headRows += 1
+      return try aside(record, .headerLabel, body)
+    }
     if headRows < structure.roles.count, structure.roles[headRows] == .ruler {
       headRows = structure.roles.count + 1
       return try aside(record, .ruler, body)

@@ -13,6 +13,8 @@ extension StructureFinder {
         structure.roles.append(.comment)
       } else if sample.rows[row].isRuled && !Sample.isNulRow(sample.rows[row]) {
         structure.roles.append(.ruler)
+      } else if let header, row > header.upperBound, !sample.rows[row].isBlank {
+        structure.roles.append(.headerLabel)
       } else {
         structure.roles.append(sample.rows[row].isBlank ? .blank : .preamble)
       }
@@ -27,7 +29,7 @@ extension StructureFinder {
     case .fixed(let starts):
       (structure.hasRulers, structure.isFixed) = (sample.rows.contains { $0.isRuled }, true)
       structure.secondStart = starts.count > 1 ? starts[1] : 0
-    case .plain, .wrapped: break
+    case .plain, .wrapped, .thorned: break
     }
     let body = tableRows(withoutTail(block.filter { $0 >= structure.roles.count }))
     setWidth(&structure, header: header?.upperBound, upper: header, body: body)

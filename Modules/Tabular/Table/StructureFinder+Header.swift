@@ -2,6 +2,17 @@
 extension StructureFinder {
   // MARK: Several header rows
 
+  /// The row of names for programs that Qualtrics writes below the names and the questions, as `{"ImportId":"QID1"}`.
+  ///
+  /// The first row names the columns then; the questions and the names for programs are no part of the names.
+  func technicalNames(_ rows: [Int]) -> Int? {
+    rows.dropFirst().prefix(3).first { row in
+      guard row < sample.texts.count else { return false }
+      let cells = sample.texts[row].filter { !$0.isEmpty }
+      return cells.count > 1 && cells.allSatisfy { $0.hasPrefix("{\"ImportId\":") && $0.hasSuffix("}") }
+    }
+  }
+
   /// The rows of a header of more than one row; `nil` when nothing shows that there is one.
   func stackedHeader(_ rows: [Int], _ width: Int) -> ClosedRange<Int>? {
     guard rows.count >= 3, let first = rows.first else { return nil }

@@ -118,6 +118,9 @@ struct StructureFinder {
     let after = body(from: first)
     let start = firstWideRow(block, usual)
     let rows = block.filter { $0 >= start }
+    if let last = technicalNames(rows), let top = rows.first {
+      return structure(bodyFrom: last + 1, block: after.filter { $0 > last }, header: top...top)
+    }
     if let head = stackedHeader(rows, usual) {
       return structure(bodyFrom: head.upperBound + 1, block: after.filter { $0 > head.upperBound }, header: head)
     }

@@ -38,6 +38,8 @@ public enum SetAsideReason: String, Hashable, Sendable, CaseIterable {
   case repeatedHeader = "repeated-header"
   /// A title or a line of explanation above the header, or above the header once more.
   case preamble
+  /// A row below the names that says more about the columns: questions, names for programs.
+  case headerLabel = "header-label"
   /// A line that begins with `#` among rows that do not.
   case comment
   /// A line of dashes under the header.
@@ -56,6 +58,10 @@ public enum SetAsideReason: String, Hashable, Sendable, CaseIterable {
     case .blank: Wording("lege regel", "blank line")
     case .repeatedHeader: Wording("herhaalde kopregel", "repeated header")
     case .preamble: Wording("titel of toelichting boven de tabel", "title or explanation above the table")
+    case .headerLabel:
+      Wording(
+        "verdere rij van de kop: vragen of namen voor programma's",
+        "further row of the header: questions or names for programs")
     case .comment: Wording("commentaarregel (#)", "comment line (#)")
     case .ruler: Wording("lijn van een getekende tabel", "line of a drawn table")
     case .total: Wording("rij met totalen onder de tabel", "row of totals below the table")

@@ -7,7 +7,7 @@
 struct TableStructure {
   /// What a row is that comes before the data.
   enum Role: Hashable {
-    case blank, preamble, comment, ruler, headerPart, header, unused
+    case blank, preamble, comment, ruler, headerPart, header, headerLabel, unused
   }
 
   /// What the cells of a column look like in the sample.

@@ -34,7 +34,7 @@ struct Choice {
     dialect = Dialect(
       delimiter: delimiter ?? .semicolon, quote: quote, escape: Dialect.Escape.allCases[Int(third & 15) % 3],
       trimsPadding: third & 16 != 0,
-      form: [.plain, .plain, .plain, .plain, .plain, .wrapped, .framed, .fixed(starts: [0, 3, 9])][Int(fourth & 7)])
+      form: [.plain, .plain, .plain, .plain, .thorned, .wrapped, .framed, .fixed(starts: [0, 3, 9])][Int(fourth & 7)])
     width = Int(third >> 5)
     chunk = Int(fourth) + 1
   }

@@ -86,7 +86,7 @@ import Testing
     let text = refusal.problems[0].message.dutch
     #expect(text.contains("verplichte kolom \"vorm\" ontbreekt (registraties)"), "\(text)")
     #expect(text.contains("Niet herkend: \"Km\"."), "\(text)")
-    #expect(text.contains(" --kind registraties --propose "), "\(text)")
+    #expect(text.contains("stelt leerspoor import check proef.csv --kind registraties --propose voor."), "\(text)")
     #expect(!text.contains("lokale-vrije-dagen"), "\(text)")
   }
 
