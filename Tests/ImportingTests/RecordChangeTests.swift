@@ -64,6 +64,18 @@ import Testing
     #expect(words.text(shown) == words.text(report).replacing(report.file, with: "proef.csv"))
   }
 
+  @Test func `a batch shown later names its records as the load did, also by keys of several parts`() throws {
+    let header = "begeleider;schooljaar;bestemming;fte"
+    _ = try importer.load("\(header)\nB01;2025-2026;PBD-NED;0,5\n")
+    let report = try importer.load("\(header)\nB01;2025-2026;PBD-NED;0,6\n")
+    #expect(report.counts.changed == 1)
+    let shown = try register.read { try ImportReport(batch: try #require(report.batch), in: $0) }
+    #expect(shown.changes == report.changes)
+    let text = ImportReportText(.dutch).text(shown)
+    #expect(text.contains("fte \"0,5\" → \"0,6\""), "\(text)")
+    #expect(!text.contains("·  ·") && !text.contains("· )"), "\(text)")
+  }
+
   @Test func `a correction by hand tells old and new, at once and later, and speaks of no file`() throws {
     let loaded = try importer.load(first)
     let correction = RecordCorrection(

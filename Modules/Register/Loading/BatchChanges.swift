@@ -6,17 +6,19 @@ extension Snapshot {
   /// The records of a batch that took the place of earlier ones, in the order of the file; at most so many.
   public func changes(in batch: BatchRecord, limit: Int) throws -> [ChangedRecord] {
     let table = batch.kind.table
-    let key = batch.kind == .registration ? "f.sheet_id" : "f.key"
     return try Row.fetchAll(
       db,
       sql: """
-        SELECT f.line, f.row, \(key) AS shown, e.batch_id AS e_batch, e.line AS e_line, e.row AS e_row
+        SELECT f.line, f.row, f.key, e.batch_id AS e_batch, e.line AS e_line, e.row AS e_row
         FROM supersession AS s JOIN \(table) AS f ON f.id = s.successor_id JOIN \(table) AS e ON e.id = s.fact_id
         WHERE s.batch_id = ? AND s.kind_id = ? AND f.batch_id = ? ORDER BY f.line, f.id LIMIT ?
         """, arguments: [batch.id, batch.kind.rawValue, batch.id, limit]
     ).map { row in
-      ChangedRecord(
-        record: LoadedRecord(line: row["line"], row: row["row"], key: KeyText.text(row["shown"])),
+      let key: Data = row["key"]
+      return ChangedRecord(
+        record: LoadedRecord(
+          line: row["line"], row: row["row"],
+          key: RecordKey.isOwn(key, batch.kind) ? key.withUnsafeBytes { RecordKey.shown($0, batch.kind) } : nil),
         earlier: Origin(batch: row["e_batch"], line: row["e_line"], row: row["e_row"]))
     }
   }
@@ -31,19 +33,5 @@ extension Snapshot {
         WHERE p.batch_id = ? AND p.row_id IS NULL
         """, arguments: [batch.id])
     return Dictionary(rows.map { ($0["line"], $0["row"]) }) { first, _ in first }
-  }
-}
-
-/// The key of a fact as people write it.
-private enum KeyText {
-  /// - Returns: `nil` for a fact that only its content tells apart.
-  static func text(_ value: DatabaseValue) -> String? {
-    switch value.storage {
-    case .blob(let data):
-      let text = String(validating: data, as: UTF8.self)?.replacing("\u{1F}", with: "/")
-      return text?.unicodeScalars.contains { $0.properties.generalCategory == .control } == false ? text : nil
-    case .string(let string): return string
-    default: return nil
-    }
   }
 }

@@ -309,10 +309,10 @@ struct Comparer {
 
 /// Keys as people know them.
 enum RecordKey {
-  /// A key in words: without whose sheet it is, its parts one behind another.
+  /// A key in words: without whose sheet it is, its parts that hold something one behind another.
   static func shown(_ key: UnsafeRawBufferPointer, _ kind: RecordKind) -> String {
     let parts = String(decoding: key, as: UTF8.self).split(separator: "\u{1F}", omittingEmptySubsequences: false)
-    return kind == .registration ? String(parts.last ?? "") : parts.joined(separator: " · ")
+    return kind == .registration ? String(parts.last ?? "") : parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// Whether a key is a record's own, and not the digest of its content.
