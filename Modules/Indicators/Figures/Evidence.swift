@@ -84,6 +84,9 @@ public struct Evidence: Hashable, Sendable {
     parts = Parts(content)
   }
 
+  /// Everything in it, worked out once for who looks at several of its parts.
+  var content: Content { parts.content }
+
   /// The same, worked out once for who looks at several of its parts.
   var workedOut: Evidence {
     var evidence = self
@@ -91,7 +94,8 @@ public struct Evidence: Hashable, Sendable {
     return evidence
   }
 
-  private struct Content: Hashable {
+  /// What stands in evidence.
+  struct Content: Hashable {
     var formula: Label
     var note: Label?
     var remark: Label?

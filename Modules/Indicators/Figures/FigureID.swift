@@ -12,11 +12,24 @@ public struct FigureID: Hashable, Sendable, Comparable {
 
   /// Makes a name from its parts; parts are joined as they are.
   public init(_ indicator: String, _ scope: [String], _ period: String) {
-    text = ([indicator] + scope + [period]).joined(separator: "/")
+    var text = indicator
+    text.reserveCapacity(indicator.utf8.count + period.utf8.count + scope.reduce(1) { $0 + $1.utf8.count + 1 })
+    for part in scope {
+      text += "/"
+      text += part
+    }
+    text += "/"
+    text += period
+    self.text = text
   }
 
   /// A text as a part of a name: white space and the signs that names are made with become `-`.
   public static func part(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x21..<0x7F).contains(byte) && byte != UInt8(ascii: "/") && byte != UInt8(ascii: "@")
+        && byte != UInt8(ascii: "#")
+    }
+    if isPlain, !text.isEmpty { return text }
     let part = String(text.map { $0.isWhitespace || "/@#".contains($0) ? "-" : $0 })
     return part.isEmpty ? "-" : part
   }

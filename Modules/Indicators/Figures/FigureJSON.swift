@@ -41,8 +41,17 @@ extension CanonicalText {
     }
   }
 
+  private mutating func write(_ numbers: [InstitutionNumber]) {
+    array { text in
+      for number in numbers {
+        text.item()
+        text.string(number)
+      }
+    }
+  }
+
   mutating func write(_ figure: Figure) {
-    let evidence = figure.evidence.workedOut
+    let evidence = figure.evidence.content
     object {
       $0.key("denominator")
       $0.integer(figure.denominator)
@@ -110,7 +119,7 @@ extension CanonicalText {
       switch verdict {
       case .running(let day):
         $0.key("until")
-        $0.string(day.iso)
+        $0.string(day)
       case .notComputable(let reason), .noVerdict(let reason):
         $0.key("reason")
         $0.write(reason)
@@ -119,20 +128,10 @@ extension CanonicalText {
     }
   }
 
-  private mutating func write(_ evidence: Evidence) {
+  private mutating func write(_ evidence: Evidence.Content) {
     object {
       $0.key("counts")
-      $0.object { text in
-        var last: EvidenceCount.Key?
-        // Of two numbers with one key the first stays.
-        for (_, count) in evidence.counts.enumerated().sorted(by: {
-          ($0.element.key.rawValue, $0.offset) < ($1.element.key.rawValue, $1.offset)
-        }) where count.key != last {
-          last = count.key
-          text.key(count.key.rawValue)
-          text.write(count.value)
-        }
-      }
+      $0.write(evidence.counts)
       $0.key("formula")
       $0.write(evidence.formula)
       if !evidence.leftOut.isEmpty {
@@ -173,6 +172,23 @@ extension CanonicalText {
     }
   }
 
+  private mutating func write(_ counts: [EvidenceCount]) {
+    if !counts.elementsEqual(lastCounts.keys, by: { $0.key == $1 }) {
+      let names = counts.map(\.key.rawValue)
+      let order = counts.indices.sorted { (names[$0], $0) < (names[$1], $1) }
+      // Of two numbers with one key the first stays.
+      let kept = order.enumerated().filter { $0.offset == 0 || names[order[$0.offset - 1]] != names[$0.element] }
+      lastCounts = (counts.map(\.key), kept.map(\.element))
+    }
+    let order = lastCounts.order
+    object { text in
+      for place in order {
+        text.key(counts[place].key.rawValue)
+        text.write(counts[place].value)
+      }
+    }
+  }
+
   mutating func write(_ entry: NormEntry) {
     object {
       $0.key("meaning")
@@ -203,7 +219,7 @@ extension CanonicalText {
         $0.write(filter, begunBy: day)
       case .organisations(let numbers):
         $0.key("organisations")
-        $0.write(numbers.map(\.digits))
+        $0.write(numbers)
       case .projectPhases(let project, let round, let directness, let phase, let status):
         $0.key("project_phases")
         $0.object {
@@ -250,7 +266,7 @@ extension CanonicalText {
       $0.list("classroom", filter.classroom.map(\.rawValue))
       $0.list("destinations", filter.destinations)
       $0.list("focus", filter.focus)
-      $0.text("from", filter.from?.iso)
+      $0.day("from", filter.from)
       $0.list("funds", filter.funds)
       $0.list("goals", filter.goals)
       $0.flag("has_contact", filter.hasContact)
@@ -259,10 +275,13 @@ extension CanonicalText {
       $0.list("initiatives", filter.initiatives)
       $0.list("levels", filter.levels.map(\.rawValue))
       $0.list("mechanisms", filter.mechanisms.mechanisms.map { String($0.number) })
-      $0.list("organisations", filter.organisations.map(\.digits))
+      if !filter.organisations.isEmpty {
+        $0.key("organisations")
+        $0.write(filter.organisations)
+      }
       $0.lists("outside_types", filter.outsideTypes)
       $0.list("places", filter.places.map(\.rawValue))
-      $0.text("through", filter.through?.iso)
+      $0.day("through", filter.through)
       $0.list("trajectories", filter.trajectories)
       $0.list("types", filter.types.map(\.code))
       $0.flag("unlinked_organisation", filter.hasUnlinkedOrganisation ? true : nil)
@@ -287,7 +306,7 @@ extension CanonicalText {
     }
   }
 
-  private mutating func text(_ key: StaticString, _ value: String?) {
+  private mutating func day(_ key: StaticString, _ value: CalendarDate?) {
     guard let value else { return }
     self.key(key)
     string(value)

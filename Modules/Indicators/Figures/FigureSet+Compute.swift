@@ -10,33 +10,81 @@ extension FigureSet {
 
   /// All figures of this module over an input, with a table of reach that was made already.
   public init(_ input: IndicatorInput, table: ReachTable, generatedFrom: Origin) {
-    // The figures of reach are by far the most, so they are made in parts, and the others beside them.
     let reach = ReachIndicator(input, table: table)
-    let pairs = table.pairs.count + table.alternatives.count
-    var parts = Parallel.map(0..<4) { part -> [Figure] in
-      switch part {
-      case 0: return reach.ofGroups
-      case 1: return FigureSet.others(input, table: table)
-      case 2: return reach.ofPairs(0..<pairs / 2)
-      default: return reach.ofPairs(pairs / 2..<pairs)
-      }
+    // Beside the figures of the pairs, which are by far the most; in parts that are made side by side.
+    let parts =
+      FigureSet.others(input, table: table) + reach.ofGroups + [{ table.alternatives.map(reach.alternativeFigure) }]
+    var rest = Parallel.map(parts.indices) { parts[$0]() }.flatMap(\.self)
+    var figures: [Figure]
+    if let order = FigureOrder(rest, reach.ids, table.pairs) {
+      figures = order.figures(rest) { reach.pairFigure(table.pairs[$0]) }
+      rest = []
+    } else {
+      figures = FigureSet.sorted(rest + table.pairs.map(reach.pairFigure))
     }
-    var figures = parts.removeFirst()
-    while !parts.isEmpty { figures += parts.removeFirst() }
-    figures += StatedTotalIndicator(input, beside: figures).figures
-    self.init(consume figures, request: input.request, generatedFrom: generatedFrom)
+    let stated = StatedTotalIndicator(input, beside: figures).figures
+    if !stated.isEmpty { figures = FigureSet.sorted(figures + stated) }
+    self.init(sorted: figures, request: input.request, generatedFrom: generatedFrom)
   }
 
-  private static func others(_ input: IndicatorInput, table: ReachTable) -> [Figure] {
-    var figures = ContactIndicator(input, table: table).figures
-    figures += OrganisationHours(input).figures
-    figures += StaffingIndicator(input).figures
-    figures += HoursIndicator(input).figures
-    figures += ClassroomIndicator(input).figures
-    figures += ActivityIndicator(input).figures
-    figures += ProjectIndicator(input).figures
-    figures += Figure.ofProgrammes(input)
-    return figures
+  private static func others(_ input: IndicatorInput, table: ReachTable) -> [@Sendable () -> [Figure]] {
+    [
+      {
+        let hours = OrganisationHours(input)
+        return ContactIndicator(input, table: table, hours: hours).figures + hours.figures
+      }, { ActivityIndicator(input).figures }, { ClassroomIndicator(input).figures },
+      { StaffingIndicator(input).figures },
+      { HoursIndicator(input).figures }, { ProjectIndicator(input).figures }, { Figure.ofProgrammes(input) },
+    ]
+  }
+}
+
+/// The order of the figures of pairs and of all others together, known before the former are made: there may be a hundred
+/// thousand of them, and each is then made where it stays.
+private struct FigureOrder {
+  /// For each figure the place of a pair, or of another figure counted down from -1.
+  private let slots: [Int32]
+
+  /// - Returns: `nil` when two figures have one name.
+  init?(_ rest: [Figure], _ ids: PairIDs, _ pairs: [ReachPair]) {
+    let names = rest.map(\.id)
+    let sorted = names.indices.sorted { names[$0] < names[$1] }
+    var slots: [Int32] = []
+    slots.reserveCapacity(names.count + pairs.count)
+    var next = 0
+    for place in ids.order {
+      let id = ids[pairs[Int(place)]]
+      while next < sorted.count, names[sorted[next]] < id {
+        slots.append(-1 - Int32(sorted[next]))
+        next += 1
+      }
+      if next < sorted.count, names[sorted[next]] == id { return nil }
+      slots.append(place)
+    }
+    while next < sorted.count {
+      slots.append(-1 - Int32(sorted[next]))
+      next += 1
+    }
+    guard !zip(sorted, sorted.dropFirst()).contains(where: { names[$0] == names[$1] }),
+      !zip(ids.order, ids.order.dropFirst()).contains(where: { ids[pairs[Int($0)]] == ids[pairs[Int($1)]] })
+    else { return nil }
+    self.slots = slots
+  }
+
+  /// All figures in their order, those of pairs made side by side.
+  func figures(_ rest: [Figure], _ pair: @Sendable (Int) -> Figure) -> [Figure] {
+    let size = 1024
+    return [Figure](unsafeUninitializedCapacity: slots.count) { buffer, count in
+      // Each part writes places of its own.
+      nonisolated(unsafe) let places = buffer
+      _ = Parallel.map(0..<(slots.count + size - 1) / size) { part in
+        for at in part * size..<min((part + 1) * size, slots.count) {
+          let slot = Int(slots[at])
+          places.initializeElement(at: at, to: slot < 0 ? rest[-1 - slot] : pair(slot))
+        }
+      }
+      count = slots.count
+    }
   }
 }
 

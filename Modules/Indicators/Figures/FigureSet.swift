@@ -39,7 +39,12 @@ public struct FigureSet: Hashable, Sendable {
   ///
   /// Of two figures with one id the first stays.
   public init(_ figures: consuming [Figure], request: FigureRequest, generatedFrom: Origin) {
-    self.figures = FigureSet.sorted(consume figures)
+    self.init(sorted: FigureSet.sorted(consume figures), request: request, generatedFrom: generatedFrom)
+  }
+
+  /// Gathers the values that figures used, which are sorted by id, each of which occurs once.
+  init(sorted figures: [Figure], request: FigureRequest, generatedFrom: Origin) {
+    self.figures = figures
     self.request = request
     self.generatedFrom = generatedFrom
     var used: [String: NormEntry] = [:]
@@ -65,7 +70,7 @@ public struct FigureSet: Hashable, Sendable {
   }
 
   /// Sorted by id; of two figures with one id the first stays.
-  private static func sorted(_ figures: consuming [Figure]) -> [Figure] {
+  static func sorted(_ figures: consuming [Figure]) -> [Figure] {
     var sorted = consume figures
     // Figures are large, so their names are sorted, and each figure is then moved once.
     let ids = sorted.map(\.id)
@@ -166,21 +171,17 @@ public struct FigureSet: Hashable, Sendable {
     }
   }
 
-  /// The figures, a few thousand at a time: pieces are written side by side and handed over in order.
+  /// The figures, some thousands at a time: pieces are written side by side, while those before are handed over.
   private func writeFigures(_ text: inout CanonicalText) throws {
-    let size = 1024
-    let width = 4
+    let size = 64
     try text.array { text in
-      for start in stride(from: 0, to: figures.count, by: size * width) {
-        let pieces = Parallel.map(0..<width) { piece -> [UInt8] in
-          let first = min(start + piece * size, figures.count)
-          return CanonicalText.items(figures[first..<min(first + size, figures.count)]) { $0.write($1) }
+      try Parallel.inOrder((figures.count + size - 1) / size, width: 32) { [figures] piece in
+        let first = piece * size
+        return CanonicalText.items(figures[first..<min(first + size, figures.count)], isFirst: first == 0) {
+          $0.write($1)
         }
-        for piece in pieces where !piece.isEmpty {
-          text.item()
-          text.raw(piece)
-          try text.passOn()
-        }
+      } handOver: {
+        try text.handOver($0)
       }
     }
   }

@@ -19,16 +19,40 @@ extension IndicatorInput {
     // once; else each question gets cells of its own, for together nearly every registration would be one.
     let derives = plan.norms.classroomRule.value != nil
     let whole: TimeDetail = derives ? [.initiative, .targetGroups] : []
-    func time(_ detail: TimeDetail) throws -> [TimeEntry] {
-      try TimeEntry.entries(from: year.first, through: request.day, detail: detail, in: snapshot)
+    // Everything is asked first, so that the registrations are passed once.
+    let pass = RegistrationPass(snapshot)
+    let groups = try snapshot.targetGroupCodes()
+    func time(_ detail: TimeDetail, isAsked: Bool = true) -> () throws -> [TimeEntry] {
+      guard isAsked else { return { [] } }
+      let cells = pass.timeCells(from: year.first, through: request.day, detail: detail)
+      return { TimeEntry.entries(try cells(), groups) }
     }
-    func periodTime(_ detail: TimeDetail) throws -> [TimeEntry] {
-      guard isPart else { return [] }
-      return try TimeEntry.entries(from: request.period.first, through: request.day, detail: detail, in: snapshot)
+    func periodTime(_ detail: TimeDetail, isAsked: Bool = true) -> () throws -> [TimeEntry] {
+      guard isPart, isAsked else { return { [] } }
+      let cells = pass.timeCells(from: request.period.first, through: request.day, detail: detail)
+      return { TimeEntry.entries(try cells(), groups) }
     }
     let ofInitiatives: TimeDetail = [.initiative, .coarse]
     let ofPeople: TimeDetail = derives ? [whole, .adviser] : [.adviser, .coarse]
-    let unlinked = try snapshot.unlinkedMinutes(from: year.first, through: request.day)
+    let (ofYear, ofPeriod) = (time(whole), periodTime(whole))
+    let (initiativesOfYear, initiativesOfPeriod) = (
+      time(ofInitiatives, isAsked: !derives), periodTime(ofInitiatives, isAsked: !derives)
+    )
+    let (peopleOfYear, peopleOfPeriod) = (
+      time(ofPeople, isAsked: request.showsIndividuals), periodTime(ofPeople, isAsked: request.showsIndividuals)
+    )
+    let stretches = IndicatorInput.stretches(of: plan, year: year, day: request.day)
+    let reach = try pass.reachCells(
+      stretches.map { stretch in
+        // Presence is asked of the school year only.
+        ReachQuestion(
+          from: stretch.lowerBound, through: stretch.upperBound, byMonth: false,
+          byPlace: year.contains(stretch.lowerBound))
+      })
+    let activity = try pass.activityCells(from: year.first, through: request.day)
+    let setAside = try pass.setAsideMinutes(from: year.first, through: request.day)
+    let unlinked = pass.unlinkedMinutes(from: year.first, through: request.day)
+    let records = try ProgrammeRecords(year: year, day: request.day, from: snapshot, pass)
     self.init(
       request: request, plan: plan,
       calendar: SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
@@ -36,25 +60,13 @@ extension IndicatorInput {
       advisers: request.showsIndividuals ? try snapshot.advisers().map(\.record) : [],
       assignments: try snapshot.assignments().map(\.record), absences: try snapshot.absences().map(\.record),
       projects: try snapshot.projects().map(\.record), projectPhases: try snapshot.projectPhases().map(\.record),
-      time: try time(whole), periodTime: try periodTime(whole),
-      initiativeTime: derives ? nil : try time(ofInitiatives),
-      initiativePeriodTime: derives ? nil : try periodTime(ofInitiatives),
-      adviserTime: request.showsIndividuals ? try time(ofPeople) : [],
-      adviserPeriodTime: request.showsIndividuals ? try periodTime(ofPeople) : [],
-      reach: try IndicatorInput.stretches(of: plan, year: year, day: request.day).flatMap { stretch in
-        // Presence is asked of the school year only.
-        try snapshot.reachCells(
-          from: stretch.lowerBound, through: stretch.upperBound, byMonth: false,
-          byPlace: year.contains(stretch.lowerBound)
-        ).map {
-          ReachEntry($0, from: stretch.lowerBound)
-        }
-      }, activity: try snapshot.activityCells(from: year.first, through: request.day),
-      setAside: try snapshot.setAsideMinutes(from: year.first, through: request.day),
-      unlinked: unlinked,
-      records: try ProgrammeRecords(year: year, day: request.day, from: snapshot))
+      time: try ofYear(), periodTime: try ofPeriod(), initiativeTime: derives ? nil : try initiativesOfYear(),
+      initiativePeriodTime: derives ? nil : try initiativesOfPeriod(), adviserTime: try peopleOfYear(),
+      adviserPeriodTime: try peopleOfPeriod(),
+      reach: ReachEntry.entries(try reach(), from: stretches.map(\.lowerBound)),
+      activity: try activity(), setAside: try setAside(), unlinked: try unlinked(), records: records)
     // Rare, so they are looked for only where something is left that no name explains.
-    if unknownOrganisation.minutes > unlinked.minutes {
+    if unknownOrganisation.minutes > self.unlinked.minutes {
       unknownNumbers = try snapshot.unknownNumbers(from: year.first, through: request.day)
     }
   }
@@ -96,16 +108,12 @@ extension IndicatorInput {
 }
 
 extension TimeEntry {
-  /// Adviser-minutes from one day through another, added up by the register.
+  /// Adviser-minutes as the register added them up.
   ///
-  /// - Parameter detail: what they are kept apart by.
-  static func entries(
-    from: CalendarDate, through: CalendarDate, detail: TimeDetail, in snapshot: Snapshot
-  ) throws -> [TimeEntry] {
-    guard from <= through else { return [] }
-    let groups = try snapshot.targetGroupCodes()
+  /// - Parameter groups: the codes of the target groups, by number.
+  static func entries(_ cells: [TimeCell], _ groups: [Int: String]) -> [TimeEntry] {
     var named: [Int: [String]] = [0: []]
-    return try snapshot.timeCells(from: from, through: through, detail: detail).map { cell in
+    return cells.map { cell in
       let codes =
         named[cell.targetGroups]
         ?? groups.keys.sorted().filter { cell.targetGroups & (1 << ($0 - 1)) != 0 }.compactMap { groups[$0] }
@@ -120,6 +128,18 @@ extension TimeEntry {
 }
 
 extension ReachEntry {
+  /// What reached organisations in several stretches of time.
+  ///
+  /// - Parameter starts: the first day of each.
+  static func entries(_ stretches: [[ReachCell]], from starts: [CalendarDate]) -> [ReachEntry] {
+    var entries: [ReachEntry] = []
+    entries.reserveCapacity(stretches.reduce(0) { $0 + $1.count })
+    for (cells, start) in zip(stretches, starts) {
+      for cell in cells { entries.append(ReachEntry(cell, from: start)) }
+    }
+    return entries
+  }
+
   init(_ cell: ReachCell, from start: CalendarDate) {
     self.init(
       first: max(start, cell.month.first), organisation: cell.organisation, endedNumber: cell.endedNumber,

@@ -63,6 +63,15 @@ public struct ProgrammeRecords: Sendable {
   ///   - year: the school year of the designs.
   ///   - day: the last day of guidance that counts.
   public init(year: SchoolYear, day: CalendarDate, from snapshot: Snapshot) throws {
+    try self.init(year: year, day: day, from: snapshot, RegistrationPass(snapshot))
+  }
+
+  /// Reads everything from one state of the register.
+  ///
+  /// - Parameter pass: the pass over the registrations in which others ask something too.
+  init(year: SchoolYear, day: CalendarDate, from snapshot: Snapshot, _ pass: RegistrationPass) throws {
+    let days = pass.trajectoryDays(through: day)
+    let named = pass.designEntries(from: year.first, through: min(day, year.last))
     advisers = try snapshot.advisers().map(\.record)
     surveys = try snapshot.surveys().map(\.record)
     responses = try snapshot.surveyResponses(from: year.first, through: day).map(\.record)
@@ -73,8 +82,8 @@ public struct ProgrammeRecords: Sendable {
     members = try snapshot.plgMembers().map(\.record)
     sessions = try snapshot.plgSessions().map(\.record)
     trajectories = try snapshot.trajectories().map(\.record)
-    trajectoryDays = try snapshot.trajectoryDays(through: day)
-    designs = try snapshot.designEntries(from: year.first, through: min(day, year.last))
+    trajectoryDays = try days()
+    designs = try named()
     vivs = try snapshot.vivs().map(\.record)
     roster = try snapshot.roster().map(\.record)
     trainings = try snapshot.trainingAttendances().map(\.record)

@@ -7,11 +7,18 @@ import Register
 public struct ContactIndicator {
   private let input: IndicatorInput
   private let table: ReachTable
+  private let hours: OrganisationHours
 
   /// Prepares the figures over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
+    self.init(input, table: table, hours: OrganisationHours(input))
+  }
+
+  /// Prepares the figures over a table of pairs, with hours that were added up already.
+  init(_ input: IndicatorInput, table: ReachTable, hours: OrganisationHours) {
     self.input = input
     self.table = table
+    self.hours = hours
   }
 
   /// The figures `reach-uncontacted/…`, `intensity/…` and `reach-set-aside/…` of the school year.
@@ -23,7 +30,7 @@ public struct ContactIndicator {
 
   /// Organisations that some pillar must reach and with which nothing was registered since the plan's start.
   private var uncontacted: Figure {
-    let inScope = Set(table.pairs.map(\.organisation.number))
+    let inScope = Set(table.pairs.lazy.map(\.number))
     let contacted = Set(input.reach.lazy.filter { $0.sessions > 0 || $0.minutes > 0 }.map(\.organisation))
     return uncontacted(
       ["total"], Label("alle pijlers", "all pillars"), inScope: inScope.count, missing: inScope.subtracting(contacted),
@@ -69,15 +76,18 @@ public struct ContactIndicator {
     let present = input.organisations.filter {
       ($0.type.isSchool || $0.type.isCentre) && $0.validity.overlaps(first, last)
     }
-    let totals = OrganisationHours(input).totals.mapValues(\.minutes)
+    let totals = hours.totals.mapValues(\.minutes)
     var figures = intensity([], Label("alle bestemmingen", "all destinations"), present, totals, destinations: [])
     let isSplit = input.plan.norms.sharedSession.value == .split
+    // By place, so that no entry is copied.
     let ofYear = Dictionary(
-      grouping: input.reach.lazy.filter { input.schoolYear.contains($0.first) }, by: \.destination)
+      grouping: input.reach.indices.lazy.filter { input.schoolYear.contains(input.reach[$0].first) },
+      by: { input.reach[$0].destination })
     for pillar in input.plan.pillars {
-      let own = Set((table.byPillar[pillar.code] ?? []).lazy.map(\.organisation.number))
+      let own = Set((table.byPillar[pillar.code] ?? []).lazy.map(\.number))
       var minutes: [InstitutionNumber: Rational] = [:]
-      for entry in ofYear[pillar.code] ?? [] {
+      for place in ofYear[pillar.code] ?? [] {
+        let entry = input.reach[place]
         let part = isSplit ? Rational(entry.minutes, entry.organisationCount) ?? .zero : Rational(entry.minutes)
         minutes[entry.organisation] = (minutes[entry.organisation] ?? .zero).adding(part)
       }

@@ -14,9 +14,15 @@ final class PairEvidence: Sendable {
     self.day = day
     queries = OrganisationQueries(organisations)
     var formulas: [ClosedRange<CalendarDate>: Label] = [:]
-    for pair in table.pairs + table.alternatives
-    where pair.takenOver.isEmpty && formulas[pair.window.first...pair.window.last] == nil {
-      formulas[pair.window.first...pair.window.last] = PairEvidence.formula(pair)
+    var last: ClosedRange<CalendarDate>?
+    for pairs in [table.pairs, table.alternatives] {
+      for pair in pairs where pair.takenOver.isEmpty {
+        let range = pair.window.first...pair.window.last
+        // Neighbours mostly have the same window.
+        if range == last { continue }
+        last = range
+        if formulas[range] == nil { formulas[range] = PairEvidence.formula(pair) }
+      }
     }
     self.formulas = formulas
   }
@@ -39,7 +45,7 @@ final class PairEvidence: Sendable {
         EvidenceCount(.integrated, pair.integration == .complete ? 1 : 0),
       ] + ReachIndicator.takenOver([pair]),
       queries: queries.queries(
-        pair.organisation.number,
+        pair.number,
         RegistrationFilter(
           from: pair.window.first, through: min(day, pair.window.last), destinations: [pair.pillar]),
         takenOver: pair.takenOver.keys))

@@ -14,7 +14,8 @@ public struct ReachIndicator: Sendable {
   private let hoursSource: Label
   private let allPillars: [String]
   /// The figures of the pairs, by pillar and number, for the lists of those that will miss the norm.
-  private let ids: PairIDs
+  let ids: PairIDs
+  private let names: [String: Label]
 
   /// Prepares the indicator over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
@@ -23,45 +24,68 @@ public struct ReachIndicator: Sendable {
     plan = input.plan
     parameters = input.parameters(["reach_hours", "reach_window", "shared_session"])
     allPillars = input.plan.pillars.map(\.code)
+    names = Dictionary(input.plan.pillars.map { ($0.code, $0.name) }) { first, _ in first }
     hoursSource = input.plan.norms.reachHours.source.label
     pairEvidence = PairEvidence(table, parameters: parameters, organisations: input.organisations, day: input.day)
     ids = PairIDs(table.pairs, period: input.schoolYear.iso)
   }
 
   /// The figures `reach/…`, `reach-integrated/…`, `reach-will-miss/…` and `reach-earlier/total/…` of the school year.
-  public var figures: [Figure] { ofGroups + ofPairs(0..<table.pairs.count + table.alternatives.count) }
-
-  /// The figures of groups: pillars, blocks, education types, boards, organisations.
-  var ofGroups: [Figure] {
-    var figures = headlines
-    // Room for all others as well: moving a hundred thousand takes twice the memory.
-    figures.reserveCapacity(table.pairs.count + table.alternatives.count + 12 * input.organisations.count + 16_384)
-    for pillar in plan.pillars { figures += pillarFigures(pillar) }
-    figures += acrossPillars
-    figures.append(earlierNorm)
-    return figures
+  public var figures: [Figure] {
+    ofGroups.flatMap { $0() } + table.pairs.map(pairFigure) + table.alternatives.map(alternativeFigure)
   }
 
-  /// The figures of some pairs; the places of the alternatives follow those of the pairs.
-  func ofPairs(_ places: Range<Int>) -> [Figure] {
-    places.map { place in
-      guard place >= table.pairs.count else { return pairFigure(table.pairs[place], extra: nil) }
-      let pair = table.alternatives[place - table.pairs.count]
-      return pairFigure(pair, extra: "window-\(pair.rule.rawValue)")
+  /// The figures of groups, in parts that can be made side by side: pillars, blocks, education types, boards,
+  /// organisations.
+  var ofGroups: [@Sendable () -> [Figure]] {
+    let organisations = ReachIndicator.byOrganisation(table.pairs)
+    let size = 256
+    let parts = stride(from: 0, to: organisations.count, by: size).map { start in
+      organisations[start..<min(start + size, organisations.count)]
     }
+    return headlines + [{ ofKinds("type", organisations) { ($0.type.code, $0.type.code) } }]
+      + [{ ofKinds("board", organisations) { one in one.board.map { (FigureID.part($0), $0) } } }]
+      + plan.pillars.map { pillar in { pillarFigures(pillar) } }
+      + parts.map { part in { part.flatMap(organisationFigures) } } + [{ [earlierNorm] }]
   }
+
+  /// The pairs of each organisation, in the order of their numbers.
+  private static func byOrganisation(_ pairs: [ReachPair]) -> [[ReachPair]] {
+    var places: [InstitutionNumber: Int] = [:]
+    var groups: [[ReachPair]] = []
+    for pair in pairs {
+      if let place = places[pair.number] {
+        groups[place].append(pair)
+      } else {
+        places[pair.number] = groups.count
+        groups.append([pair])
+      }
+    }
+    return groups.sorted { $0[0].number < $1[0].number }
+  }
+
+  /// The figure of an alternative pair.
+  func alternativeFigure(_ pair: ReachPair) -> Figure {
+    pairFigure(
+      pair, FigureID("reach", [pair.pillar, pair.number.digits, "window-\(pair.rule.rawValue)"], input.schoolYear.iso))
+  }
+
+  /// The figure of a pair.
+  func pairFigure(_ pair: ReachPair) -> Figure { pairFigure(pair, ids[pair]) }
 
   /// All pairs, and those of each service.
-  private var headlines: [Figure] {
-    let all = group(["total"], Label("alle pijlers", "all pillars"), ReachGroup(table.pairs), .pairs, pillars: [])
-    let services = Service.allCases.compactMap { service -> [Figure]? in
+  private var headlines: [@Sendable () -> [Figure]] {
+    let services = Service.allCases.compactMap { service -> (@Sendable () -> [Figure])? in
       let pillars = plan.pillars(of: service).map(\.code)
       guard !pillars.isEmpty else { return nil }
-      let pairs = pillars.flatMap { table.byPillar[$0] ?? [] }
       let name = plan.services.first { $0.service == service }?.name ?? service.label
-      return group([service.code], name, ReachGroup(pairs), .pairs, pillars: pillars)
+      return {
+        let pairs = pillars.flatMap { table.byPillar[$0] ?? [] }
+        return group([service.code], name, ReachGroup(pairs), .pairs, pillars: pillars)
+      }
     }
-    return all + services.flatMap(\.self)
+    return [{ group(["total"], Label("alle pijlers", "all pillars"), ReachGroup(table.pairs), .pairs, pillars: []) }]
+      + services
   }
 
   private func pillarFigures(_ pillar: Pillar) -> [Figure] {
@@ -84,9 +108,9 @@ public struct ReachIndicator: Sendable {
       figures += group([pillar.code, block.id], name, ReachGroup(own), .organisations, pillars: [pillar.code])
     }
     let alternatives = Dictionary(
-      table.alternatives.lazy.filter { $0.pillar == pillar.code }.map { ($0.organisation.number, $0) },
+      table.alternatives.lazy.filter { $0.pillar == pillar.code }.map { ($0.number, $0) },
       uniquingKeysWith: { first, _ in first })
-    let other = alternatives.isEmpty ? pairs : pairs.map { alternatives[$0.organisation.number] ?? $0 }
+    let other = alternatives.isEmpty ? pairs : pairs.map { alternatives[$0.number] ?? $0 }
     if let rule = zip(pairs, other).first(where: { $0.window != $1.window })?.1.rule {
       figures += [
         share(
@@ -97,22 +121,26 @@ public struct ReachIndicator: Sendable {
     return figures
   }
 
-  /// Over all pillars, the pairs of an education type, a board, an organisation.
-  private var acrossPillars: [Figure] {
-    func groups(_ kind: String, _ key: (Organisation) -> (part: String, name: String)?) -> [Figure] {
-      var found: [String: (name: String, pairs: [ReachPair])] = [:]
-      for pair in table.pairs {
-        guard let key = key(pair.organisation) else { continue }
-        found[key.part, default: (key.name, [])].pairs.append(pair)
-      }
-      return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { part, group in
-        self.group(
-          [kind, part], Label(group.name, group.name), ReachGroup(group.pairs), .pairs, pillars: [])
-      }
+  /// Over all pillars, the pairs of an education type or a board.
+  private func ofKinds(
+    _ kind: String, _ organisations: [[ReachPair]], _ key: (Organisation) -> (part: String, name: String)?
+  ) -> [Figure] {
+    var found: [String: (name: String, pairs: [ReachPair])] = [:]
+    for pairs in organisations {
+      guard let key = key(pairs[0].organisation) else { continue }
+      found[key.part, default: (key.name, [])].pairs += pairs
     }
-    return groups("type") { ($0.type.code, $0.type.code) }
-      + groups("board") { one in one.board.map { (FigureID.part($0), $0) } }
-      + groups("organisation") { ($0.number.digits, "\($0.type.code) \($0.name)") }
+    return found.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { part, group in
+      self.group([kind, part], Label(group.name, group.name), ReachGroup(group.pairs), .pairs, pillars: [])
+    }
+  }
+
+  /// Over all pillars, the pairs of an organisation.
+  private func organisationFigures(_ pairs: [ReachPair]) -> [Figure] {
+    let organisation = pairs[0].organisation
+    let name = "\(organisation.type.code) \(organisation.name)"
+    return group(
+      ["organisation", organisation.number.digits], Label(name, name), ReachGroup(pairs), .pairs, pillars: [])
   }
 
   /// The share reached, the share integrated and those that will miss the norm, of one group.
@@ -200,12 +228,16 @@ public struct ReachIndicator: Sendable {
 
   /// What some pairs owe to numbers that ended; nothing is said where they owe nothing.
   static func takenOver(_ pairs: [ReachPair]) -> [EvidenceCount] {
-    let minutes = Rational.sum(pairs.lazy.filter { !$0.takenOver.isEmpty }.flatMap(\.takenOver.values)) ?? .zero
+    var sum = RationalSum()
+    for pair in pairs where !pair.takenOver.isEmpty {
+      for minutes in pair.takenOver.values { sum.add(minutes) }
+    }
+    let minutes = sum.total ?? .zero
     return minutes == .zero ? [] : [EvidenceCount(.endedNumberMinutes, minutes, .minutes)]
   }
 
-  private func pairFigure(_ pair: ReachPair, extra: String?) -> Figure {
-    let name = plan.pillar(pair.pillar)?.name ?? Label(pair.pillar, pair.pillar)
+  private func pairFigure(_ pair: ReachPair, _ id: FigureID) -> Figure {
+    let name = names[pair.pillar] ?? Label(pair.pillar, pair.pillar)
     let organisation = "\(pair.organisation.type.code) \(pair.organisation.name)"
     let verdict: Figure.Verdict =
       switch pair.state {
@@ -217,9 +249,7 @@ public struct ReachIndicator: Sendable {
       pair.elapsedWeeks > 0
       ? pair.minutes.multiplied(by: Rational(pair.allWeeks, pair.elapsedWeeks) ?? .zero).map(Share.init) : nil
     return Figure(
-      id: extra.map {
-        FigureID("reach", [pair.pillar, pair.organisation.number.digits, $0], input.schoolYear.iso)
-      } ?? ids[pair],
+      id: id,
       title: Label(
         "Begeleiding \(organisation), \(name.dutch)", "Guidance of \(organisation), \(name.english)"),
       kind: .minutes, numerator: input.hasReach ? pair.minutes.numerator : nil,
@@ -234,7 +264,7 @@ public struct ReachIndicator: Sendable {
   /// school year.
   private var earlierNorm: Figure {
     let norm = plan.norms.earlierReachHours
-    let scope = Set(table.pairs.map(\.organisation.number))
+    let scope = Set(table.pairs.lazy.map(\.number))
     let totals = OrganisationHours(input).totals
     let hasData = !scope.isEmpty && input.hasReach
     let reached = scope.count { (totals[$0]?.minutes ?? .zero) > Rational(norm.value * 60) }
@@ -257,9 +287,18 @@ public struct ReachIndicator: Sendable {
   }
 
   private func queries(_ pairs: [ReachPair], pillars: [String]) -> [EvidenceQuery] {
-    guard let first = pairs.map(\.window.first).min() else { return [] }
-    let taken = pairs.lazy.filter { !$0.takenOver.isEmpty }.flatMap(\.takenOver.keys)
-    let organisations = Set(pairs.lazy.map(\.organisation.number)).union(taken).sorted()
+    guard var first = pairs.first?.window.first else { return [] }
+    var organisations: [InstitutionNumber] = []
+    organisations.reserveCapacity(pairs.count)
+    for pair in pairs {
+      first = min(first, pair.window.first)
+      // Pairs come pillar by pillar, of each in the order of their numbers, or all of one organisation.
+      if organisations.last != pair.number { organisations.append(pair.number) }
+      for number in pair.takenOver.keys { organisations.append(number) }
+    }
+    if zip(organisations, organisations.dropFirst()).contains(where: { $0 >= $1 }) {
+      organisations = Set(organisations).sorted()
+    }
     return [
       .registrations(
         RegistrationFilter(

@@ -10,7 +10,10 @@ public final class ReachPair: Sendable {
   /// The pillar, by code.
   public let pillar: String
   /// The organisation.
-  public let organisation: Organisation
+  public var organisation: Organisation { shared.organisation }
+  /// The number of the organisation.
+  var number: InstitutionNumber { shared.organisation.number }
+  private let shared: SharedOrganisation
   /// The window that holds the day.
   public let window: ReachWindow
   /// Which duration of the matching blocks set its length.
@@ -43,14 +46,27 @@ public final class ReachPair: Sendable {
   public let isOnPace: Bool
 
   /// Makes a pair.
-  public init(
+  public convenience init(
     pillar: String, organisation: Organisation, window: ReachWindow, rule: ReachWindowRule, targetPercent: Int,
     minutes: Rational, sessions: Int, neededMinutes: Int, levels: Set<WorkingLevel>, asksIntegration: Bool,
     elapsedWeeks: Int, allWeeks: Int, day: CalendarDate, takenOver: [InstitutionNumber: Rational] = [:], place: Int = 0
   ) {
+    self.init(
+      pillar: pillar, organisation: SharedOrganisation(organisation), window: window, rule: rule,
+      targetPercent: targetPercent, minutes: minutes, sessions: sessions, neededMinutes: neededMinutes, levels: levels,
+      asksIntegration: asksIntegration, elapsedWeeks: elapsedWeeks, allWeeks: allWeeks, day: day, takenOver: takenOver,
+      place: place)
+  }
+
+  /// Makes a pair of an organisation that other pairs share.
+  init(
+    pillar: String, organisation: SharedOrganisation, window: ReachWindow, rule: ReachWindowRule, targetPercent: Int,
+    minutes: Rational, sessions: Int, neededMinutes: Int, levels: Set<WorkingLevel>, asksIntegration: Bool,
+    elapsedWeeks: Int, allWeeks: Int, day: CalendarDate, takenOver: [InstitutionNumber: Rational], place: Int
+  ) {
     self.place = place
     self.pillar = pillar
-    self.organisation = organisation
+    shared = organisation
     self.window = window
     self.rule = rule
     self.targetPercent = targetPercent
@@ -115,4 +131,11 @@ public final class ReachPair: Sendable {
 
   /// Whether the window is open, has school weeks behind it, and the norm will be missed when it goes on like this.
   public var willMiss: Bool { isOpen && elapsedWeeks > 0 && !isOnPace }
+}
+
+/// An organisation that the pairs of all pillars share: it is some ten texts, and there may be forty pairs of it.
+final class SharedOrganisation: Sendable {
+  let organisation: Organisation
+
+  init(_ organisation: Organisation) { self.organisation = organisation }
 }

@@ -114,6 +114,13 @@ struct PieceReader {
     }
   }
 
+  /// Whether all values of a column are 0.
+  func isZero(_ column: RegistrationColumn) -> Bool {
+    guard column.rawValue < entries.count else { return true }
+    let (width, base, _) = entries[column.rawValue]
+    return width == 0 && base == 0
+  }
+
   /// The texts that columns refer to, from 1; the first is empty and stands for none.
   ///
   /// - Returns: `nil` when the bytes end before the texts do, or a column refers to one that is not there.
@@ -131,7 +138,7 @@ struct PieceReader {
       texts.append(String(decoding: bytes[offset..<offset + length], as: UTF8.self))
       offset += length
     }
-    for column in [RegistrationColumn.session, .trajectory] {
+    for column in [RegistrationColumn.session, .trajectory] where !isZero(column) {
       guard values(column).allSatisfy(texts.indices.contains) else { return nil }
     }
     return texts

@@ -1,7 +1,7 @@
 import GuidanceKit
 
 /// One registration that reached one organisation.
-struct ReachRecord {
+struct ReachRecord: Sendable {
   /// The number of the fact.
   var fact: Int
   /// The day number.
@@ -20,7 +20,7 @@ struct ReachRecord {
 }
 
 /// What cells of reach are kept apart by; small, for there are many.
-struct ReachKey: Hashable {
+struct ReachKey: Hashable, Sendable {
   var month: Int32
   var organisation: Int32
   var endedNumber: Int32
@@ -39,12 +39,15 @@ struct ReachKey: Hashable {
 
 extension ReachKey {
   /// The key in one word; `nil` when it does not fit: then the other way is taken.
-  static func packed(_ record: ReachRecord, month: Int, keepsPlaces: Bool) -> UInt64? {
-    guard record.endedNumber == 0, 1..<1 << 20 ~= record.organisation, 0..<16 ~= record.organisationCount,
-      0..<1 << 12 ~= record.destination, 0..<1 << 16 ~= month, 0..<16 ~= record.level, 0..<16 ~= record.place
+  @inline(__always)
+  static func packed(
+    month: Int, organisation: Int, destination: Int, level: Int, place: Int, organisationCount: Int
+  ) -> UInt64? {
+    guard 1..<1 << 20 ~= organisation, 0..<16 ~= organisationCount, 0..<1 << 12 ~= destination, 0..<1 << 16 ~= month,
+      0..<16 ~= level, 0..<16 ~= place
     else { return nil }
-    return UInt64(month) << 44 | UInt64(record.organisation) << 24 | UInt64(record.destination) << 12
-      | UInt64(record.level) << 8 | UInt64(keepsPlaces ? record.place : 0) << 4 | UInt64(record.organisationCount)
+    return UInt64(month) << 44 | UInt64(organisation) << 24 | UInt64(destination) << 12 | UInt64(level) << 8
+      | UInt64(place) << 4 | UInt64(organisationCount)
   }
 
   init(packed key: UInt64) {
@@ -56,7 +59,7 @@ extension ReachKey {
 }
 
 /// What reached an organisation.
-struct ReachSum {
+struct ReachSum: Sendable {
   var minutes = 0
   var minutesOnce = 0
   var sessions: Int32 = 0
@@ -65,8 +68,15 @@ struct ReachSum {
   mutating func add(_ plain: PackedSums.Sum) {
     minutes += plain.minutes
     minutesOnce += plain.minutes
-    sessions += Int32(truncatingIfNeeded: plain.count)
-    sessionsOnce += Int32(truncatingIfNeeded: plain.count)
+    sessions += plain.count
+    sessionsOnce += plain.count
+  }
+
+  mutating func add(_ other: ReachSum) {
+    minutes += other.minutes
+    minutesOnce += other.minutesOnce
+    sessions += other.sessions
+    sessionsOnce += other.sessionsOnce
   }
 
   mutating func add(_ minutes: Int, counts: Bool, countsOnce: Bool) {
@@ -82,58 +92,126 @@ struct ReachSum {
 }
 
 /// Adds up what reached organisations, each session once.
-struct ReachTally {
-  private let month: (Int) -> Int
+struct ReachTally: PieceTally {
+  let days: ClosedRange<Int>
+  /// The month that each day counts with; the first month when they are not kept apart.
+  private let months: MonthTable?
+  private let start: Int
+  private let keepsPlaces: Bool
+  private let successions: Successions
   private var sums: [ReachKey: ReachSum] = [:]
   /// What is registered on an organisation's own number, outside sessions and with few organisations: nearly everything.
   private var plain = PackedSums()
   private var inSessions: [ReachRecord] = []
   private var places: [[UInt8]: Int] = [[]: 0]
 
-  private let keepsPlaces: Bool
-
   /// - Parameters:
-  ///   - keepsPlaces: whether places are kept apart.
-  ///   - month: the month that a day number counts with.
-  init(keepsPlaces: Bool, month: @escaping (Int) -> Int) {
-    self.keepsPlaces = keepsPlaces
-    self.month = month
+  ///   - byMonth: whether months are kept apart.
+  ///   - byPlace: whether places are kept apart.
+  init(_ days: ClosedRange<Int>, byMonth: Bool, byPlace: Bool, successions: Successions) {
+    self.days = days
+    months = byMonth ? MonthTable(days) : nil
+    start = MonthTable(days.lowerBound...days.lowerBound)[days.lowerBound]
+    keepsPlaces = byPlace
+    self.successions = successions
+  }
+
+  mutating func add(_ records: PieceRecords) {
+    let (role, day, minutes, fact) = (records(.role), records(.day), records(.minutes), records(.fact))
+    let (organisation, count, session) = (records(.organisation), records(.organisationCount), records(.session))
+    let (destination, level) = (records(.destination), records(.level))
+    let place = keepsPlaces ? records(.place) : nil
+    let allPlaces = records(.place)
+    var texts: [Int]?
+    var several: [ReachRecord] = []
+    for row in records.rows(in: days) where count[row] > 0 && role[row] != RecordRole.furtherAdviser.rawValue {
+      if count[row] == 1, session[row] == 0, !successions.concerns(organisation[row]),
+        let key = ReachKey.packed(
+          month: months?[day[row]] ?? start, organisation: organisation[row], destination: destination[row],
+          level: level[row], place: place?[row] ?? 0, organisationCount: 1)
+      {
+        plain.add(PackedSums.Sum(minutes: minutes[row], count: 1), at: key)
+        continue
+      }
+      if texts == nil { texts = sessions(records.texts) }
+      var record = ReachRecord(
+        fact: fact[row], day: day[row], session: texts?[session[row]] ?? 0, organisation: organisation[row],
+        organisationCount: count[row], destination: destination[row], level: level[row], place: allPlaces[row],
+        minutes: minutes[row])
+      if let first = several.first, first.fact != record.fact {
+        for one in successions.moved(several) { add(one) }
+        several = []
+      }
+      if record.organisation == 0 { continue }
+      if record.organisationCount > 1 {
+        several.append(record)
+      } else if successions.move(&record) {
+        add(record)
+      }
+    }
+    for one in successions.moved(several) { add(one) }
   }
 
   /// The numbers of sessions by their codes, the same in every piece.
-  mutating func sessions(_ codes: [String]) -> [Int] {
-    codes.map { code in
-      // By their bytes: two spellings of one sign are two codes, as for SQLite.
-      let bytes = Array(code.utf8)
-      if let known = places[bytes] { return known }
-      places[bytes] = places.count
-      return places.count - 1
-    }
+  private mutating func sessions(_ codes: [String]) -> [Int] {
+    // By their bytes: two spellings of one sign are two codes, as for SQLite.
+    codes.map { session(Array($0.utf8)) }
   }
 
-  mutating func add(_ record: ReachRecord) {
+  private mutating func session(_ code: [UInt8]) -> Int {
+    if let known = places[code] { return known }
+    places[code] = places.count
+    return places.count - 1
+  }
+
+  private mutating func add(_ record: ReachRecord) {
     if record.session != 0 {
       inSessions.append(record)
-    } else if let key = ReachKey.packed(record, month: month(record.day), keepsPlaces: keepsPlaces) {
-      plain.add(record.minutes, at: key)
+    } else if record.endedNumber == 0,
+      let key = ReachKey.packed(
+        month: months?[record.day] ?? start, organisation: record.organisation, destination: record.destination,
+        level: record.level, place: keepsPlaces ? record.place : 0, organisationCount: record.organisationCount)
+    {
+      plain.add(PackedSums.Sum(minutes: record.minutes, count: 1), at: key)
     } else {
       sums[key(record), default: ReachSum()].add(record.minutes, counts: true, countsOnce: true)
     }
   }
 
-  /// Everything added up: of the registrations of one session the first in order counts, once per destination and once
-  /// over all of them; the others are there without minutes.
-  mutating func total() -> [ReachKey: ReachSum] {
-    sums.reserveCapacity(plain.count + inSessions.count)
-    plain.forEach { key, sum in sums[ReachKey(packed: key), default: ReachSum()].add(sum) }
-    plain = PackedSums()
+  mutating func merge(_ other: ReachTally) {
+    plain.merge(other.plain)
+    for (key, sum) in other.sums { sums[key, default: ReachSum()].add(sum) }
+    guard !other.inSessions.isEmpty else { return }
+    // Lanes number sessions as they meet them.
+    var numbers = [Int](repeating: 0, count: other.places.count)
+    for (code, number) in other.places { numbers[number] = session(code) }
+    inSessions += other.inSessions.map { record in
+      var record = record
+      record.session = numbers[record.session]
+      return record
+    }
+  }
+
+  /// Everything added up, in no order: of the registrations of one session the first in order counts, once per destination
+  /// and once over all of them; the others are there without minutes.
+  var total: [(key: ReachKey, sum: ReachSum)] {
+    var sums = sums
     let counting = firsts(byDestination: true)
     let countingOnce = firsts(byDestination: false)
     for (place, record) in inSessions.enumerated() {
       sums[key(record), default: ReachSum()].add(
         record.minutes, counts: counting[place], countsOnce: countingOnce[place])
     }
-    return sums
+    var total: [(key: ReachKey, sum: ReachSum)] = []
+    total.reserveCapacity(plain.count + sums.count)
+    plain.forEach { word, plain in
+      let key = ReachKey(packed: word)
+      var sum = sums.isEmpty ? ReachSum() : sums.removeValue(forKey: key) ?? ReachSum()
+      sum.add(plain)
+      total.append((key, sum))
+    }
+    for (key, sum) in sums { total.append((key, sum)) }
+    return total
   }
 
   /// Whether each registration stands first in its session, per destination or over all of them.
@@ -173,7 +251,8 @@ struct ReachTally {
 
   private func key(_ record: ReachRecord) -> ReachKey {
     ReachKey(
-      month: Int32(truncatingIfNeeded: month(record.day)), organisation: Int32(truncatingIfNeeded: record.organisation),
+      month: Int32(truncatingIfNeeded: months?[record.day] ?? start),
+      organisation: Int32(truncatingIfNeeded: record.organisation),
       endedNumber: Int32(truncatingIfNeeded: record.endedNumber),
       destination: Int32(truncatingIfNeeded: record.destination),
       organisationCount: Int32(truncatingIfNeeded: record.organisationCount),

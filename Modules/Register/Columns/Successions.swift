@@ -1,12 +1,19 @@
 import GuidanceKit
 
 /// For whom guidance counts that was registered on numbers that had ended or that were merged.
-struct Successions {
+struct Successions: Sendable {
   private let byNumber: [Int: [OrganisationSuccession]]
+  /// The numbers that something is said of, to be asked for every registration.
+  private var numbers = FactSet()
 
   init(_ successions: [OrganisationSuccession]) {
     byNumber = Dictionary(grouping: successions) { Int($0.number.value) }
+    for number in byNumber.keys { numbers.insert(number) }
   }
+
+  /// Whether guidance of a number may count for another on some day.
+  @inline(__always)
+  func concerns(_ number: Int) -> Bool { numbers.contains(number) }
 
   /// Lets a registration count for whom it counts on its day.
   ///

@@ -96,59 +96,96 @@ extension Snapshot {
 
   /// The days on which trajectories were guided, up to a day.
   public func trajectoryDays(through day: CalendarDate) throws -> [TrajectoryDay] {
-    guard let scan = PieceScan(self, from: .earliest, through: day) else { return [] }
-    var found: [TrajectoryKey: (mechanisms: Int, registrations: Int)] = [:]
-    try scan.forEach { records in
-      let trajectory = records(.trajectory)
-      guard trajectory.contains(where: { $0 != 0 }) else { return }
-      let (role, day) = (records(.role), records(.day))
-      let (mechanisms, carePhase, texts) = (records(.mechanisms), records(.carePhase), records.texts)
-      for row in records.rows where trajectory[row] != 0 && role[row] == RecordRole.registration.rawValue {
-        let key = TrajectoryKey(
-          trajectory: Array(texts[trajectory[row]].utf8), day: day[row], carePhase: carePhase[row])
-        found[key, default: (0, 0)].mechanisms |= mechanisms[row]
-        found[key, default: (0, 0)].registrations += 1
-      }
-    }
-    return found.sorted { one, other in
-      let (left, right) = (one.key, other.key)
-      return left.trajectory == right.trajectory
-        ? (left.day, left.carePhase) < (right.day, right.carePhase)
-        : left.trajectory.lexicographicallyPrecedes(right.trajectory)
-    }.map { key, sum in
-      TrajectoryDay(
-        trajectory: String(decoding: key.trajectory, as: UTF8.self), date: CalendarDate(dayNumber: key.day),
-        mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: sum.mechanisms)),
-        carePhase: Vocabulary.term(id: key.carePhase), registrations: sum.registrations)
-    }
+    try RegistrationPass(self).trajectoryDays(through: day)()
   }
 
   /// The registrations from one day through another that name mechanisms or a phase of the care continuum, grouped.
   public func designEntries(from: CalendarDate, through: CalendarDate) throws -> [DesignEntry] {
-    guard let scan = PieceScan(self, from: from, through: through) else { return [] }
-    var counts: [DesignKey: Int] = [:]
-    try scan.forEach { records in
-      let (role, mechanisms, carePhase) = (records(.role), records(.mechanisms), records(.carePhase))
-      let (destination, initiative) = (records(.destination), records(.initiative))
-      for row in records.rows
-      where (mechanisms[row] != 0 || carePhase[row] != 0) && role[row] == RecordRole.registration.rawValue {
-        let key = DesignKey(
-          destination: destination[row], initiative: initiative[row], mechanisms: mechanisms[row],
-          carePhase: carePhase[row])
-        counts[key, default: 0] += 1
+    try RegistrationPass(self).designEntries(from: from, through: through)()
+  }
+}
+
+extension RegistrationPass {
+  /// Asks for ``Snapshot/trajectoryDays(through:)``.
+  public func trajectoryDays(through day: CalendarDate) -> RegistrationAnswer<[TrajectoryDay]> {
+    guard let days = RegistrationPass.days(.earliest, day) else { return RegistrationAnswer { [] } }
+    return ask(TrajectoryTally(days: days)) { tally in
+      tally.found.sorted { one, other in
+        let (left, right) = (one.key, other.key)
+        return left.trajectory == right.trajectory
+          ? (left.day, left.carePhase) < (right.day, right.carePhase)
+          : left.trajectory.lexicographicallyPrecedes(right.trajectory)
+      }.map { key, sum in
+        TrajectoryDay(
+          trajectory: String(decoding: key.trajectory, as: UTF8.self), date: CalendarDate(dayNumber: key.day),
+          mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: sum.mechanisms)),
+          carePhase: Vocabulary.term(id: key.carePhase), registrations: sum.registrations)
       }
     }
-    let (destinations, initiatives) = (try CodeTable("destination", in: db), try CodeTable("initiative", in: db))
-    func order(_ key: DesignKey) -> (Int, Int, Int, Int) {
-      (destinations.rank(key.destination), initiatives.rank(key.initiative), key.mechanisms, key.carePhase)
-    }
-    return counts.sorted { order($0.key) < order($1.key) }.map { key, count in
-      DesignEntry(
-        destination: destinations[key.destination] ?? "", initiative: initiatives[key.initiative],
-        mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: key.mechanisms)),
-        carePhase: Vocabulary.term(id: key.carePhase), registrations: count)
+  }
+
+  /// Asks for ``Snapshot/designEntries(from:through:)``.
+  public func designEntries(from: CalendarDate, through: CalendarDate) -> RegistrationAnswer<[DesignEntry]> {
+    guard let days = RegistrationPass.days(from, through) else { return RegistrationAnswer { [] } }
+    return ask(DesignTally(days: days)) { [db = snapshot.db] tally in
+      let (destinations, initiatives) = (try CodeTable("destination", in: db), try CodeTable("initiative", in: db))
+      func order(_ key: DesignKey) -> (Int, Int, Int, Int) {
+        (destinations.rank(key.destination), initiatives.rank(key.initiative), key.mechanisms, key.carePhase)
+      }
+      return tally.counts.sorted { order($0.key) < order($1.key) }.map { key, count in
+        DesignEntry(
+          destination: destinations[key.destination] ?? "", initiative: initiatives[key.initiative],
+          mechanisms: MechanismSet(bits: UInt16(truncatingIfNeeded: key.mechanisms)),
+          carePhase: Vocabulary.term(id: key.carePhase), registrations: count)
+      }
     }
   }
+}
+
+/// Gathers what was done for trajectories, by day.
+private struct TrajectoryTally: PieceTally {
+  let days: ClosedRange<Int>
+  private(set) var found: [TrajectoryKey: (mechanisms: Int, registrations: Int)] = [:]
+
+  init(days: ClosedRange<Int>) { self.days = days }
+
+  mutating func add(_ records: PieceRecords) {
+    guard !records.isEmpty(.trajectory) else { return }
+    let (role, day, trajectory) = (records(.role), records(.day), records(.trajectory))
+    let (mechanisms, carePhase, texts) = (records(.mechanisms), records(.carePhase), records.texts)
+    for row in records.rows(in: days) where trajectory[row] != 0 && role[row] == RecordRole.registration.rawValue {
+      let key = TrajectoryKey(trajectory: Array(texts[trajectory[row]].utf8), day: day[row], carePhase: carePhase[row])
+      found[key, default: (0, 0)].mechanisms |= mechanisms[row]
+      found[key, default: (0, 0)].registrations += 1
+    }
+  }
+
+  mutating func merge(_ other: TrajectoryTally) {
+    found.merge(other.found) { ($0.mechanisms | $1.mechanisms, $0.registrations + $1.registrations) }
+  }
+}
+
+/// Counts what names mechanisms or a phase of the care continuum.
+private struct DesignTally: PieceTally {
+  let days: ClosedRange<Int>
+  private(set) var counts: [DesignKey: Int] = [:]
+
+  init(days: ClosedRange<Int>) { self.days = days }
+
+  mutating func add(_ records: PieceRecords) {
+    guard !records.isEmpty(.mechanisms) || !records.isEmpty(.carePhase) else { return }
+    let (role, mechanisms, carePhase) = (records(.role), records(.mechanisms), records(.carePhase))
+    let (destination, initiative) = (records(.destination), records(.initiative))
+    for row in records.rows(in: days)
+    where (mechanisms[row] != 0 || carePhase[row] != 0) && role[row] == RecordRole.registration.rawValue {
+      let key = DesignKey(
+        destination: destination[row], initiative: initiative[row], mechanisms: mechanisms[row],
+        carePhase: carePhase[row])
+      counts[key, default: 0] += 1
+    }
+  }
+
+  mutating func merge(_ other: DesignTally) { counts.merge(other.counts, uniquingKeysWith: +) }
 }
 
 private struct TrajectoryKey: Hashable {

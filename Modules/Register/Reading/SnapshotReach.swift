@@ -65,62 +65,94 @@ extension Snapshot {
   public func reachCells(
     from: CalendarDate, through: CalendarDate, byMonth: Bool = true, byPlace: Bool = true
   ) throws -> [ReachCell] {
-    guard let scan = PieceScan(self, from: from, through: through) else { return [] }
-    let successions = Successions(try OrganisationSuccession.all(in: self).filter { $0.after < through })
-    let months = byMonth ? MonthTable(from.dayNumber...through.dayNumber) : nil
-    let start = Month(containing: from)
-    var tally = ReachTally(keepsPlaces: byPlace, month: { months?[$0] ?? start.year * 12 + start.month - 1 })
-    try scan.forEach { records in
-      let (role, day, minutes, fact) = (records(.role), records(.day), records(.minutes), records(.fact))
-      let (organisation, count, session) = (records(.organisation), records(.organisationCount), records(.session))
-      let (destination, level, place) = (records(.destination), records(.level), records(.place))
-      let texts = tally.sessions(records.texts)
-      var several: [ReachRecord] = []
-      for row in records.rows where count[row] > 0 && role[row] != RecordRole.furtherAdviser.rawValue {
-        var record = ReachRecord(
-          fact: fact[row], day: day[row], session: texts[session[row]], organisation: organisation[row],
-          organisationCount: count[row], destination: destination[row], level: level[row], place: place[row],
-          minutes: minutes[row])
-        if let first = several.first, first.fact != record.fact {
-          for one in successions.moved(several) { tally.add(one) }
-          several = []
-        }
-        if record.organisation == 0 { continue }
-        if record.organisationCount > 1 {
-          several.append(record)
-        } else if successions.move(&record) {
-          tally.add(record)
-        }
-      }
-      for one in successions.moved(several) { tally.add(one) }
+    try RegistrationPass(self).reachCells([
+      ReachQuestion(from: from, through: through, byMonth: byMonth, byPlace: byPlace)
+    ])().flatMap(\.self)
+  }
+}
+
+/// Of which days reach is asked, and what is kept apart.
+public struct ReachQuestion: Hashable, Sendable {
+  /// The first day.
+  public var from: CalendarDate
+  /// The last day.
+  public var through: CalendarDate
+  /// Whether months are kept apart; far fewer cells when they are not.
+  public var byMonth: Bool
+  /// Whether places are kept apart; else the cells name none.
+  public var byPlace: Bool
+
+  /// Makes a question.
+  public init(from: CalendarDate, through: CalendarDate, byMonth: Bool = true, byPlace: Bool = true) {
+    self.from = from
+    self.through = through
+    self.byMonth = byMonth
+    self.byPlace = byPlace
+  }
+}
+
+extension RegistrationPass {
+  /// Asks for ``Snapshot/reachCells(from:through:byMonth:byPlace:)`` of several stretches of time.
+  public func reachCells(_ questions: [ReachQuestion]) throws -> RegistrationAnswer<[[ReachCell]]> {
+    let successions = try successions()
+    let asked = questions.filter { $0.from <= $0.through }
+    let tallies = asked.map { one in
+      ReachTally(
+        one.from.dayNumber...one.through.dayNumber, byMonth: one.byMonth, byPlace: one.byPlace,
+        successions: Successions(successions.filter { $0.after < one.through }))
     }
-    let known = Set(
-      try Int.fetchAll(
+    return ask(tallies) { [db = snapshot.db, snapshot] tallies in
+      let destinations = try CodeTable("destination", in: db)
+      var known = FactSet()
+      for number in try Int.fetchAll(
         db,
         sql: """
-          SELECT f.organisation_number FROM organisation_version AS f WHERE \(live("f", .organisation))
-          """))
-    return try cells(tally.total(), known: known)
+          SELECT f.organisation_number FROM organisation_version AS f WHERE \(snapshot.live("f", .organisation))
+          """)
+      {
+        known.insert(number)
+      }
+      let places = known
+      let found = Parallel.map(tallies.indices) { ReachCell.all(tallies[$0], destinations, known: places) }
+      var left = found[...]
+      return questions.map { $0.from <= $0.through ? left.removeFirst() : [] }
+    }
+  }
+}
+
+extension ReachCell {
+  /// A sum beside the words that say where it stands among the others.
+  private struct Ordered: Sendable {
+    var first: UInt64
+    var then: UInt64
+    var destination: Int32
+    var sum: ReachSum
   }
 
-  private func cells(_ sums: [ReachKey: ReachSum], known: Set<Int>) throws -> [ReachCell] {
-    let destinations = try CodeTable("destination", in: db)
-    func first(_ key: ReachKey) -> (Int32, Int32, Int, Int8, Int8, Int32) {
-      (
-        key.month, key.organisation, destinations.rank(Int(key.destination)), key.level, key.place,
-        key.organisationCount
-      )
+  /// The cells of a tally, by month, organisation, destination, level, place, number of organisations and ended number.
+  fileprivate static func all(_ tally: ReachTally, _ destinations: CodeTable, known: FactSet) -> [ReachCell] {
+    var ordered: [Ordered] = []
+    for (key, sum) in tally.total where known.contains(Int(key.organisation)) {
+      // Numbers of organisations have six digits, and there are fewer months, codes and organisations than the bits hold.
+      let rank = UInt64(destinations.rank(Int(key.destination)))
+      let first = UInt64(UInt32(bitPattern: key.month)) << 40 | UInt64(key.organisation) << 20 | rank
+      let count = UInt64(UInt32(bitPattern: key.organisationCount)) & 0xFFF_FFFF
+      let then = UInt64(UInt8(bitPattern: key.level)) << 56 | UInt64(UInt8(bitPattern: key.place)) << 48 | count << 20
+      ordered.append(
+        Ordered(
+          first: first, then: then | UInt64(UInt32(bitPattern: key.endedNumber)), destination: key.destination, sum: sum
+        ))
     }
-    return sums.filter { known.contains(Int($0.key.organisation)) }.sorted { one, other in
-      let (left, right) = (first(one.key), first(other.key))
-      return left == right ? one.key.endedNumber < other.key.endedNumber : left < right
-    }.compactMap { key, sum in
-      InstitutionNumber(value: Int(key.organisation)).map { organisation in
-        ReachCell(
-          month: Month(number: Int(key.month)), organisation: organisation,
-          endedNumber: key.endedNumber == 0 ? nil : InstitutionNumber(value: Int(key.endedNumber)),
-          destination: destinations[Int(key.destination)] ?? "", level: Vocabulary.term(id: Int(key.level)),
-          place: Vocabulary.term(id: Int(key.place)), organisationCount: Int(key.organisationCount),
+    ordered.sort { $0.first == $1.first ? $0.then < $1.then : $0.first < $1.first }
+    return ordered.compactMap { one in
+      InstitutionNumber(value: Int(one.first >> 20 & 0xF_FFFF)).map { organisation in
+        let sum = one.sum
+        let ended = Int(one.then & 0xF_FFFF)
+        return ReachCell(
+          month: Month(number: Int(one.first >> 40)), organisation: organisation,
+          endedNumber: ended == 0 ? nil : InstitutionNumber(value: ended),
+          destination: destinations[Int(one.destination)] ?? "", level: Vocabulary.term(id: Int(one.then >> 56)),
+          place: Vocabulary.term(id: Int(one.then >> 48 & 0xFF)), organisationCount: Int(one.then >> 20 & 0xFFF_FFFF),
           minutes: sum.minutes, sessions: Int(sum.sessions), minutesOnce: sum.minutesOnce,
           sessionsOnce: Int(sum.sessionsOnce))
       }

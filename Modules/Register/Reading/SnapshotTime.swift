@@ -74,37 +74,22 @@ extension Snapshot {
   public func timeCells(
     from: CalendarDate, through: CalendarDate, detail: TimeDetail = []
   ) throws -> [TimeCell] {
-    guard let scan = PieceScan(self, from: from, through: through) else { return [] }
-    let months = MonthTable(from.dayNumber...through.dayNumber)
-    let isPerAdviser = detail.contains(.adviser)
-    var sums: [TimeKey: TimeSum] = [:]
-    try scan.forEach { records in
-      let (role, day, minutes) = (records(.role), records(.day), records(.minutes))
-      let (destination, fund, level) = (records(.destination), records(.fund), records(.level))
-      let (classroom, organisations) = (records(.classroom), records(.organisationCount))
-      let (further, adviser) = (records(.furtherAdvisers), records(.adviser))
-      let isCoarse = detail.contains(.coarse)
-      let initiative = detail.contains(.initiative) ? records(.initiative) : nil
-      let groups = detail.contains(.targetGroups) ? records(.targetGroups) : nil
-      for row in records.rows {
-        guard
-          role[row] == RecordRole.registration.rawValue
-            || (isPerAdviser && role[row] == RecordRole.furtherAdviser.rawValue)
-        else { continue }
-        let key = TimeKey(
-          month: months[day[row]], destination: destination[row], fund: isCoarse ? 0 : fund[row],
-          level: isCoarse ? 0 : level[row],
-          classroom: classroom[row], initiative: initiative?[row] ?? 0, targetGroups: groups?[row] ?? 0,
-          hasContact: organisations[row] > 0, adviser: isPerAdviser ? adviser[row] : 0)
-        let isFirst = role[row] == RecordRole.registration.rawValue
-        sums[key, default: TimeSum()].add(
-          minutes: isPerAdviser ? minutes[row] : minutes[row] * (1 + further[row]), isFirst: isFirst)
-      }
-    }
-    return try cells(sums)
+    try RegistrationPass(self).timeCells(from: from, through: through, detail: detail)()
   }
+}
 
-  private func cells(_ sums: [TimeKey: TimeSum]) throws -> [TimeCell] {
+extension RegistrationPass {
+  /// Asks for ``Snapshot/timeCells(from:through:detail:)``.
+  public func timeCells(
+    from: CalendarDate, through: CalendarDate, detail: TimeDetail = []
+  ) -> RegistrationAnswer<[TimeCell]> {
+    guard let days = RegistrationPass.days(from, through) else { return RegistrationAnswer { [] } }
+    return ask(TimeTally(days, detail)) { [snapshot] tally in try snapshot.cells(tally.sums.all) }
+  }
+}
+
+extension Snapshot {
+  fileprivate func cells(_ sums: [(key: TimeKey, sum: PackedSums.Sum)]) throws -> [TimeCell] {
     let destinations = try CodeTable("destination", in: db)
     let (funds, initiatives) = (try CodeTable("fund", in: db), try CodeTable("initiative", in: db))
     let advisers = try CodeTable("adviser", in: db)
@@ -115,20 +100,60 @@ extension Snapshot {
           initiatives.rank(key.initiative)
         ), then: (key.targetGroups, key.hasContact ? 1 : 0, advisers.rank(key.adviser)))
     }
-    return sums.map { (key: $0.key, sum: $0.value, order: order($0.key)) }
+    return sums.map { (key: $0.key, sum: $0.sum, order: order($0.key)) }
       .sorted { $0.order < $1.order }.map { key, sum, _ in
         TimeCell(
           month: Month(number: key.month), destination: destinations[key.destination] ?? "", fund: funds[key.fund],
           level: Vocabulary.term(id: key.level), classroom: Vocabulary.term(id: key.classroom) ?? .unknown,
           initiative: initiatives[key.initiative], targetGroups: key.targetGroups, adviser: advisers[key.adviser],
-          hasContact: key.hasContact, minutes: sum.minutes, registrations: sum.registrations,
-          participations: sum.participations)
+          hasContact: key.hasContact, minutes: sum.minutes, registrations: Int(sum.registrations),
+          participations: Int(sum.count))
       }
   }
 }
 
+/// Adds up adviser-minutes.
+private struct TimeTally: PieceTally {
+  let days: ClosedRange<Int>
+  private(set) var sums = KeyedSums<TimeKey>()
+  private let detail: TimeDetail
+  private let months: MonthTable
+
+  init(_ days: ClosedRange<Int>, _ detail: TimeDetail) {
+    self.days = days
+    self.detail = detail
+    months = MonthTable(days)
+  }
+
+  mutating func add(_ records: PieceRecords) {
+    let isPerAdviser = detail.contains(.adviser)
+    let (role, day, minutes) = (records(.role), records(.day), records(.minutes))
+    let (destination, classroom, organisations) = (
+      records(.destination), records(.classroom), records(.organisationCount)
+    )
+    let (further, adviser) = (records(.furtherAdvisers), isPerAdviser ? records(.adviser) : nil)
+    let (fund, level) = detail.contains(.coarse) ? (nil, nil) : (records(.fund), records(.level))
+    let initiative = detail.contains(.initiative) ? records(.initiative) : nil
+    let groups = detail.contains(.targetGroups) ? records(.targetGroups) : nil
+    for row in records.rows(in: days) {
+      let isFirst = role[row] == RecordRole.registration.rawValue
+      guard isFirst || (isPerAdviser && role[row] == RecordRole.furtherAdviser.rawValue) else { continue }
+      let key = TimeKey(
+        month: months[day[row]], destination: destination[row], fund: fund?[row] ?? 0, level: level?[row] ?? 0,
+        classroom: classroom[row], initiative: initiative?[row] ?? 0, targetGroups: groups?[row] ?? 0,
+        hasContact: organisations[row] > 0, adviser: adviser?[row] ?? 0)
+      sums.add(
+        PackedSums.Sum(
+          minutes: isPerAdviser ? minutes[row] : minutes[row] * (1 + further[row]), count: 1,
+          registrations: isFirst ? 1 : 0), at: key)
+    }
+  }
+
+  mutating func merge(_ other: TimeTally) { sums.merge(other.sums) }
+}
+
 /// What cells are kept apart by, as the numbers of the lookup tables.
-private struct TimeKey: Hashable {
+private struct TimeKey: PackableKey {
   var month: Int
   var destination: Int
   var fund: Int
@@ -148,6 +173,24 @@ private struct TimeKey: Hashable {
   }
 }
 
+extension TimeKey {
+  var packed: UInt64? {
+    guard targetGroups == 0, 1..<1 << 16 ~= month, 0..<1 << 12 ~= destination, 0..<1 << 12 ~= adviser,
+      0..<1 << 8 ~= initiative, 0..<1 << 6 ~= fund, 0..<1 << 4 ~= level, 0..<1 << 3 ~= classroom
+    else { return nil }
+    let wide = UInt64(month) << 46 | UInt64(destination) << 34 | UInt64(adviser) << 22
+    let narrow = UInt64(initiative) << 14 | UInt64(fund) << 8 | UInt64(level) << 4 | UInt64(classroom) << 1
+    return wide | narrow | (hasContact ? 1 : 0)
+  }
+
+  init(packed key: UInt64) {
+    self.init(
+      month: Int(key >> 46), destination: Int(key >> 34 & 0xFFF), fund: Int(key >> 8 & 63), level: Int(key >> 4 & 15),
+      classroom: Int(key >> 1 & 7), initiative: Int(key >> 14 & 255), targetGroups: 0, hasContact: key & 1 != 0,
+      adviser: Int(key >> 22 & 0xFFF))
+  }
+}
+
 /// Where a cell stands among the others.
 private struct TimeOrder {
   var first: (Int, Int, Int, Int, Int, Int)
@@ -155,17 +198,5 @@ private struct TimeOrder {
 
   static func < (one: TimeOrder, other: TimeOrder) -> Bool {
     one.first == other.first ? one.then < other.then : one.first < other.first
-  }
-}
-
-private struct TimeSum {
-  var minutes = 0
-  var registrations = 0
-  var participations = 0
-
-  mutating func add(minutes: Int, isFirst: Bool) {
-    self.minutes += minutes
-    if isFirst { registrations += 1 }
-    participations += 1
   }
 }
