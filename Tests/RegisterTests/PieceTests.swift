@@ -7,7 +7,7 @@ import Testing
 @testable import Register
 
 /// A generator of random numbers with a fixed seed.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
   var state: UInt64
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -19,7 +19,7 @@ private struct Dice: RandomNumberGenerator {
 }
 
 /// Registrations of every form: with and without contact, several organisations and advisers, sessions, unknown names.
-private func randomRegistrations(_ count: Int, _ dice: inout Dice) throws -> [Registration] {
+func randomRegistrations(_ count: Int, _ dice: inout Dice) throws -> [Registration] {
   let known = try ["042531", "042532", "042533", "042534", "042535", "042536"].map {
     try #require(InstitutionNumber($0))
   }
@@ -49,7 +49,7 @@ private func randomRegistrations(_ count: Int, _ dice: inout Dice) throws -> [Re
 }
 
 @Suite struct PieceTests {
-  private func register() throws -> Register {
+  func register() throws -> Register {
     let register = try preparedRegister()
     try register.load(
       [Adviser(code: "B02", name: "Bo Proef", role: .adviser)], file: "b02.csv", on: day("2025-09-01"))
@@ -122,7 +122,7 @@ private func randomRegistrations(_ count: Int, _ dice: inout Dice) throws -> [Re
   }
 
   /// Organisations that go over into others, that end for good and that are merged; one number is in no list.
-  private func register(withOrganisations: Bool) throws -> Register {
+  func register(withOrganisations: Bool) throws -> Register {
     let register = try register()
     func number(_ digits: String) throws -> InstitutionNumber { try #require(InstitutionNumber(digits)) }
     try register.load(

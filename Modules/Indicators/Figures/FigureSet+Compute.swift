@@ -16,7 +16,7 @@ extension FigureSet {
       FigureSet.others(input, table: table) + reach.ofGroups + [{ table.alternatives.map(reach.alternativeFigure) }]
     var rest = Parallel.map(parts.indices) { parts[$0]() }.flatMap(\.self)
     var figures: [Figure]
-    if let order = FigureOrder(rest, reach.ids, table.pairs) {
+    if let order = FigureOrder(rest, reach.ids) {
       figures = order.figures(rest) { reach.pairFigure(table.pairs[$0]) }
       rest = []
     } else {
@@ -46,14 +46,13 @@ private struct FigureOrder {
   private let slots: [Int32]
 
   /// - Returns: `nil` when two figures have one name.
-  init?(_ rest: [Figure], _ ids: PairIDs, _ pairs: [ReachPair]) {
+  init?(_ rest: [Figure], _ ids: PairIDs) {
     let names = rest.map(\.id)
     let sorted = names.indices.sorted { names[$0] < names[$1] }
     var slots: [Int32] = []
-    slots.reserveCapacity(names.count + pairs.count)
+    slots.reserveCapacity(names.count + ids.order.count)
     var next = 0
-    for place in ids.order {
-      let id = ids[pairs[Int(place)]]
+    for (place, id) in ids.sorted {
       while next < sorted.count, names[sorted[next]] < id {
         slots.append(-1 - Int32(sorted[next]))
         next += 1
@@ -65,9 +64,9 @@ private struct FigureOrder {
       slots.append(-1 - Int32(sorted[next]))
       next += 1
     }
-    guard !zip(sorted, sorted.dropFirst()).contains(where: { names[$0] == names[$1] }),
-      !zip(ids.order, ids.order.dropFirst()).contains(where: { ids[pairs[Int($0)]] == ids[pairs[Int($1)]] })
-    else { return nil }
+    guard ids.areUnique, !zip(sorted, sorted.dropFirst()).contains(where: { names[$0] == names[$1] }) else {
+      return nil
+    }
     self.slots = slots
   }
 

@@ -8,6 +8,32 @@ import Register
 public struct ActivityIndicator {
   private let input: IndicatorInput
   private let plan: Plan
+  /// Minutes and the registrations behind them.
+  private struct Sum {
+    var minutes = 0
+    var registrations = 0
+
+    init() {}
+
+    init(_ cells: [ActivityCell]) {
+      for cell in cells { add(Sum(cell)) }
+    }
+
+    init(_ cell: ActivityCell) { (minutes, registrations) = (cell.minutes, cell.registrations) }
+
+    mutating func add(_ other: Sum) {
+      minutes += other.minutes
+      registrations += other.registrations
+    }
+
+    /// The sums of cells by a text of theirs; cells are large, so none is copied.
+    static func by(_ key: (ActivityCell) -> String, _ cells: [ActivityCell]) -> [String: Sum] {
+      var sums: [String: Sum] = [:]
+      for cell in cells { sums[key(cell), default: Sum()].add(Sum(cell)) }
+      return sums
+    }
+  }
+
   /// The cells of each goal, by code; those that name none under the empty text.
   private let byGoal: [String: [ActivityCell]]
   private let byDestination: [String: [ActivityCell]]
@@ -36,7 +62,7 @@ public struct ActivityIndicator {
 
   private var goals: [Figure] {
     plan.goals.map { goal in
-      let own = byGoal[goal.code] ?? []
+      let own = Sum(byGoal[goal.code] ?? [])
       return figure(
         ["goal", goal.code], Label("doel \(goal.code)", "goal \(goal.code)"), own,
         Label(
@@ -46,7 +72,7 @@ public struct ActivityIndicator {
     } + [
       figure(
         ["goal", HoursIndicator.unattributable], Label("geen doel vermeld", "no goal named"),
-        byGoal[""] ?? [],
+        Sum(byGoal[""] ?? []),
         Label(
           "begeleidersminuten van registraties die geen doel noemen; ze worden over geen doel verdeeld",
           "adviser-minutes of registrations that name no goal; they are shared out over none"),
@@ -57,7 +83,7 @@ public struct ActivityIndicator {
   private var actions: [Figure] {
     placed.map { action, cells in
       figure(
-        ["action", action.block.id, "\(action.number)"], action.name, cells, PlacedAction.formula,
+        ["action", action.block.id, "\(action.number)"], action.name, Sum(cells), PlacedAction.formula,
         filter(action.narrow))
     }
   }
@@ -106,13 +132,13 @@ public struct ActivityIndicator {
     known: [(code: String, label: Label)], none: Label, key: (ActivityCell) -> String?,
     _ narrow: (inout RegistrationFilter, String) -> Void
   ) -> [Figure] {
-    let groups = Dictionary(grouping: cells) { key($0) ?? "" }
+    let groups = Sum.by({ key($0) ?? "" }, cells)
     let others = Set(groups.keys).subtracting(known.map(\.code)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let terms = known + others.map { ($0, $0.isEmpty ? none : Label($0, $0)) } + (groups[""] == nil ? [("", none)] : [])
     return terms.map { code, label in
       figure(
         scope + [kind, code.isEmpty ? HoursIndicator.unattributable : FigureID.part(code)],
-        Label("\(label.dutch), \(name.dutch)", "\(label.english), \(name.english)"), groups[code] ?? [],
+        Label("\(label.dutch), \(name.dutch)", "\(label.english), \(name.english)"), groups[code] ?? Sum(),
         Label(
           "begeleidersminuten van de registraties, naar wat ze zelf zeggen; wat niets zegt, wordt niet verdeeld",
           "adviser-minutes of the registrations, by what they say themselves; what says nothing is not shared out"),
@@ -127,13 +153,13 @@ public struct ActivityIndicator {
     _ scope: [String], _ name: Label, _ kind: String, _ cells: [ActivityCell], _ destinations: [String],
     groups: [(code: String, label: Label, goals: [OperationalGoal])], _ formula: Label
   ) -> [Figure] {
-    let byGoal = Dictionary(grouping: cells) { $0.goal ?? "" }
+    let byGoal = Sum.by({ $0.goal ?? "" }, cells)
     return groups.compactMap { code, label, goals in
       let codes = Set(goals.map(\.code))
       guard !codes.isEmpty || scope.isEmpty else { return nil }
       return figure(
         scope + [kind, code], Label("\(label.dutch), \(name.dutch)", "\(label.english), \(name.english)"),
-        codes.sorted().flatMap { byGoal[$0] ?? [] }, formula,
+        codes.reduce(into: Sum()) { sum, code in sum.add(byGoal[code] ?? Sum()) }, formula,
         codes.isEmpty
           ? nil
           : filter {
@@ -211,14 +237,14 @@ public struct ActivityIndicator {
   }
 
   private func figure(
-    _ scope: [String], _ name: Label, _ cells: [ActivityCell], _ formula: Label, _ filter: RegistrationFilter?
+    _ scope: [String], _ name: Label, _ sum: Sum, _ formula: Label, _ filter: RegistrationFilter?
   ) -> Figure {
-    let minutes = cells.reduce(0) { $0 + $1.minutes }
+    let minutes = sum.minutes
     return Figure(
       id: FigureID("activity", scope, input.schoolYear.iso),
       title: Label("Geregistreerde uren, \(name.dutch)", "Registered hours, \(name.english)"), kind: .minutes,
       numerator: minutes, unit: .minutes, verdict: input.hasTime ? .noNorm : .noData,
-      n: cells.reduce(0) { $0 + $1.registrations },
+      n: sum.registrations,
       evidence: Evidence(
         formula: formula, counts: [EvidenceCount(.registeredMinutes, minutes, .minutes)],
         queries: filter.map { [.registrations($0)] } ?? [.organisations([])]))

@@ -65,6 +65,9 @@ extension IndicatorInput {
       adviserPeriodTime: try peopleOfPeriod(),
       reach: ReachEntry.entries(try reach(), from: stretches.map(\.lowerBound)),
       activity: try activity(), setAside: try setAside(), unlinked: try unlinked(), records: records)
+    if plan.norms.sharedSession.value == .split, let most = SharedSums.excess(self.reach) {
+      throw SharedSums.problem(most)
+    }
     // Rare, so they are looked for only where something is left that no name explains.
     if unknownOrganisation.minutes > self.unlinked.minutes {
       unknownNumbers = try snapshot.unknownNumbers(from: year.first, through: request.day)

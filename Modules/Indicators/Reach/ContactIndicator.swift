@@ -8,6 +8,8 @@ public struct ContactIndicator {
   private let input: IndicatorInput
   private let table: ReachTable
   private let hours: OrganisationHours
+  /// The organisations that are marked on any day of the school year up to the day.
+  private let highNeeds: Set<InstitutionNumber>
 
   /// Prepares the figures over a table of pairs.
   public init(_ input: IndicatorInput, table: ReachTable) {
@@ -19,6 +21,12 @@ public struct ContactIndicator {
     self.input = input
     self.table = table
     self.hours = hours
+    highNeeds = Set(
+      input.organisations.lazy.filter { organisation in
+        organisation.qualifiers.contains {
+          $0.qualifier == .highNeeds && $0.validity.overlaps(input.schoolYear.first, input.day)
+        }
+      }.map(\.number))
   }
 
   /// The figures `reach-uncontacted/…`, `intensity/…` and `reach-set-aside/…` of the school year.
@@ -73,11 +81,12 @@ public struct ContactIndicator {
   /// Minutes per school or centre with high needs beside the others, over everything and per pillar.
   private var intensities: [Figure] {
     let (first, last) = (input.schoolYear.first, input.day)
-    let present = input.organisations.filter {
+    let present = input.organisations.lazy.filter {
       ($0.type.isSchool || $0.type.isCentre) && $0.validity.overlaps(first, last)
-    }
+    }.map(\.number)
     let totals = hours.totals.mapValues(\.minutes)
-    var figures = intensity([], Label("alle bestemmingen", "all destinations"), present, totals, destinations: [])
+    var figures = intensity(
+      [], Label("alle bestemmingen", "all destinations"), Array(present), totals, destinations: [])
     let isSplit = input.plan.norms.sharedSession.value == .split
     // By place, so that no entry is copied.
     let ofYear = Dictionary(
@@ -92,38 +101,44 @@ public struct ContactIndicator {
         minutes[entry.organisation] = (minutes[entry.organisation] ?? .zero).adding(part)
       }
       figures += intensity(
-        [pillar.code], pillar.name, present.filter { own.contains($0.number) }, minutes, destinations: [pillar.code])
+        [pillar.code], pillar.name, present.filter(own.contains), minutes, destinations: [pillar.code])
     }
     return figures
   }
 
   private func intensity(
-    _ scope: [String], _ name: Label, _ organisations: [Organisation], _ minutes: [InstitutionNumber: Rational],
+    _ scope: [String], _ name: Label, _ organisations: [InstitutionNumber], _ minutes: [InstitutionNumber: Rational],
     destinations: [String]
   ) -> [Figure] {
-    let (high, other) = (
-      organisations.filter(hasHighNeeds), organisations.filter { !hasHighNeeds($0) }
-    )
-    func sum(_ part: [Organisation]) -> Rational {
-      Rational.sum(part.lazy.compactMap { minutes[$0.number] }) ?? .zero
+    var (high, other): ([InstitutionNumber], [InstitutionNumber]) = ([], [])
+    for number in organisations {
+      if highNeeds.contains(number) { high.append(number) } else { other.append(number) }
     }
+    func sum(_ part: [InstitutionNumber]) -> Rational {
+      var sum = RationalSum()
+      for number in part { if let minutes = minutes[number] { sum.add(minutes) } }
+      return sum.total ?? .zero
+    }
+    let (minutesOfHigh, minutesOfOther) = (sum(high), sum(other))
     let counts = (
       [
-        EvidenceCount(.highNeedsMinutes, sum(high), .minutes),
+        EvidenceCount(.highNeedsMinutes, minutesOfHigh, .minutes),
         EvidenceCount(.highNeedsOrganisations, high.count, .organisations),
       ],
       [
-        EvidenceCount(.otherMinutes, sum(other), .minutes),
+        EvidenceCount(.otherMinutes, minutesOfOther, .minutes),
         EvidenceCount(.otherOrganisations, other.count, .organisations),
       ]
     )
-    func mean(_ part: [Organisation]) -> Rational? {
-      input.hasReach && !part.isEmpty ? sum(part).divided(by: Rational(part.count)) : nil
+    func mean(_ minutes: Rational, _ part: [InstitutionNumber]) -> Rational? {
+      input.hasReach && !part.isEmpty ? minutes.divided(by: Rational(part.count)) : nil
     }
+    let (meanOfHigh, meanOfOther) = (mean(minutesOfHigh, high), mean(minutesOfOther, other))
     func figure(
-      _ key: String, _ title: Label, _ kind: Figure.Kind, _ value: Rational?, _ part: [Organisation],
+      _ key: String, _ title: Label, _ kind: Figure.Kind, _ value: Rational?, _ part: [InstitutionNumber],
       _ counts: [EvidenceCount], _ formula: Label
     ) -> Figure {
+      let numbers = part.sorted()
       let isWhole = kind == .minutes && value?.denominator == 1
       return Figure(
         id: FigureID("intensity", scope + [key], input.schoolYear.iso),
@@ -132,28 +147,26 @@ public struct ContactIndicator {
         verdict: value == nil ? .noData : .noNorm,
         evidence: Evidence(
           formula: formula, parameters: input.parameters(["shared_session"]), counts: counts,
-          queries: [
-            .organisations(part.map(\.number).sorted())
-          ]
+          queries: [.organisations(numbers)]
             + (part.isEmpty
               ? []
               : [
                 .registrations(
                   RegistrationFilter(
                     from: input.schoolYear.first, through: input.day, destinations: destinations,
-                    organisations: part.map(\.number).sorted()))
+                    organisations: numbers))
               ])))
     }
-    let ratio = mean(high).flatMap { high in mean(other).flatMap { $0 == .zero ? nil : high.divided(by: $0) } }
+    let ratio = meanOfHigh.flatMap { high in meanOfOther.flatMap { $0 == .zero ? nil : high.divided(by: $0) } }
     return [
       figure(
         "high-needs", Label("Begeleiding per school met hoge noden", "Guidance per school with high needs"), .minutes,
-        mean(high), high, counts.0,
+        meanOfHigh, high, counts.0,
         Label(
           "minuten van het schooljaar met scholen en centra met hoge noden, gedeeld door hun aantal",
           "minutes of the school year with schools and centres with high needs, divided by their number")),
       figure(
-        "other", Label("Begeleiding per andere school", "Guidance per other school"), .minutes, mean(other), other,
+        "other", Label("Begeleiding per andere school", "Guidance per other school"), .minutes, meanOfOther, other,
         counts.1,
         Label(
           "minuten van het schooljaar met de andere scholen en centra, gedeeld door hun aantal",
@@ -167,13 +180,6 @@ public struct ContactIndicator {
         )
       ),
     ]
-  }
-
-  /// Whether an organisation is marked on any day of the school year up to the day.
-  private func hasHighNeeds(_ organisation: Organisation) -> Bool {
-    organisation.qualifiers.contains {
-      $0.qualifier == .highNeeds && $0.validity.overlaps(input.schoolYear.first, input.day)
-    }
   }
 
   // MARK: Set aside

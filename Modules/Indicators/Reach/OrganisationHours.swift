@@ -26,6 +26,8 @@ public struct OrganisationHours {
   ///
   /// The part of a session with an organisation that is not known is left out.
   public let present: Rational
+  /// Whether ``present`` could be added up: very many different numbers of organisations have no denominator in common.
+  private let isPresentExact: Bool
   private let input: IndicatorInput
 
   /// Adds up the entries of the school year.
@@ -33,7 +35,7 @@ public struct OrganisationHours {
     self.input = input
     let isSplit = input.plan.norms.sharedSession.value == .split
     var totals: [InstitutionNumber: Total] = [:]
-    var present: [Rational] = []
+    var present = RationalSum()
     for entry in input.reach where input.schoolYear.contains(entry.first) {
       let part = Rational(entry.minutesOnce, entry.organisationCount) ?? .zero
       var total = totals[entry.organisation] ?? Total()
@@ -46,12 +48,13 @@ public struct OrganisationHours {
       if entry.place == .atSchool {
         total.present += entry.minutesOnce
         total.sessionsPresent += entry.sessionsOnce
-        present.append(part)
+        present.add(part)
       }
       totals[entry.organisation] = total
     }
     self.totals = totals
-    self.present = Rational.sum(present) ?? .zero
+    self.present = present.total ?? .zero
+    isPresentExact = present.total != nil
   }
 
   /// The figures `reach-hours/NUMBER/…`, `presence/NUMBER/…` and `presence/total/…` of the school year.
@@ -89,6 +92,7 @@ public struct OrganisationHours {
       organisation.flatMap { queries?.queries($0, filter, takenOver: (total?.takenOver ?? [:]).keys) }
       ?? [.registrations(filter)]
 
+    let isExact = organisation != nil || isPresentExact
     let formula =
       indicator == "presence"
       ? Label(
@@ -98,8 +102,9 @@ public struct OrganisationHours {
         "minutes with the organisation over all destinations, each session once")
     return Figure(
       id: FigureID(indicator, [organisation?.digits ?? "total"], input.schoolYear.iso), title: title, kind: .minutes,
-      numerator: minutes.numerator, denominator: minutes.denominator == 1 ? nil : minutes.denominator, unit: .minutes,
-      verdict: input.hasReach ? .noNorm : .noData, n: sessions,
+      numerator: isExact ? minutes.numerator : nil,
+      denominator: isExact && minutes.denominator != 1 ? minutes.denominator : nil, unit: .minutes,
+      verdict: !input.hasReach ? .noData : isExact ? .noNorm : .notComputable(SharedSums.reason), n: sessions,
       evidence: Evidence(
         formula: formula, parameters: indicator == "presence" ? [] : input.parameters(["shared_session"]),
         counts: counts, queries: facts))

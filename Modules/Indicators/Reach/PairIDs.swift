@@ -8,6 +8,8 @@ struct PairIDs: Sendable {
   private let ranks: [Int32]
   /// The places of the pairs in the order of their names.
   let order: [Int32]
+  /// Whether each pair has a name of its own.
+  let areUnique: Bool
 
   init(_ pairs: [ReachPair], period: String) {
     let size = 4096
@@ -17,8 +19,13 @@ struct PairIDs: Sendable {
       }
     }.flatMap(\.self)
     var order = PairIDs.byPillar(pairs, ids)
-    let isSorted = zip(order, order.dropFirst()).allSatisfy { ids[Int($0)] < ids[Int($1)] }
-    if !isSorted { order.sort { ids[Int($0)] < ids[Int($1)] } }
+    func ascends() -> Bool { zip(order, order.dropFirst()).allSatisfy { ids[Int($0)] < ids[Int($1)] } }
+    var areUnique = ascends()
+    if !areUnique {
+      order.sort { ids[Int($0)] < ids[Int($1)] }
+      areUnique = ascends()
+    }
+    self.areUnique = areUnique
     var ranks = [Int32](repeating: 0, count: ids.count)
     for (rank, place) in order.enumerated() { ranks[Int(place)] = Int32(rank) }
     self.ids = ids
@@ -39,6 +46,9 @@ struct PairIDs: Sendable {
     for (start, end) in blocks { order += (start..<end).lazy.map(Int32.init) }
     return order
   }
+
+  /// The names of the figures of all pairs, in their order.
+  var sorted: some Sequence<(place: Int32, id: FigureID)> { order.lazy.map { ($0, ids[Int($0)]) } }
 
   /// The name of the figure of a pair.
   subscript(pair: ReachPair) -> FigureID { ids[pair.place] }
