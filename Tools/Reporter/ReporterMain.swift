@@ -14,6 +14,8 @@ struct ReportCommand: ParsableCommand {
       Example:
         leerspoor report month 2026-01 --out rapport/2026-01
         leerspoor report week 2026-W05
+        leerspoor report edbi --year 2025-2026
+        leerspoor report projects --audience public
         leerspoor report figures --month 2026-01 --format json
         leerspoor report explain classroom/total/2026-01
         leerspoor report diff 2026-01@2026-02-02 2026-01
@@ -21,7 +23,8 @@ struct ReportCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      MonthCommand.self, WeekCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
+      MonthCommand.self, WeekCommand.self, SurveyCommand.self, VIVCommand.self, PLGCommand.self, ProjectsCommand.self,
+      FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
       SilentCommand.self,
     ])
 }

@@ -38,6 +38,17 @@ public struct EvidenceCount: Hashable, Sendable {
     case answered = "answered"
     case notApplicable = "not_applicable"
     case outsideScale = "outside_scale"
+    case point1 = "point_1"
+    case point2 = "point_2"
+    case point3 = "point_3"
+    case point4 = "point_4"
+    case point5 = "point_5"
+    case point6 = "point_6"
+    case point7 = "point_7"
+    case point8 = "point_8"
+    case point9 = "point_9"
+    case point10 = "point_10"
+    case point11 = "point_11"
     case respondents = "respondents"
     case invited = "invited"
     case lessSatisfied = "less_satisfied_answers"
@@ -116,6 +127,9 @@ public struct EvidenceCount: Hashable, Sendable {
     case actions = "actions"
     case activeActions = "active_actions"
 
+    /// The answers that gave a point of the scale, from 1; `nil` for a point that no scale has.
+    public static func point(_ number: Int) -> Key? { Key(rawValue: "point_\(number)") }
+
     /// The name people read.
     public var label: Label {
       switch self {
@@ -132,6 +146,17 @@ public struct EvidenceCount: Hashable, Sendable {
       case .answered: Label("antwoorden", "answers")
       case .notApplicable: Label("niet van toepassing", "not applicable")
       case .outsideScale: Label("buiten de schaal", "outside the scale")
+      case .point1: Label("antwoord 1 op de schaal", "answer 1 on the scale")
+      case .point2: Label("antwoord 2 op de schaal", "answer 2 on the scale")
+      case .point3: Label("antwoord 3 op de schaal", "answer 3 on the scale")
+      case .point4: Label("antwoord 4 op de schaal", "answer 4 on the scale")
+      case .point5: Label("antwoord 5 op de schaal", "answer 5 on the scale")
+      case .point6: Label("antwoord 6 op de schaal", "answer 6 on the scale")
+      case .point7: Label("antwoord 7 op de schaal", "answer 7 on the scale")
+      case .point8: Label("antwoord 8 op de schaal", "answer 8 on the scale")
+      case .point9: Label("antwoord 9 op de schaal", "answer 9 on the scale")
+      case .point10: Label("antwoord 10 op de schaal", "answer 10 on the scale")
+      case .point11: Label("antwoord 11 op de schaal", "answer 11 on the scale")
       case .respondents: Label("deelnemers", "respondents")
       case .invited: Label("uitgenodigd", "invited")
       case .lessSatisfied:

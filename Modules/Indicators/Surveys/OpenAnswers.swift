@@ -11,7 +11,7 @@ public struct OpenAnswers: Hashable, Sendable {
   /// The answers.
   public let answers: [String]
   /// Its part of figure ids.
-  let part: String
+  public let part: String
 
   /// The questions of a survey with at least one open answer.
   static func groups(of result: SurveyResult) -> [OpenAnswers] {

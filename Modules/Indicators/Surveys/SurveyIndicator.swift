@@ -118,6 +118,8 @@ public struct SurveyIndicator {
           EvidenceCount(.notApplicable, tally.notApplicable, .answers),
           EvidenceCount(.outsideScale, tally.outside, .answers), EvidenceCount(.respondents, tally.people, .people),
         ]
+        // The whole distribution is given for everyone only: of a group it would say what a withheld group answered.
+        if cell.group == .all { figure.evidence.counts += tally.answers(on: input.plan.norms.edbiScale.value) }
         if figure.verdict == .zone(.toExamine), cell.group == .all, let count = openAnswers(.pleasedLess, surveys) {
           figure.evidence.counts.append(EvidenceCount(.lessSatisfied, count, .answers))
         }
@@ -226,6 +228,20 @@ public struct SurveyIndicator {
         }
       }
     }
+  }
+
+  /// The closed items that the surveys with scores ask: those of the instrument in its order, then questions of teams.
+  public var questions: [SurveyQuestion] {
+    var items: Set<SurveyItem> = []
+    for cell in tables.cells {
+      if case .item(let item) = cell.cell.part { items.insert(item) }
+    }
+    let order = Dictionary(uniqueKeysWithValues: EDBIItem.allCases.enumerated().map { ($1, $0) })
+    return items.sorted { one, other in
+      let places = [one, other].map { $0.known.flatMap { order[$0] } ?? Int.max }
+      return places[0] == places[1]
+        ? one.part.utf8.lexicographicallyPrecedes(other.part.utf8) : places[0] < places[1]
+    }.map { SurveyQuestion(part: $0.part, label: $0.label, item: $0.known) }
   }
 
   // MARK: Open questions

@@ -1,4 +1,14 @@
-import GuidanceKit
+public import GuidanceKit
+
+/// A closed item of surveys with scores, and the part of figure ids by which its scores are found.
+public struct SurveyQuestion: Hashable, Sendable {
+  /// Its part of figure ids: `1.1-2`.
+  public let part: String
+  /// What it asks.
+  public let label: Label
+  /// The item of the instrument; `nil` for a question of a team.
+  public let item: EDBIItem?
+}
 
 /// An item as surveys ask it: one of the instrument, or a question of a team.
 struct SurveyItem: Hashable, Sendable {

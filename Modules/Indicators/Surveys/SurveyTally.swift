@@ -12,6 +12,8 @@ struct SurveyTally: Hashable, Sendable {
   var outside = 0
   /// People with at least one answer on the scale.
   var people = 0
+  /// Answers per point of the scale: the first is point 1. A scale has at most eleven points.
+  var points = SIMD16<Int>()
 
   /// Agreeing over answered; `nil` without answers.
   var score: Share? { Share(agreeing, of: answered) }
@@ -29,6 +31,7 @@ struct SurveyTally: Hashable, Sendable {
         return false
       }
       answered += 1
+      if point <= points.scalarCount { points[point - 1] += 1 }
       if scale.agreeing.contains(point) { agreeing += 1 }
       return true
     }
@@ -40,6 +43,14 @@ struct SurveyTally: Hashable, Sendable {
     notApplicable += other.notApplicable
     outside += other.outside
     people += other.people
+    points &+= other.points
+  }
+
+  /// Its answers per point of a scale, as evidence.
+  func answers(on scale: AnswerScale) -> [EvidenceCount] {
+    (1...scale.points).compactMap { point in
+      EvidenceCount.Key.point(point).map { EvidenceCount($0, points[point - 1], .answers) }
+    }
   }
 }
 

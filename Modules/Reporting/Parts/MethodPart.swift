@@ -7,11 +7,33 @@ extension Report {
   var methodSection: Section {
     Section(
       id: "methode", title: say(Label("Methode", "Method")),
-      blocks: [.paragraph(traceability), .definitions(origin), .table(formulaTable), .table(parameterTable)],
-      startsPage: true)
+      blocks: [
+        .paragraph(traceability("classroom/total/\(data.period.iso)")), .definitions(origin),
+        .table(formulaTable(Self.mainFigures.compactMap { data.ofYear($0) })), .table(parameterTable(nil)),
+      ], startsPage: true)
   }
 
-  private var traceability: RichText {
+  /// How the figures of a report on one matter were made: only its own formulas and parameters.
+  ///
+  /// - Parameters:
+  ///   - formulas: one figure of each kind that is printed.
+  ///   - notes: what must be said beside them.
+  func shortMethod(_ formulas: [Figure], notes: [RichText] = []) -> Section {
+    var blocks: [Block] = []
+    if let example = formulas.first { blocks.append(.paragraph(traceability(example.id.text))) }
+    blocks += notes.map { .paragraph($0) } + [.definitions(origin)]
+    if !formulas.isEmpty { blocks.append(.table(formulaTable(formulas))) }
+    let used = Set(formulas.flatMap(\.evidence.parameters).map(\.name))
+    if !used.isEmpty { blocks.append(.table(parameterTable(used))) }
+    return Section(id: "methode", title: say(Label("Methode", "Method")), blocks: blocks, startsPage: true)
+  }
+
+  private static var mainFigures: [String] {
+    ["fte/total", "reach/total", "reach-earlier/total", "reach-integrated/total", "presence/total", "classroom/total"]
+  }
+
+  /// - Parameter example: the name of a figure of the report.
+  private func traceability(_ example: String) -> RichText {
     text(
       Label(
         "Elk cijfer in dit rapport heeft een naam; op een scherm verschijnt ze bij het cijfer, en ze staat in {json}. "
@@ -21,15 +43,12 @@ extension Report {
           + "a figure the formula with its numbers, and every row behind it down to file, line and original text."),
       [
         "json": .code("figures.json"),
-        "command": .code("leerspoor-report explain classroom/total/\(data.period.iso) \(periodOption)"),
+        "command": .code("leerspoor-report explain \(example) \(periodOption)"),
       ])
   }
 
-  private var formulaTable: Table {
-    let ids = [
-      "fte/total", "reach/total", "reach-earlier/total", "reach-integrated/total", "presence/total", "classroom/total",
-    ]
-    return Table(
+  private func formulaTable(_ figures: [Figure]) -> Table {
+    Table(
       id: "formules",
       caption: say(Label("Hoe de voornaamste cijfers berekend zijn", "How the main figures were computed")),
       columns: [
@@ -38,7 +57,7 @@ extension Report {
         Column(say(Label("waarde", "value")), say(Label("Waarde", "Value"))),
         Column(say(Label("berekening", "computation")), say(Label("Berekening", "Computation"))),
       ],
-      rows: ids.compactMap { data.ofYear($0) }.map { figure in
+      rows: figures.map { figure in
         Row([
           .text(figure.title[language]), .text(figure.id.text),
           Cell(print.text(figure), .text(print.text(figure)), reference: figure.id.text),
@@ -47,12 +66,13 @@ extension Report {
       })
   }
 
-  private var parameterTable: Table {
-    let used = Set(data.figures.parameters.map(\.name))
+  /// - Parameter names: the values to show; `nil` for all that some figure used.
+  private func parameterTable(_ names: Set<String>?) -> Table {
+    let used = names ?? Set(data.figures.parameters.map(\.name))
     let entries = data.plan.norms.entries(schoolYears: [data.year])
     // What no figure used but every figure of some kind waits for is named too: a missing value is a fact.
     let shown = entries.filter {
-      used.contains($0.name) || $0.source == .absent && $0.name.hasPrefix("registered_hours")
+      used.contains($0.name) || names == nil && $0.source == .absent && $0.name.hasPrefix("registered_hours")
     }
     return Table(
       id: "parameters", caption: say(Label("Waarden waarmee gerekend is", "Values used in the computation")),

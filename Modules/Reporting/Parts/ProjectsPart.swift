@@ -2,18 +2,24 @@ import Documents
 import GuidanceKit
 import Indicators
 
-/// Reach of the projects: per project, phase and round, against the targets, beside what documents state.
+/// Reach of the projects against the targets, beside what documents state; the report on projects has the rest.
 extension Report {
+  /// The short form, for reports on more than projects.
   var projectsSection: Section? {
-    let rounds = self.rounds
     guard !rounds.isEmpty else { return nil }
-    var blocks: [Block] = [.paragraph(projectIntroduction), .table(targetTable(rounds))]
-    blocks += rounds.map { .illustration(projectChart($0)) }
+    var blocks: [Block] = [.paragraph(projectIntroduction), .table(targetTable)]
     if let claims = claimTable { blocks.append(.table(claims)) }
+    blocks.append(
+      .paragraph(
+        text(
+          Label(
+            "Groei per fase, resultaten, mijlpalen, budget en elk project apart: {command}.",
+            "Growth by phase, results, milestones, budget and each project: {command}."),
+          ["command": .code("leerspoor-report projects")])))
     return Section(id: "projecten", title: say(Label("Projecten", "Projects")), blocks: blocks, startsPage: true)
   }
 
-  private var projectIntroduction: RichText {
+  var projectIntroduction: RichText {
     text(
       Label(
         "De projecten groeien in drie fasen. Rondes worden nooit opgeteld, want een verlenging telt dezelfde scholen opnieuw. "
@@ -22,15 +28,17 @@ extension Report {
           + "source does not say whether a school takes part itself, that is said."))
   }
 
-  private var rounds: [Int] { Set(data.report.input.projectPhases.map(\.round)).sorted() }
+  /// The rounds with projects that say how many schools, in order.
+  var rounds: [Int] { Set(data.report.input.projectPhases.map(\.round)).sorted() }
 
-  private func figure(_ indicator: String, _ scope: String, _ round: Int) -> Figure? {
+  /// A figure of a round.
+  func figure(_ indicator: String, _ scope: String, _ round: Int) -> Figure? {
     data.figures["\(indicator)/\(scope)/round-\(round)"]
   }
 
   // MARK: Targets
 
-  private func targetTable(_ rounds: [Int]) -> Table {
+  var targetTable: Table {
     let columns = [
       Column(say(Label("ronde", "round")), say(Label("Ronde", "Round"))),
       Column(say(Label("bereik", "reach")), say(Label("Bereik", "Reach"))),
@@ -73,7 +81,8 @@ extension Report {
       groups: groups, notes: startNotes(rounds))
   }
 
-  private func state(of figure: Figure) -> String {
+  /// Whether a number of schools was reached or is expected.
+  func state(of figure: Figure) -> String {
     for query in figure.evidence.queries {
       if case .projectPhases(_, _, _, _, let status) = query {
         return status == .reached ? say(Label("bereikt", "reached")) : say(Label("verwacht", "expected"))
@@ -105,91 +114,15 @@ extension Report {
     }
   }
 
-  // MARK: Per project
-
-  private func projectIDs(_ round: Int) -> [String] {
+  /// The projects of a round that say how many schools, by code.
+  func projectIDs(_ round: Int) -> [String] {
     Set(data.report.input.projectPhases.filter { $0.round == round }.map(\.project)).sorted()
-  }
-
-  private func projectChart(_ round: Int) -> Illustration {
-    let ids = projectIDs(round).sorted {
-      let (one, other) = (
-        figure("project", "\($0)/all", round)?.numerator ?? 0, figure("project", "\($1)/all", round)?.numerator ?? 0
-      )
-      return one == other ? $0 < $1 : one > other
-    }
-    let total = figure("project", "total/all", round)
-    let stand = total.map(state) ?? ""
-    let phases = ProjectPhase.allCases
-    let bars = ids.map { id -> StackedBarChart.Bar in
-      let all = figure("project", "\(id)/all", round)
-      return StackedBarChart.Bar(
-        label: name(of: id),
-        parts: phases.map { phase in
-          guard let part = figure("project", "\(id)/all/phase-\(phase.number)", round), let value = Fraction(part)
-          else {
-            return nil
-          }
-          return .init(value, print.value(part))
-        }, total: print.value(all))
-    }
-    let highest = ids.compactMap { figure("project", "\($0)/all", round)?.numerator }.max() ?? 0
-    let upper = max(10, (highest + 9) / 10 * 10)
-    let start = ids.lazy.compactMap { self.figure("project-start", $0, round)?.norm }.first
-    return Illustration(
-      id: "figuur-projecten-\(round)",
-      caption: say(
-        Label(
-          "Scholen per project en fase, ronde \(round), \(stand)",
-          "Schools per project and phase, round \(round), \(stand)")),
-      equivalent: bars.map { "\($0.label): \($0.total.text)." }.joined(separator: " "),
-      chart: .stackedBars(
-        StackedBarChart(
-          groups: [.init("", bars)],
-          axis: Axis(
-            to: Fraction(upper),
-            ticks: stride(from: 0, through: upper, by: upper > 60 ? 20 : 10).map { .init(Fraction($0), "\($0)") }),
-          partNames: phases.map { $0.label[language] },
-          guides: start.map {
-            [
-              .init(
-                .target, Fraction($0.value), text: print.number.integer($0.value),
-                name: say(Label("minstens bij de start:", "at least at the start:")))
-            ]
-          } ?? [])), data: projectTable(round, ids))
-  }
-
-  private func projectTable(_ round: Int, _ ids: [String]) -> Table {
-    let phases = ProjectPhase.allCases
-    let columns =
-      [
-        Column(say(Label("project", "project")), say(Label("Project", "Project"))),
-        Column("code", "", .code, use: .files),
-        Column(say(Label("basis", "primary")), say(Label("Basis", "Primary")), .integer),
-        Column(say(Label("secundair", "secondary")), say(Label("Secundair", "Secondary")), .integer),
-      ]
-      + phases.map { Column(say(Label("fase_\($0.number)", "phase_\($0.number)")), $0.label[language], .integer) }
-      + [Column(say(Label("scholen", "schools")), say(Label("Scholen", "Schools")), .integer)]
-    func row(_ id: String, _ name: String) -> Row {
-      Row(
-        [
-          .text(name), .text(id), print.cell(figure("project", "\(id)/all/basis", round)),
-          print.cell(figure("project", "\(id)/all/secundair", round)),
-        ] + phases.map { print.cell(figure("project", "\(id)/all/phase-\($0.number)", round)) }
-          + [print.cell(figure("project", "\(id)/all", round))])
-    }
-    return Table(
-      id: "projecten-ronde-\(round)",
-      caption: say(Label("Scholen per project, ronde \(round)", "Schools per project, round \(round)")),
-      columns: columns,
-      rows: ids.map { row($0, name(of: $0)) },
-      totals: [row("total", say(Label("Alle projecten", "All projects")))])
   }
 
   // MARK: Stated totals
 
   /// The totals stated in documents that differ from what the rows add up to.
-  private var claimTable: Table? {
+  var claimTable: Table? {
     let differing = data.statedTotals.filter { claim in
       guard let value = data.figures[claim.subject]?.value else { return false }
       return value != claim.value

@@ -126,7 +126,11 @@ extension ReportKind {
     switch self {
     case .month: MonthReport(data)
     case .week: WeekReport(data)
-    case .adviser, .team, .organisation, .funds, .edbi, .viv, .plg, .projects, .year: MonthReport(data)
+    case .edbi: data.request.subject == nil ? SurveyYearReport(data) : try SurveyReport(data)
+    case .viv: VIVReport(data)
+    case .plg: PLGReport(data)
+    case .projects: ProjectsReport(data)
+    case .adviser, .team, .organisation, .funds, .year: MonthReport(data)
     }
   }
 }

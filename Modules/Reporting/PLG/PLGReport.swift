@@ -1,0 +1,250 @@
+public import Documents
+public import GuidanceKit
+import Indicators
+import Register
+
+/// Professional learning communities and guidance trajectories: phases over time, sessions, attendance, size, design and care.
+///
+/// It names no person, not even by pseudonym.
+public struct PLGReport: Report {
+  /// What it is made from.
+  public let data: ReportData
+  /// The communities of the school year, by code.
+  let communities: [CommunityProgress]
+  /// The trajectories that hold on some day of the school year up to the day, by code.
+  let trajectories: [Trajectory]
+
+  /// A report.
+  public init(_ data: ReportData) {
+    self.data = data
+    communities = CommunityIndicator(data.report.input).progress
+    trajectories = data.report.input.records.trajectories
+      .filter { $0.validity.overlaps(data.year.first, data.day) }
+      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  }
+
+  /// The title.
+  public var title: Label {
+    Label(
+      "Leergemeenschappen en trajecten, \(NumberText(.dutch).period(data.period))",
+      "Learning communities and trajectories, \(NumberText(.english).period(data.period))")
+  }
+
+  /// What it is about.
+  public var subtitle: Label? {
+    Label(
+      "Waar elke PLG en elk traject staat, en wat achterloopt",
+      "Where each learning community and trajectory stands, and what is behind")
+  }
+
+  /// The sections.
+  public var sections: [Section] {
+    [summary, communitySection, historySection, trajectorySection, designSection, shortMethod(methodFigures)]
+      .compactMap(\.self)
+  }
+
+  private var methodFigures: [Figure] {
+    let ofCommunity = communities.first.map { one in
+      ["schedule", "sessions", "attendance", "size", "gap", "in-phase"].compactMap { figure(one.community, $0) }
+    }
+    let ofTrajectory = trajectories.first.map { one in ["gap", "mechanisms"].compactMap { figure(one, $0) } }
+    return (ofCommunity ?? []) + (ofTrajectory ?? [])
+  }
+
+  // MARK: Figures
+
+  /// A figure of one community.
+  func figure(_ community: PLG, _ part: String) -> Figure? {
+    data.ofYear("plg/\(FigureID.part(community.code))/\(part)")
+  }
+
+  /// A figure of one trajectory.
+  func figure(_ trajectory: Trajectory, _ part: String) -> Figure? {
+    data.ofYear("traject/\(FigureID.part(trajectory.code))/\(part)")
+  }
+
+  /// The name of a phase with its cycle when it is not the first: `Opleveren, ronde 2`.
+  func phaseName(_ entry: PhaseEntry?) -> String {
+    guard let entry else { return say(Label("nog geen fase", "no phase yet")) }
+    let name = entry.phase.label[language]
+    return entry.cycle > 1 ? say(Label("\(name), cyclus \(entry.cycle)", "\(name), cycle \(entry.cycle)")) : name
+  }
+
+  /// On schedule, behind, or unknown.
+  func scheduleStatus(_ figure: Figure?) -> StatusMark {
+    switch figure?.verdict {
+    case .met: StatusMark(.met, say(Label("op schema", "on schedule")))
+    case .notMet: StatusMark(.notMet, say(Label("achter", "behind")))
+    case .running, .noData, .noNorm, .notComputable, .noVerdict, .zone, nil:
+      StatusMark(.unknown, say(Label("niet te zeggen", "cannot be said")))
+    }
+  }
+
+  // MARK: First
+
+  private var summary: Section {
+    var blocks: [Block] = [.lead([scheduleSentence, sessionSentence, trajectorySentence].compactMap(\.self))]
+    let cards = [scheduleCard, attendanceCard, balancedCard].compactMap(\.self)
+    if !cards.isEmpty { blocks.append(.keyFigures(cards)) }
+    if let note = attentionNote { blocks.append(.note(note)) }
+    return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
+  }
+
+  private var scheduleSentence: LeadSentence {
+    guard !communities.isEmpty else {
+      return LeadSentence(
+        text(
+          Label(
+            "Voor schooljaar {year} zijn er geen leergemeenschappen gekend.",
+            "No learning communities are known for school year {year}."), ["year": .text(data.year.iso)]),
+        status: StatusMark(.empty, print.absent))
+    }
+    let figure = data.ofYear("plg/total/schedule")
+    let behind = communities.filter { $0.schedule == .behind }
+    let pieces: [String: RichText.Run] = [
+      "all": .value(Quoted(print.number.integer(communities.count))),
+      "on": .value(Quoted(print.number.integer(figure?.numerator ?? 0), reference: figure?.id.text)),
+      "known": .value(Quoted(print.number.integer(figure?.denominator ?? 0), reference: figure?.id.text)),
+      "behind": .text(joined(behind.map(\.community.code))),
+    ]
+    guard figure?.share != nil else {
+      return LeadSentence(
+        text(
+          Label(
+            "Van geen van de {all} leergemeenschappen is te zeggen of ze op schema ligt.",
+            "Of none of the {all} learning communities can it be said whether it is on schedule."), pieces),
+        status: scheduleStatus(nil))
+    }
+    return LeadSentence(
+      text(
+        behind.isEmpty
+          ? Label(
+            "Alle leergemeenschappen waarvan het te zeggen is ({known} van de {all}) liggen op schema.",
+            "All learning communities of which it can be said ({known} of the {all}) are on schedule.")
+          : Label(
+            "Van de {known} leergemeenschappen waarvan het te zeggen is, \((figure?.numerator ?? 0) == 1 ? "ligt" : "liggen") er "
+              + "{on} op schema; achter \(behind.count == 1 ? "loopt" : "lopen") {behind}.",
+            "Of the {known} learning communities of which it can be said, {on} \((figure?.numerator ?? 0) == 1 ? "is" : "are") on "
+              + "schedule; behind \(behind.count == 1 ? "is" : "are") {behind}."), pieces),
+      status: behind.isEmpty
+        ? StatusMark(.met, say(Label("op schema", "on schedule")))
+        : StatusMark(.notMet, say(Label("achter", "behind"))))
+  }
+
+  private var sessionSentence: LeadSentence? {
+    guard let figure = data.ofYear("plg/total/sessions"), figure.share != nil else { return nil }
+    let attendance = data.ofYear("plg/total/attendance")
+    let pieces: [String: RichText.Run] = [
+      "held": .value(print.count(figure, .done)), "planned": .value(print.count(figure, .inScope)),
+      "share": .value(print.value(figure)), "attendance": .value(print.value(attendance)),
+    ]
+    return LeadSentence(
+      text(
+        attendance?.share == nil
+          ? Label(
+            "Er zijn {held} van de {planned} sessies gehouden ({share}).",
+            "{held} of the {planned} sessions were held ({share}).")
+          : Label(
+            "Er zijn {held} van de {planned} sessies gehouden ({share}), met gemiddeld {attendance} van de leden erbij.",
+            "{held} of the {planned} sessions were held ({share}), with {attendance} of the members present on average."
+          ),
+        pieces), status: print.shortStatus(figure))
+  }
+
+  private var trajectorySentence: LeadSentence? {
+    guard !trajectories.isEmpty else { return nil }
+    let balanced = data.ofYear("traject/total/balanced")
+    let frequency = data.ofYear("traject/total/frequency")
+    func part(_ figure: Figure?) -> RichText.Run {
+      .value(Quoted(print.number.integer(figure?.numerator ?? 0), reference: figure?.id.text))
+    }
+    func whole(_ figure: Figure?) -> RichText.Run {
+      .value(Quoted(print.number.integer(figure?.denominator ?? 0), reference: figure?.id.text))
+    }
+    let pieces: [String: RichText.Run] = [
+      "all": .value(
+        Quoted(count(trajectories.count, Label("traject", "trajectory"), Label("trajecten", "trajectories")))),
+      "kept": part(frequency), "long": whole(frequency), "balanced": part(balanced), "with": whole(balanced),
+    ]
+    var (dutch, english) = ("Van {all}", "Of {all}")
+    if frequency?.share != nil {
+      dutch += " houden {kept} van de {long} lange met een interval zich aan de bedoelde frequentie"
+      english += " {kept} of the {long} long ones with an interval keep to the intended frequency"
+    }
+    if balanced?.share != nil {
+      dutch += frequency?.share == nil ? "" : ", en"
+      english += frequency?.share == nil ? "" : ", and"
+      dutch +=
+        " \(balanced?.numerator == 1 ? "heeft" : "hebben") {balanced} van de {with} met registraties een evenwichtig ontwerp"
+      english +=
+        " {balanced} of the {with} with registrations \(balanced?.numerator == 1 ? "has" : "have") a balanced design"
+    }
+    guard frequency?.share != nil || balanced?.share != nil else {
+      return LeadSentence(
+        text(
+          Label(
+            "Er \(trajectories.count == 1 ? "loopt" : "lopen") {all}, nog zonder registraties.",
+            "There \(trajectories.count == 1 ? "is" : "are") {all}, without registrations yet."), pieces),
+        status: StatusMark(.empty, print.absent))
+    }
+    let isAll = [frequency, balanced].allSatisfy { $0?.share == nil || $0?.numerator == $0?.denominator }
+    return LeadSentence(
+      text(Label(dutch + ".", english + "."), pieces),
+      status: isAll
+        ? StatusMark(.met, say(Label("zoals bedoeld", "as intended")))
+        : StatusMark(.notMet, say(Label("niet alles zoals bedoeld", "not all as intended"))))
+  }
+
+  private var scheduleCard: KeyFigure? {
+    guard let figure = data.ofYear("plg/total/schedule"), figure.share != nil else { return nil }
+    return KeyFigure(
+      title: say(Label("PLG's op schema", "Communities on schedule")), value: print.value(figure),
+      caption: text(
+        Label("van de {all} waarvan het te zeggen is", "of the {all} of which it can be said"),
+        ["all": .value(Quoted(print.number.integer(figure.denominator ?? 0), reference: figure.id.text))]),
+      bullet: bullet(figure))
+  }
+
+  private var attendanceCard: KeyFigure? {
+    guard let figure = data.ofYear("plg/total/attendance"), figure.share != nil else { return nil }
+    return KeyFigure(
+      title: say(Label("Aanwezigheid", "Attendance")), value: print.value(figure),
+      caption: text(
+        Label("op gehouden sessies van PLG's", "at sessions held by communities")), bullet: bullet(figure))
+  }
+
+  private var balancedCard: KeyFigure? {
+    guard let figure = data.ofYear("traject/total/balanced"), figure.share != nil else { return nil }
+    return KeyFigure(
+      title: say(Label("Evenwichtig ontwerp", "Balanced design")), value: print.value(figure),
+      caption: text(Label("van de trajecten met registraties", "of the trajectories with registrations")),
+      bullet: bullet(figure))
+  }
+
+  /// What asks for someone's attention, by name.
+  private var attentionNote: Note? {
+    let size = communities.filter { figure($0.community, "size")?.verdict == .notMet }.map(\.community.code)
+    let unsaid = communities.filter { $0.unsaid > 0 }.map(\.community.code)
+    let skips = communities.filter { figure($0.community, "phase")?.evidence.note != nil }.map(\.community.code)
+    var parts: [Label] = []
+    let range = data.plan.norms.plgSize.value
+    if !size.isEmpty {
+      parts.append(
+        Label(
+          "Niet tussen \(range.least) en \(range.most) leden: \(joined(size)).",
+          "Not between \(range.least) and \(range.most) members: \(joined(size))."))
+    }
+    if !skips.isEmpty {
+      parts.append(Label("Fase overgeslagen: \(joined(skips)).", "Phase left out: \(joined(skips))."))
+    }
+    if !unsaid.isEmpty {
+      parts.append(
+        Label(
+          "Sessies waarvan niet gezegd is of ze gehouden zijn: \(joined(unsaid)).",
+          "Sessions of which it is not said whether they were held: \(joined(unsaid))."))
+    }
+    guard !parts.isEmpty else { return nil }
+    return Note(
+      .remark, title: say(Label("Let op.", "Note.")), RichText(parts.map { $0[language] }.joined(separator: " ")))
+  }
+}

@@ -1,0 +1,280 @@
+public import Documents
+public import GuidanceKit
+import Indicators
+import Register
+
+/// The projects of Leerpunt: growth over the three phases and the rounds, targets, results, milestones, budget, and what documents
+/// state beside what their rows add up to.
+///
+/// For the consortia and for anyone: it names no person.
+public struct ProjectsReport: Report {
+  /// What it is made from.
+  public let data: ReportData
+
+  /// A report.
+  public init(_ data: ReportData) { self.data = data }
+
+  /// The title.
+  public var title: Label {
+    Label(
+      "Projecten, stand op \(NumberText(.dutch).date(data.day))",
+      "Projects, as of \(NumberText(.english).date(data.day))")
+  }
+
+  /// What it is about.
+  public var subtitle: Label? {
+    Label(
+      "Hoe de projecten groeien, van enkele scholen naar veel", "How the projects grow, from a few schools to many")
+  }
+
+  /// The sections.
+  public var sections: [Section] {
+    guard !allRounds.isEmpty else { return [emptySummary, shortMethod([])] }
+    return [
+      summary, targetSection, growthSection, achievementSection, progressSection, claimSection, projectSection,
+      shortMethod(methodFigures),
+    ].compactMap(\.self)
+  }
+
+  private var methodFigures: [Figure] {
+    let round = allRounds.last ?? 1
+    return [
+      figure("project", "total/direct", round), figure("project", "total/indirect", round),
+      projectIDs(round).first.flatMap { figure("project-start", $0, round) },
+      figure("project-achieved", "total", round),
+      figure("project-milestones", "total", round), figure("project-results", "total", round),
+      figure("project-extensions", "total", round),
+    ].compactMap(\.self)
+  }
+
+  /// The rounds of which anything is known, in order.
+  var allRounds: [Int] { Set(rounds).union(data.report.input.projects.map(\.round)).sorted() }
+
+  /// All projects, each once, by name.
+  var projects: [(id: String, name: String)] {
+    Set(data.report.input.projects.map(\.id)).union(data.report.input.projectPhases.map(\.project))
+      .map { ($0, name(of: $0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+  }
+
+  // MARK: First
+
+  private var emptySummary: Section {
+    Section(
+      id: "kort", title: say(Label("In het kort", "In short")),
+      blocks: [
+        .lead([
+          LeadSentence(
+            text(Label("Er zijn geen projecten gekend.", "No projects are known.")),
+            status: StatusMark(.empty, print.absent))
+        ])
+      ])
+  }
+
+  private var summary: Section {
+    var blocks: [Block] = [.lead([roundSentence, targetSentence, workSentence].compactMap(\.self))]
+    let cards = targetCards
+    if !cards.isEmpty { blocks.append(.keyFigures(cards)) }
+    return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
+  }
+
+  /// How many projects the last round has, and how many schools.
+  private var roundSentence: LeadSentence? {
+    guard let round = allRounds.last else { return nil }
+    let (count, new, extended) = (
+      figure("project", "count", round), figure("project", "count/new", round),
+      figure("project", "count/extension", round)
+    )
+    let schools = figure("project", "total/all", round)
+    let isReached = schools.map(isReached) ?? false
+    let pieces: [String: RichText.Run] = [
+      "count": .value(print.value(count)), "new": .value(print.value(new)), "extended": .value(print.value(extended)),
+      "schools": .value(print.value(schools)), "round": .text(String(round)),
+    ]
+    let split =
+      new?.numerator == nil
+      ? Label("", "") : Label(" ({new} nieuwe en {extended} verlengde)", " ({new} new and {extended} extended)")
+    let first: Label =
+      count?.numerator == nil
+      ? Label("In ronde {round}", "In round {round}")
+      : Label(
+        "Ronde {round} telt {count} projecten\(split.dutch)", "Round {round} has {count} projects\(split.english)")
+    let second: Label
+    if schools?.numerator == nil {
+      second =
+        count?.numerator == nil
+        ? Label(" is van geen school gezegd dat ze bereikt is", " no school is said to be reached")
+        : Label("; scholen zijn nog niet opgegeven", "; schools are not given yet")
+    } else if isReached {
+      second =
+        count?.numerator == nil
+        ? Label(" zijn {schools} scholen bereikt", " {schools} schools were reached")
+        : Label("; samen bereikten ze {schools} scholen", "; together they reached {schools} schools")
+    } else {
+      second =
+        count?.numerator == nil
+        ? Label(" worden {schools} scholen verwacht", " {schools} schools are expected")
+        : Label("; samen verwachten ze {schools} scholen", "; together they expect {schools} schools")
+    }
+    return LeadSentence(
+      text(Label(first.dutch + second.dutch + ".", first.english + second.english + "."), pieces),
+      status: StatusMark(
+        schools?.numerator == nil ? .empty : isReached ? .met : .running,
+        schools?.numerator == nil ? print.absent : schools.map(state) ?? ""))
+  }
+
+  /// Whether a number of schools is a result, and not an expectation.
+  func isReached(_ figure: Figure) -> Bool {
+    figure.evidence.queries.contains { query in
+      if case .projectPhases(_, _, _, _, let status) = query { return status == .reached }
+      return false
+    }
+  }
+
+  /// How the targets of reach stand: the last round with a number, and what nobody says.
+  private var targetSentence: LeadSentence? {
+    let direct = rounds.reversed().lazy.compactMap { round in
+      self.figure("project", "total/direct", round).flatMap { figure in figure.numerator.map { _ in (round, figure) } }
+    }.first
+    let indirect = rounds.reversed().lazy.compactMap { round in
+      self.figure("project", "total/indirect", round).flatMap { figure in figure.numerator.map { _ in (round, figure) }
+      }
+    }.first
+    guard !rounds.isEmpty else { return nil }
+    var pieces: [String: RichText.Run] = [:]
+    var (dutch, english) = ("", "")
+    if let (round, figure) = direct {
+      pieces["direct"] = .value(print.value(figure))
+      if let norm = print.norm(figure) { pieces["directNorm"] = .value(norm) }
+      let verb = isReached(figure) ? Label("bereikt", "reached") : Label("verwacht", "expected")
+      dutch += "Rechtstreeks \(verb.dutch) zijn in ronde \(round) {direct} scholen, tegenover een doel van {directNorm}"
+      english += "In round \(round) {direct} schools are \(verb.english) directly, against a target of {directNorm}"
+    } else {
+      dutch += "Hoeveel scholen rechtstreeks bereikt zijn, is nergens gezegd"
+      english += "How many schools are reached directly is said nowhere"
+    }
+    if let (round, figure) = indirect {
+      pieces["indirect"] = .value(print.value(figure))
+      if let norm = print.norm(figure) { pieces["indirectNorm"] = .value(norm) }
+      dutch += "; onrechtstreeks in ronde \(round) {indirect}, tegenover {indirectNorm}."
+      english += "; indirectly in round \(round) {indirect}, against {indirectNorm}."
+    } else {
+      dutch += "; over onrechtstreeks bereik zijn er geen cijfers."
+      english += "; on indirect reach there are no numbers."
+    }
+    return LeadSentence(
+      text(Label(dutch, english), pieces), status: print.shortStatus(direct?.1))
+  }
+
+  /// Milestones that are late, and results achieved.
+  private var workSentence: LeadSentence? {
+    let late = allRounds.compactMap { figure("project-milestones", "total", $0) }
+      .filter { ($0.evidence.count(.late)?.value ?? .zero) > .zero }
+    let results = allRounds.reversed().lazy.compactMap { self.figure("project-results", "total", $0) }.first {
+      $0.share != nil
+    }
+    let open = late.filter { $0.verdict == .notMet }
+    if let milestone = open.last {
+      return LeadSentence(
+        text(
+          Label("Mijlpalen: {note}.", "Milestones: {note}."),
+          ["note": .text(milestones(milestone))]), status: StatusMark(.notMet, say(Label("te laat", "late"))))
+    }
+    guard let results else { return nil }
+    return LeadSentence(
+      text(
+        Label(
+          "Van de {all} telbare resultaten met een verwacht aantal zijn er {done} bereikt.",
+          "Of the {all} countable results with an expected number {done} were achieved."),
+        ["all": .value(print.count(results, .inScope)), "done": .value(print.count(results, .done))]),
+      status: results.numerator == results.denominator
+        ? StatusMark(.met, say(Label("bereikt", "achieved")))
+        : StatusMark(.running, say(Label("nog niet alle", "not all yet"))))
+  }
+
+  /// The note of a figure of milestones as far as it may be shown.
+  func milestones(_ figure: Figure) -> String { freeTextOrNote(figure.evidence.note?[language] ?? "") }
+
+  private var targetCards: [KeyFigure] {
+    let targets: [(part: String, title: Label)] = [
+      ("direct", Label("Rechtstreeks bereik", "Direct reach")),
+      ("indirect", Label("Onrechtstreeks bereik", "Indirect reach")),
+    ]
+    return targets.compactMap { part, title -> KeyFigure? in
+      let rounds = rounds.reversed()
+      guard
+        let round = rounds.first(where: { self.figure("project", "total/\(part)", $0)?.numerator != nil })
+          ?? rounds.first,
+        let figure = figure("project", "total/\(part)", round)
+      else { return nil }
+      let caption =
+        figure.numerator == nil
+        ? Label("geen enkele ronde zegt het", "no round says it")
+        : Label(
+          "scholen in ronde \(round), \(stateLabel(figure).dutch)",
+          "schools in round \(round), \(stateLabel(figure).english)")
+      return KeyFigure(
+        title: say(title), value: print.value(figure), caption: text(caption), status: print.shortStatus(figure),
+        facts: print.norm(figure).map {
+          [Definition(say(Label("Doel", "Target")), RichText([.value($0)]), mark: .target)]
+        } ?? [])
+    } + [startCard].compactMap(\.self)
+  }
+
+  private func stateLabel(_ figure: Figure) -> Label {
+    isReached(figure) ? Label("bereikt", "reached") : Label("verwacht", "expected")
+  }
+
+  /// The third target: schools at the start of each project, in the last round.
+  private var startCard: KeyFigure? {
+    guard let round = rounds.last else { return nil }
+    let starts = projectIDs(round).compactMap { figure("project-start", $0, round) }.filter { $0.numerator != nil }
+    guard let norm = starts.first.flatMap(\.norm) else { return nil }
+    let few = starts.filter { ($0.numerator ?? 0) < norm.value }
+    return KeyFigure(
+      title: say(Label("Scholen bij de start", "Schools at the start")),
+      value: Quoted(
+        say(
+          Label(
+            "\(print.number.integer(starts.count - few.count)) van \(print.number.integer(starts.count))",
+            "\(print.number.integer(starts.count - few.count)) of \(print.number.integer(starts.count))"))),
+      caption: text(
+        Label(
+          "projecten van ronde \(round) met minstens {norm} scholen in fase 1",
+          "projects of round \(round) with at least {norm} schools in phase 1"),
+        ["norm": .value(Quoted(print.number.integer(norm.value)))]),
+      status: few.isEmpty
+        ? StatusMark(.met, say(Label("gehaald", "met")))
+        : StatusMark(.notMet, say(Label("niet overal", "not everywhere"))))
+  }
+
+  // MARK: Targets
+
+  private var targetSection: Section? {
+    guard !rounds.isEmpty else { return nil }
+    return Section(
+      id: "doelen", title: say(Label("De drie doelen", "The three targets")),
+      blocks: [.paragraph(projectIntroduction), .table(targetTable), .table(roundTable)])
+  }
+
+  /// Projects of each round, new and extended.
+  private var roundTable: Table {
+    Table(
+      id: "projecten-rondes", caption: say(Label("Projecten per ronde", "Projects by round")),
+      columns: [
+        Column(say(Label("ronde", "round")), say(Label("Ronde", "Round"))),
+        Column(say(Label("projecten", "projects")), say(Label("Projecten", "Projects")), .integer),
+        Column(say(Label("nieuw", "new")), say(Label("Nieuw", "New")), .integer),
+        Column(say(Label("verlengd", "extended")), say(Label("Verlengd", "Extended")), .integer),
+        Column(
+          say(Label("aandeel_verlengd", "share_extended")), say(Label("Aandeel verlengd", "Share extended")),
+          .percent(places: 1)),
+      ],
+      rows: allRounds.map { round in
+        Row([
+          .text(say(Label("Ronde \(round)", "Round \(round)"))), print.cell(figure("project", "count", round)),
+          print.cell(figure("project", "count/new", round)), print.cell(figure("project", "count/extension", round)),
+          print.cell(figure("project-extensions", "total", round)),
+        ])
+      })
+  }
+}

@@ -1,0 +1,339 @@
+public import Documents
+public import GuidanceKit
+import Indicators
+
+/// One survey with EDBI: response, scores, groups, motivation and what respondents wrote.
+public struct SurveyReport: SurveyScores {
+  /// What it is made from.
+  public let data: ReportData
+  let questions: [SurveyQuestion]
+  let openAnswers: [OpenAnswers]
+  private let result: SurveyResult
+
+  /// A report on the survey that the request names.
+  ///
+  /// - Throws: an ``InputProblem`` when there is no such survey, or it was not collected yet.
+  public init(_ data: ReportData) throws {
+    self.data = data
+    let code = data.request.subject ?? ""
+    let indicator = SurveyIndicator(data.report.input)
+    guard let result = indicator.results.first(where: { $0.survey.code == code }) else {
+      throw InputProblem(code: "RAP001", message: Self.missing(code, in: data))
+    }
+    self.result = result
+    let all = indicator.questions
+    questions = all.filter { data.figures["edbi/\(FigureID.part(code))/\($0.part)"] != nil }
+    openAnswers = indicator.openAnswers.filter { $0.survey == code }
+  }
+
+  /// The survey with a code; `nil` when there is none.
+  public static func survey(_ code: String, among surveys: [Survey]) -> Survey? { surveys.first { $0.code == code } }
+
+  /// What to say of a code that no survey has, with the nearest ones.
+  public static func unknown(_ code: String, among surveys: [Survey]) -> Label {
+    let near = nearest(to: code, in: surveys.map(\.code).sorted()).joined(separator: ", ")
+    let known = surveys.map(\.code).sorted().prefix(10).joined(separator: ", ")
+    if surveys.isEmpty {
+      return Label(
+        "Er is geen bevraging \"\(code)\": er zijn nog geen bevragingen geladen. Laad ze met leerspoor-import load.",
+        "There is no survey \"\(code)\": no surveys were loaded yet. Load them with leerspoor-import load.")
+    }
+    return near.isEmpty
+      ? Label(
+        "Er is geen bevraging \"\(code)\". Gekend zijn: \(known).",
+        "There is no survey \"\(code)\". Known are: \(known).")
+      : Label(
+        "Er is geen bevraging \"\(code)\". Bedoelde u \(near)?", "There is no survey \"\(code)\". Did you mean \(near)?"
+      )
+  }
+
+  private static func missing(_ code: String, in data: ReportData) -> Label {
+    let surveys = data.report.input.records.surveys
+    guard let survey = survey(code, among: surveys) else { return unknown(code, among: surveys) }
+    let (dutch, english) = (NumberText(.dutch), NumberText(.english))
+    return Label(
+      "Bevraging \(code) is van \(dutch.date(survey.collectedOn)); dit rapport telt van \(dutch.date(data.year.first)) tot en met "
+        + "\(dutch.date(data.day)). Kies een latere --now.",
+      "Survey \(code) is of \(english.date(survey.collectedOn)); this report counts from \(english.date(data.year.first)) to "
+        + "\(english.date(data.day)). Choose a later --now.")
+  }
+
+  /// The title.
+  public var title: Label {
+    Label("Bevraging \(result.survey.code): effect van begeleiding", "Survey \(result.survey.code): effect of guidance")
+  }
+
+  /// What was evaluated.
+  public var subtitle: Label? {
+    let survey = result.survey
+    let name = subjectName(survey.subject)
+    let (dutch, english) = (NumberText(.dutch), NumberText(.english))
+    return Label(
+      "EDBI \(survey.form.label.dutch), \(name), \(dutch.date(survey.collectedOn))",
+      "EDBI \(survey.form.label.english), \(name), \(english.date(survey.collectedOn))")
+  }
+
+  private var code: String { result.survey.code }
+  private var scope: SurveyScope { SurveyScope(survey: code) }
+  private func own(_ part: String) -> Figure? { data.figures["edbi/\(FigureID.part(code))/\(part)"] }
+
+  /// The sections.
+  public var sections: [Section] {
+    guard result.isProcessed else { return [summary, shortMethod(methodFigures)] }
+    let scores = scoreBlocks(scope)
+    let scoreSection =
+      scores.isEmpty ? nil : Section(id: "scores-sectie", title: say(Label("Scores", "Scores")), blocks: scores)
+    return [
+      summary, scoreSection, examineSection([(scope, nil)], surveys: [code]), groupSection(scope, more: motivation),
+      answersSection, shortMethod(methodFigures),
+    ].compactMap(\.self)
+  }
+
+  private var methodFigures: [Figure] {
+    [own("response"), own("respondents")].compactMap(\.self)
+      + [scored(scope).first { !$0.figure.suppressed }?.figure].compactMap(\.self)
+      + questions.lazy.compactMap { own("leaders-teachers/\($0.part)") }.prefix(1)
+      + Motivation.allCases.lazy.compactMap { own("motivation/\($0.code)") }.prefix(1)
+  }
+
+  // MARK: First
+
+  private var summary: Section {
+    var blocks: [Block] = [.lead(lead), .keyFigures(cards), .definitions(facts)]
+    if case .notProcessed = result.standing { blocks.remove(at: 1) }
+    return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
+  }
+
+  private var lead: [LeadSentence] {
+    if case .notProcessed(let reason) = result.standing {
+      return [
+        LeadSentence(
+          text(
+            Label(
+              "Deze bevraging is {reason}. Er zijn {count}, en er staan nergens scores van.",
+              "This survey is {reason}. There are {count}, and its scores stand nowhere."),
+            ["reason": .text(reason[language]), "count": .value(respondents)]),
+          status: StatusMark(.unknown, say(Label("niet verwerkt", "not processed"))))
+      ]
+    }
+    return [responseSentence, strongSentence, lowSentence]
+  }
+
+  private var respondents: Quoted {
+    let figure = own("respondents")
+    var quoted = print.value(figure)
+    quoted.text = count(figure?.numerator ?? 0, Label("deelnemer", "respondent"), Label("deelnemers", "respondents"))
+    return quoted
+  }
+
+  private var responseSentence: LeadSentence {
+    let figure = own("response")
+    let pieces: [String: RichText.Run] = [
+      "count": .value(respondents), "invited": .value(print.count(figure, .invited)),
+      "share": .value(print.value(figure)),
+      "number": .value(print.value(own("respondents"))),
+    ]
+    guard figure?.share != nil else {
+      return LeadSentence(
+        text(
+          Label(
+            "Er zijn {count}; hoeveel mensen uitgenodigd waren is nergens gezegd, dus de respons is onbekend.",
+            "There are {count}; how many were invited is said nowhere, so the response is unknown."), pieces),
+        status: print.plainStatus(figure))
+    }
+    return LeadSentence(
+      text(
+        Label(
+          result.responses.count == 1
+            ? "Van de {invited} uitgenodigden nam er {number} deel: een respons van {share}."
+            : "Van de {invited} uitgenodigden namen er {number} deel: een respons van {share}.",
+          "Of the {invited} invited, {number} took part: a response of {share}."), pieces),
+      status: print.plainStatus(figure))
+  }
+
+  /// How many items are a strong point, and the highest of them.
+  private var strongSentence: LeadSentence {
+    let items = favourable(scope).filter { $0.figure.share != nil && !$0.figure.suppressed }
+    guard let best = items.max(by: { isLower($0.figure, $1.figure) }) else {
+      return LeadSentence(
+        text(Label("Er zijn geen scores die getoond mogen worden.", "There are no scores that may be shown.")),
+        status: StatusMark(.empty, print.absent))
+    }
+    let strong = items.filter { $0.figure.verdict == .zone(.strong) }
+    let pieces: [String: RichText.Run] = [
+      "item": .text(quoted(best.question)), "score": .value(print.valueWithSize(best.figure)),
+      "strong": .value(Quoted(print.number.integer(strong.count))),
+      "all": .value(Quoted(print.number.integer(items.count))),
+      "norm": .value(Quoted(percent(data.plan.norms.edbiStrong.value))),
+    ]
+    if reasonWithoutVerdict(scope) != nil {
+      return LeadSentence(
+        text(
+          Label(
+            "Het hoogst scoort {item}: {score} (helemaal) eens.",
+            "The highest score has {item}: {score} (strongly) agree."),
+          pieces), status: print.plainStatus(best.figure))
+    }
+    return LeadSentence(
+      text(
+        strong.isEmpty
+          ? Label(
+            "Geen van de {all} items is een sterk punt ({norm} of meer); het hoogst scoort {item}: {score}.",
+            "None of the {all} items is a strong point ({norm} or more); the highest score has {item}: {score}.")
+          : Label(
+            "{strong} van de {all} items \(strong.count == 1 ? "is" : "zijn") een sterk punt ({norm} of meer); het hoogst scoort "
+              + "{item}: {score}.",
+            "{strong} of the {all} items \(strong.count == 1 ? "is" : "are") a strong point ({norm} or more); the highest score "
+              + "has {item}: {score}."),
+        pieces), status: print.plainStatus(best.figure))
+  }
+
+  private func isLower(_ one: Figure, _ other: Figure) -> Bool {
+    guard let first = one.share, let second = other.share else { return one.share == nil }
+    return first < second
+  }
+
+  /// What must be looked into.
+  private var lowSentence: LeadSentence {
+    let items = low(scope)
+    let norm = percent(data.plan.norms.edbiLow.value)
+    guard let lowest = items.first else {
+      return LeadSentence(
+        text(
+          Label("Geen enkel item scoort {norm} of minder.", "No item scores {norm} or less."),
+          ["norm": .value(Quoted(norm))]),
+        status: StatusMark(.met, say(Label("niets te onderzoeken", "nothing to examine"))))
+    }
+    let pieces: [String: RichText.Run] = [
+      "norm": .value(Quoted(norm)), "count": .value(Quoted(print.number.integer(items.count))),
+      "item": .text(quoted(lowest.question)), "score": .value(print.valueWithSize(lowest.figure)),
+      "link": .link(say(Label("Te onderzoeken", "To be examined")), to: "#te-onderzoeken-items"),
+    ]
+    return LeadSentence(
+      text(
+        items.count == 1
+          ? Label(
+            "Eén item scoort {norm} of minder: {item}, {score}; zie {link}.",
+            "One item scores {norm} or less: {item}, {score}; see {link}.")
+          : Label(
+            "{count} items scoren {norm} of minder; het laagst scoort {item}: {score}; zie {link}.",
+            "{count} items score {norm} or less; the lowest score has {item}: {score}; see {link}."), pieces),
+      status: print.plainStatus(lowest.figure))
+  }
+
+  private var cards: [KeyFigure] {
+    var cards = [responseCard]
+    for block in [EDBIBlock.core, .factors] {
+      if let figure = score(scope, "block-\(block.code)"), !figure.suppressed {
+        cards.append(scoreCard(block.label[language], figure))
+      }
+    }
+    return cards
+  }
+
+  private var responseCard: KeyFigure {
+    let figure = own("response")
+    return KeyFigure(
+      title: say(Label("Respons", "Response")), value: print.value(figure),
+      caption: figure?.share == nil
+        ? nil
+        : text(
+          Label("{count} van de {invited}", "{count} of the {invited}"),
+          ["count": .value(respondents), "invited": .value(print.count(figure, .invited))]),
+      status: print.plainStatus(figure), bullet: bullet(figure),
+      facts: print.norm(figure).map {
+        [Definition(say(Label("Minstens", "At least")), RichText([.value($0)]), mark: .target)]
+      } ?? [])
+  }
+
+  private var facts: [Definition] {
+    let survey = result.survey
+    var facts = [
+      Definition(say(Label("Gaat over", "About")), RichText(subjectName(survey.subject))),
+      Definition(say(Label("Vorm", "Form")), RichText("EDBI \(survey.form.label[language])")),
+      Definition(say(Label("Afgenomen op", "Collected on")), RichText(print.number.date(survey.collectedOn))),
+    ]
+    if let pillar = survey.destination {
+      facts.append(Definition(say(Label("Pijler", "Pillar")), RichText(name(of: pillar))))
+    }
+    if let goal = survey.goal { facts.append(Definition(say(Label("Doel", "Goal")), RichText(goal))) }
+    if let reason = survey.chosenBecause {
+      facts.append(Definition(say(Label("Gekozen omdat", "Chosen because")), RichText(freeTextOrNote(reason))))
+    }
+    return facts
+  }
+
+  // MARK: Motivation
+
+  private var motivation: [Block] {
+    let figures = Motivation.allCases.compactMap { own("motivation/\($0.code)") }
+    guard let first = figures.first else { return [] }
+    if first.suppressed {
+      return [
+        .paragraph(
+          text(
+            Label(
+              "Waarom mensen deelnamen is afgeschermd: te weinig deelnemers.",
+              "Why people took part is withheld: too few respondents.")))
+      ]
+    }
+    return [
+      .table(
+        Table(
+          id: "motivatie", caption: say(Label("Waarom deelnemers kwamen", "Why respondents came")),
+          columns: [
+            Column(say(Label("motivatie", "motivation")), say(Label("Motivatie", "Motivation"))),
+            Column(say(Label("deelnemers", "respondents")), say(Label("Deelnemers", "Respondents")), .integer),
+            Column(say(Label("aandeel", "share")), say(Label("Aandeel", "Share")), .percent(places: 1)),
+          ],
+          rows: zip(Motivation.allCases, figures).map { motivation, figure in
+            Row([
+              .text(capitalised(motivation.label[language])),
+              .integer(figure.numerator ?? 0, print.number.integer(figure.numerator ?? 0), reference: figure.id.text),
+              print.cell(figure),
+            ])
+          },
+          notes: [
+            text(
+              Label(
+                "Van de {all} deelnemers is van {coded} gecodeerd waarom ze kwamen: uit interesse of overtuiging (autonoom), "
+                  + "of omdat het gevraagd werd (gecontroleerd).",
+                "Of {all} respondents it is coded for {coded} why they came: out of interest or conviction (autonomous), or "
+                  + "because it was asked (controlled)."),
+              [
+                "all": .value(print.count(first, .respondents)),
+                "coded": .value(Quoted(print.number.integer(first.n ?? 0), reference: "\(first.id.text)#n")),
+              ])
+          ]))
+    ]
+  }
+}
+
+extension SurveyScores {
+  /// A score as a key figure, with the two norms.
+  func scoreCard(_ title: String, _ figure: Figure) -> KeyFigure {
+    let norms = data.plan.norms
+    return KeyFigure(
+      title: title, value: print.value(figure),
+      caption: print.interval(figure).map {
+        text(
+          Label("95 %-interval {range}, n = {n}", "95% interval {range}, n = {n}"),
+          [
+            "range": .value($0),
+            "n": .value(Quoted(print.number.integer(figure.n ?? 0), reference: "\(figure.id.text)#n")),
+          ])
+      }, status: print.plainStatus(figure),
+      bullet: Bullet(
+        label: figure.title[language], value: Fraction(percent: figure.share), quoted: print.value(figure),
+        marks: [.init(.target, Fraction(norms.edbiStrong.value)), .init(.threshold, Fraction(norms.edbiLow.value))]),
+      facts: [
+        Definition(
+          say(Label("Sterk punt vanaf", "Strong point from")),
+          RichText([.value(Quoted(percent(norms.edbiStrong.value)))]),
+          mark: .target),
+        Definition(
+          say(Label("Te onderzoeken tot en met", "To be examined up to")),
+          RichText([.value(Quoted(percent(norms.edbiLow.value)))]), mark: .threshold),
+      ])
+  }
+}
