@@ -20,18 +20,20 @@ extension PLGReport {
     Table(
       id: "plg", caption: say(Label("Elke leergemeenschap", "Each learning community")),
       columns: [
-        Column("plg", say(Label("PLG", "Community")), .code),
-        Column(say(Label("organisatie", "organisation")), say(Label("School of centrum", "School or centre"))),
+        Column("plg_organisatie", say(Label("PLG", "Community")), use: .pages),
+        Column("plg", "", .code, use: .files),
+        Column(say(Label("organisatie", "organisation")), "", use: .files),
         Column(say(Label("thema", "theme")), say(Label("Thema", "Theme"))),
         Column(say(Label("fase", "phase")), say(Label("Fase", "Phase"))),
-        Column(say(Label("gehouden", "held")), say(Label("Gehouden", "Held")), .integer),
-        Column(say(Label("gepland", "planned")), say(Label("Van de", "Of")), .integer),
-        Column(say(Label("verwacht", "due")), say(Label("Nu verwacht", "Due by now")), .integer),
+        Column(say(Label("sessies", "sessions")), say(Label("Sessies", "Sessions")), use: .pages),
+        Column(say(Label("gehouden", "held")), say(Label("Gehouden", "Held")), .integer, use: .files),
+        Column(say(Label("gepland", "planned")), say(Label("Van de", "Of")), .integer, use: .files),
+        Column(say(Label("verwacht", "due")), say(Label("Nu verwacht", "Due by now")), .integer, use: .files),
         Column(say(Label("schema", "schedule")), say(Label("Schema", "Schedule"))),
         Column(
           say(Label("aanwezigheid", "attendance")), say(Label("Aanwe\u{AD}zigheid", "Atten\u{AD}dance")),
           .percent(places: 1)),
-        Column(say(Label("leden", "members")), say(Label("Leden", "Members")), .integer),
+        Column(say(Label("leden", "members")), say(Label("Leden", "Members")), .integer, use: .files),
         Column(say(Label("grootte", "size")), say(Label("Grootte", "Size"))),
         Column(
           say(Label("langste_pauze", "longest_gap")), say(Label("Langste pauze (weken)", "Longest gap (weeks)")),
@@ -46,10 +48,12 @@ extension PLGReport {
           figure(community, "sessions"), figure(community, "schedule"), figure(community, "size")
         )
         return Row([
-          .text(community.code), .text(organisationName(community.organisation)),
+          .text("\(community.code), \(organisationName(community.organisation))"), .text(community.code),
+          .text(organisationName(community.organisation)),
           .text(freeTextOrNote(community.theme)),
           Cell(phaseName(one.phase), .text(phaseName(one.phase)), reference: figure(community, "phase")?.id.text),
-          print.cell(sessions, count: .done), print.cell(sessions, count: .inScope), print.cell(schedule, count: .due),
+          Cell(sessionsHeld(sessions).text, .empty, reference: sessions?.id.text), print.cell(sessions, count: .done),
+          print.cell(sessions, count: .inScope), print.cell(schedule, count: .due),
           .status(scheduleStatus(schedule)), print.cell(figure(community, "attendance")), print.cell(size),
           .status(sizeStatus(size)), print.cell(figure(community, "gap")), print.cell(figure(community, "in-phase")),
         ])
@@ -71,10 +75,12 @@ extension PLGReport {
   private func norm(_ value: Int) -> RichText.Run { .value(Quoted(print.number.integer(value))) }
 
   private func sizeStatus(_ figure: Figure?) -> StatusMark {
-    guard let figure, figure.verdict == .notMet else { return print.shortStatus(figure) }
+    guard let figure, let size = figure.numerator else { return print.shortStatus(figure) }
+    let members = count(size, Label("lid", "member"), Label("leden", "members"))
+    guard figure.verdict == .notMet else { return StatusMark(.met, members) }
     return figure.norm?.comparison == .atMost
-      ? StatusMark(.notMet, say(Label("te groot", "too large")))
-      : StatusMark(.notMet, say(Label("te klein", "too small")))
+      ? StatusMark(.notMet, say(Label("\(members), te groot", "\(members), too large")))
+      : StatusMark(.notMet, say(Label("\(members), te klein", "\(members), too small")))
   }
 
   /// How many are in each phase.
@@ -127,9 +133,17 @@ extension PLGReport {
     guard !communities.isEmpty else { return nil }
     return Section(
       id: "geschiedenis", title: say(Label("Het verhaal van elke PLG", "The story of each community")),
-      blocks: communities.map { one in
-        .details(title: "\(one.community.code): \(organisationName(one.community.organisation))", history(one))
-      })
+      blocks: [.paragraph(foldedWords)]
+        + communities.map { one in
+          .details(title: "\(one.community.code): \(organisationName(one.community.organisation))", history(one))
+        })
+  }
+
+  private var foldedWords: RichText {
+    text(
+      Label(
+        "Per PLG: haar fasen, doelen, momenten en acties. In gewone tekst blijft dat weg.",
+        "Per community: its phases, goals, moments and actions. Plain text leaves that out."))
   }
 
   private func history(_ one: CommunityProgress) -> [Block] {

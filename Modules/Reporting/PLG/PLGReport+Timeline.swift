@@ -14,7 +14,7 @@ extension PLGReport {
       communities.map { one in
         TimelineChart.Row(
           label: "\(one.community.code) \(organisationName(one.community.organisation))",
-          state: sessionsHeld(figure(one.community, "sessions")), spans: spans(one.community.phases, through: nil),
+          state: heldSessions(figure(one.community, "sessions")), spans: spans(one.community.phases, through: nil),
           events: (sessions[one.community.code] ?? []).sorted { $0.date < $1.date }.compactMap(event))
       })
   }
@@ -28,7 +28,7 @@ extension PLGReport {
       trajectories.map { one in
         let contacts = Set((days[one.code] ?? []).map(\.date)).filter(data.year.contains).sorted()
         return TimelineChart.Row(
-          label: "\(one.code) \(organisationName(one.organisation))", state: print.value(figure(one, "contacts")),
+          label: "\(one.code) \(organisationName(one.organisation))", state: contactDays(figure(one, "contacts")),
           spans: spans(one.phases, through: one.validity.through),
           events: contacts.map { TimelineChart.Event(.held, at: place($0)) })
       })
@@ -41,6 +41,20 @@ extension PLGReport {
     return Quoted(
       say(Label("\(held) van \(planned)", "\(held) of \(planned)")), reference: figure.id.text,
       exact: print.exact(figure))
+  }
+
+  /// The same with its noun: `3 van 6 sessies`.
+  private func heldSessions(_ figure: Figure?) -> Quoted {
+    var quoted = sessionsHeld(figure)
+    if figure?.share != nil { quoted.text += say(Label(" sessies", " sessions")) }
+    return quoted
+  }
+
+  /// Days with guidance: `35 dagen`.
+  private func contactDays(_ figure: Figure?) -> Quoted {
+    var quoted = print.value(figure)
+    if let days = figure?.numerator { quoted.text = count(days, Label("dag", "day"), Label("dagen", "days")) }
+    return quoted
   }
 
   private func timeline(_ id: String, _ caption: Label, _ rows: [TimelineChart.Row]) -> Illustration {
@@ -62,10 +76,7 @@ extension PLGReport {
   private func words(_ row: TimelineChart.Row) -> String {
     let phases = row.spans.map { ImplementationPhase.allCases[$0.phase].label[language] }
     let history = phases.isEmpty ? say(Label("geen fase", "no phase")) : phases.joined(separator: ", ")
-    return say(
-      Label(
-        "\(row.label): \(history); sessies \(row.state.text).", "\(row.label): \(history); sessions \(row.state.text).")
-    )
+    return "\(row.label): \(history); \(row.state.text)."
   }
 
   // MARK: Places

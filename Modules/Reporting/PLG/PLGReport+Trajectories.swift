@@ -26,11 +26,13 @@ extension PLGReport {
     Table(
       id: "trajecten", caption: say(Label("Elk traject", "Each trajectory")),
       columns: [
-        Column(say(Label("traject", "trajectory")), say(Label("Traject", "Trajectory")), .code),
-        Column(say(Label("organisatie", "organisation")), say(Label("School of centrum", "School or centre"))),
-        Column(say(Label("pijler", "pillar")), say(Label("Pijler", "Pillar")), .code),
+        Column("traject_organisatie", say(Label("Traject", "Trajectory")), use: .pages),
+        Column(say(Label("traject", "trajectory")), "", .code, use: .files),
+        Column(say(Label("organisatie", "organisation")), "", use: .files),
+        Column("pijler_kort", say(Label("Pijler", "Pillar")), use: .pages),
+        Column(say(Label("pijler", "pillar")), "", .code, use: .files),
         Column(say(Label("thema", "theme")), say(Label("Thema", "Theme"))),
-        Column(say(Label("soort", "length")), say(Label("Soort", "Kind"))),
+        Column(say(Label("soort", "length")), say(Label("Soort", "Kind")), use: .files),
         Column(say(Label("fase", "phase")), say(Label("Fase", "Phase"))),
         Column(say(Label("contacten", "contacts")), say(Label("Dagen", "Days")), .integer),
         Column(say(Label("interval", "interval")), say(Label("Interval (weken)", "Interval (weeks)")), .integer),
@@ -39,14 +41,16 @@ extension PLGReport {
           say(Label("te_lange_pauzes", "long_gaps")), say(Label("Te lange pauzes", "Gaps too long")), .integer,
           use: .files),
         Column(say(Label("frequentie", "frequency")), say(Label("Frequentie", "Frequency"))),
-        Column(say(Label("mechanismen", "mechanisms")), say(Label("Mecha\u{AD}nismen", "Mecha\u{AD}nisms")), .integer),
+        Column(
+          say(Label("mechanismen", "mechanisms")), say(Label("Mechanismen", "Mechanisms")), .integer, use: .files),
         Column(say(Label("ontwerp", "design")), say(Label("Ontwerp", "Design"))),
       ],
       rows: trajectories.map { one in
         let (gap, mechanisms) = (figure(one, "gap"), figure(one, "mechanisms"))
         let phase = one.phases.entry(on: data.day)
         return Row([
-          .text(one.code), .text(organisationName(one.organisation)), .text(one.destination),
+          .text("\(one.code), \(organisationName(one.organisation))"), .text(one.code),
+          .text(organisationName(one.organisation)), .text(short(one.destination)), .text(one.destination),
           .text(one.theme.map(freeTextOrNote) ?? ""), .text(one.length.label[language]),
           Cell(phaseName(phase), .text(phaseName(phase)), reference: figure(one, "phase")?.id.text),
           print.cell(figure(one, "contacts")),
@@ -54,7 +58,13 @@ extension PLGReport {
           print.cell(gap, count: .longGaps), .status(frequencyStatus(gap)), print.cell(mechanisms),
           .status(designStatus(mechanisms)),
         ])
-      })
+      }, notes: [groupNames])
+  }
+
+  /// What the letters of the groups stand for.
+  private var groupNames: RichText {
+    let names = MechanismGroup.allCases.map { "\($0.code): \($0.label[language])" }.joined(separator: "; ")
+    return text(Label("Groepen van mechanismen: {names}.", "Groups of mechanisms: {names}."), ["names": .text(names)])
   }
 
   private func frequencyStatus(_ figure: Figure?) -> StatusMark {
@@ -69,7 +79,17 @@ extension PLGReport {
   /// Balanced, or with the groups that are missing.
   private func designStatus(_ figure: Figure?) -> StatusMark {
     guard let figure else { return StatusMark(.empty, say(Label("geen registraties", "no registrations"))) }
-    return StatusMark(figure.verdict == .met ? .met : .notMet, capitalised(figure.evidence.note?[language] ?? ""))
+    if figure.verdict == .met { return StatusMark(.met, say(Label("evenwichtig", "balanced"))) }
+    let note = figure.evidence.note?[language] ?? ""
+    let missing = MechanismGroup.allCases.filter { note.contains("\($0.code) (") }.map(\.code)
+    return StatusMark(
+      .notMet, say(Label("ontbreekt: \(joined(missing))", "missing: \(joined(missing))")))
+  }
+
+  /// What the note of a figure says of the balance, without the list of mechanisms before it.
+  private func balance(_ figure: Figure?) -> String {
+    let note = figure?.evidence.note?[language] ?? ""
+    return note.split(separator: "; ").last.map(String.init) ?? note
   }
 
   // MARK: Design
@@ -124,7 +144,7 @@ extension PLGReport {
           "Welke van de veertien mechanismen de registraties noemen",
           "Which of the fourteen mechanisms registrations name")),
       equivalent: scopes.map { scope in
-        "\(scope.name): \(data.ofYear("mechanisms/\(scope.scope)")?.evidence.note?[language] ?? "")."
+        "\(scope.name): \(balance(data.ofYear("mechanisms/\(scope.scope)")))."
       }.joined(separator: " "),
       chart: .matrix(
         MatrixChart(
@@ -168,10 +188,11 @@ extension PLGReport {
           scopes.filter(\.isInitiative).map { row($0.name, data.ofYear("mechanisms/\($0.scope)")) }),
       ].filter { !$0.rows.isEmpty }, totals: [row(say(Label("Alles samen", "All together")), whole)],
       notes: [
+        groupNames,
         text(
           Label(
             "Registraties van sessies tonen groep D te weinig: dat werk gebeurt met leiders tussen de sessies.",
-            "Registrations of sessions show too little of group D: that work is done with leaders between sessions."))
+            "Registrations of sessions show too little of group D: that work is done with leaders between sessions.")),
       ])
   }
 

@@ -74,7 +74,12 @@ public struct PLGReport: Report {
   func scheduleStatus(_ figure: Figure?) -> StatusMark {
     switch figure?.verdict {
     case .met: StatusMark(.met, say(Label("op schema", "on schedule")))
-    case .notMet: StatusMark(.notMet, say(Label("achter", "behind")))
+    case .notMet:
+      StatusMark(
+        .notMet,
+        say(
+          Label(
+            "achter, \(print.count(figure, .due).text) verwacht", "behind, \(print.count(figure, .due).text) due")))
     case .running, .noData, .noNorm, .notComputable, .noVerdict, .zone, nil:
       StatusMark(.unknown, say(Label("niet te zeggen", "cannot be said")))
     }

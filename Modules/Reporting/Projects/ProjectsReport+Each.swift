@@ -9,7 +9,15 @@ extension ProjectsReport {
     guard !projects.isEmpty else { return nil }
     return Section(
       id: "projecten", title: say(Label("Elk project", "Each project")),
-      blocks: projects.map { .details(title: $0.name, blocks($0.id)) })
+      blocks: [.paragraph(foldedWords)] + projects.map { .details(title: $0.name, blocks($0.id)) })
+  }
+
+  private var foldedWords: RichText {
+    text(
+      Label(
+        "Per project: wie het draagt, zijn rondes, scholen per fase, resultaten en mijlpalen. In gewone tekst blijft dat weg.",
+        "Per project: who carries it, its rounds, schools by phase, results and milestones. Plain text leaves that out."
+      ))
   }
 
   private func blocks(_ id: String) -> [Block] {
@@ -95,14 +103,9 @@ extension ProjectsReport {
         ])
       }
         + milestones(id, round).map { milestone in
-          let due: String =
-            switch milestone.due {
-            case .day(let day): print.number.date(day)
-            case .month(let month): print.number.month(month)
-            }
           let done = milestone.doneOn.flatMap { $0 <= data.day ? print.number.date($0) : nil } ?? ""
           return Row([
-            .text(freeTextOrNote(milestone.milestone)), .text(name), .text(due), .text(done),
+            .text(freeTextOrNote(milestone.milestone)), .text(name), .text(dueName(milestone.due)), .text(done),
             .status(status(milestone)),
           ])
         }

@@ -6,7 +6,7 @@ import Indicators
 extension ProjectsReport {
   var growthSection: Section? {
     guard !rounds.isEmpty else { return nil }
-    var blocks: [Block] = []
+    var blocks: [Block] = [.illustration(wholeChart)]
     for round in rounds {
       blocks.append(.illustration(projectChart(round)))
       if let growth = growthChart(round) { blocks.append(.illustration(growth)) }
@@ -17,83 +17,121 @@ extension ProjectsReport {
 
   /// Schools added up through the phases; `nil` when no project goes beyond the first.
   private func growthChart(_ round: Int) -> Illustration? {
-    let ids = projectIDs(round).filter { through($0, .second, round) != nil || through($0, .third, round) != nil }
+    let ids = bySize(round).filter { through($0, .second, round) != nil || through($0, .third, round) != nil }
     guard !ids.isEmpty else { return nil }
-    let scopes =
-      ids.map { ($0, name(of: $0)) }
-      + (ids.count > 1 ? [("total", say(Label("Alle projecten", "All projects")))] : [])
-    let groups = scopes.map { id, name -> GroupedBarChart.Group in
-      .init(
-        label: name,
-        values: ProjectPhase.allCases.map { phase in
-          through(id, phase, round).flatMap { figure in
-            Fraction(figure).map { StackedBarChart.Part($0, print.value(figure)) }
-          }
-        })
-    }
-    let highest =
-      scopes.flatMap { id, _ in ProjectPhase.allCases.compactMap { through(id, $0, round)?.numerator } }.max() ?? 0
-    let step = [10, 20, 50, 100, 200, 500, 1_000].first { $0 * 6 >= highest } ?? 5_000
-    let upper = max(step, (highest + step - 1) / step * step)
+    let groups = ids.map { id in growthGroup(name(of: id), id, round) }
     return Illustration(
       id: "figuur-groei-\(round)",
       caption: say(
         Label(
           "Scholen samengeteld tot en met elke fase, ronde \(round)",
           "Schools added up through each phase, round \(round)")),
-      equivalent: groups.map { group in
-        "\(group.label): \(group.values.compactMap { $0?.quoted.text }.joined(separator: ", "))."
-      }.joined(separator: " "),
-      chart: .groupedBars(
-        GroupedBarChart(
-          groups: groups,
-          seriesNames: ProjectPhase.allCases.map { phase in
-            phase == .first
-              ? phase.label[language]
-              : say(Label("tot en met \(phase.label.dutch)", "through \(phase.label.english)"))
-          },
-          axis: Axis(
-            to: Fraction(upper),
-            ticks: stride(from: 0, through: upper, by: step).map { .init(Fraction($0), print.number.integer($0)) }))),
-      data: growthTable(round, scopes))
+      equivalent: words(groups),
+      chart: .groupedBars(GroupedBarChart(groups: groups, seriesNames: phaseNames, axis: axis(of: groups))),
+      data: growthTable(round, ids))
+  }
+
+  private func growthGroup(_ label: String, _ id: String, _ round: Int) -> GroupedBarChart.Group {
+    .init(
+      label: label,
+      values: ProjectPhase.allCases.map { phase in
+        through(id, phase, round).flatMap { figure in
+          Fraction(figure).map { StackedBarChart.Part($0, print.value(figure)) }
+        }
+      })
+  }
+
+  /// An axis in round steps up to the highest bar.
+  private func axis(of groups: [GroupedBarChart.Group]) -> Axis {
+    let values = groups.flatMap { $0.values.compactMap { $0?.value } }
+    let highest = values.max().map { $0.numerator / $0.denominator } ?? 0
+    let step = [10, 20, 50, 100, 200, 500, 1_000].first { $0 * 6 >= highest } ?? 5_000
+    let upper = max(step, (highest + step - 1) / step * step)
+    return Axis(
+      to: Fraction(upper),
+      ticks: stride(from: 0, through: upper, by: step).map { .init(Fraction($0), print.number.integer($0)) })
+  }
+
+  private var phaseNames: [String] {
+    ProjectPhase.allCases.map { phase in
+      phase == .first
+        ? phase.label[language] : say(Label("tot en met \(phase.label.dutch)", "through \(phase.label.english)"))
+    }
+  }
+
+  /// All projects together, per round.
+  private var wholeChart: Illustration {
+    let groups = rounds.map { round in
+      let stand = figure("project", "total/all", round).map(state) ?? ""
+      return growthGroup(say(Label("Ronde \(round), \(stand)", "Round \(round), \(stand)")), "total", round)
+    }
+    return Illustration(
+      id: "figuur-groei",
+      caption: say(
+        Label(
+          "Alle projecten samen: scholen tot en met elke fase, per ronde",
+          "All projects together: schools through each phase, by round")), equivalent: words(groups),
+      chart: .groupedBars(GroupedBarChart(groups: groups, seriesNames: phaseNames, axis: axis(of: groups))),
+      data: Table(
+        id: "groei",
+        caption: say(Label("Scholen tot en met elke fase, per ronde", "Schools through each phase, by round")),
+        columns: [Column(say(Label("ronde", "round")), say(Label("Ronde", "Round")))] + growthColumns,
+        rows: rounds.map { round in
+          Row(
+            [.text(say(Label("Ronde \(round)", "Round \(round)")))]
+              + ProjectPhase.allCases.map { print.cell(through("total", $0, round)) })
+        }))
+  }
+
+  private func words(_ groups: [GroupedBarChart.Group]) -> String {
+    groups.map { group in
+      "\(group.label): \(group.values.compactMap { $0?.quoted.text }.joined(separator: ", "))."
+    }.joined(separator: " ")
+  }
+
+  private var growthColumns: [Column] {
+    ProjectPhase.allCases.map { phase in
+      Column(
+        say(Label("tot_en_met_fase_\(phase.number)", "through_phase_\(phase.number)")),
+        say(Label("Tot en met \(phase.label.dutch)", "Through \(phase.label.english)")), .integer)
+    }
+  }
+
+  /// The projects of a round, the largest first.
+  private func bySize(_ round: Int) -> [String] {
+    projectIDs(round).sorted {
+      let (one, other) = (
+        figure("project", "\($0)/all", round)?.numerator ?? 0, figure("project", "\($1)/all", round)?.numerator ?? 0
+      )
+      return one == other ? $0 < $1 : one > other
+    }
   }
 
   private func through(_ id: String, _ phase: ProjectPhase, _ round: Int) -> Figure? {
     figure("project", phase == .first ? "\(id)/all/phase-1" : "\(id)/all/through-phase-\(phase.number)", round)
   }
 
-  private func growthTable(_ round: Int, _ scopes: [(String, String)]) -> Table {
-    func row(_ id: String, _ name: String) -> Row {
-      Row([.text(name), .text(id)] + ProjectPhase.allCases.map { print.cell(through(id, $0, round)) })
-    }
-    return Table(
+  private func growthTable(_ round: Int, _ ids: [String]) -> Table {
+    Table(
       id: "groei-ronde-\(round)",
-      caption: say(Label("Scholen tot en met elke fase, ronde \(round)", "Schools through each phase, round \(round)")),
+      caption: say(
+        Label("Scholen tot en met elke fase, ronde \(round)", "Schools through each phase, round \(round)")),
       columns: [
         Column(say(Label("project", "project")), say(Label("Project", "Project"))),
         Column("code", "", .code, use: .files),
-      ]
-        + ProjectPhase.allCases.map { phase in
-          Column(
-            say(Label("tot_en_met_fase_\(phase.number)", "through_phase_\(phase.number)")),
-            say(Label("Tot en met \(phase.label.dutch)", "Through \(phase.label.english)")), .integer)
-        },
-      rows: scopes.filter { $0.0 != "total" }.map { row($0.0, $0.1) },
-      totals: scopes.filter { $0.0 == "total" }.map { row($0.0, $0.1) })
+      ] + growthColumns,
+      rows: ids.map { id in
+        Row([.text(name(of: id)), .text(id)] + ProjectPhase.allCases.map { print.cell(through(id, $0, round)) })
+      })
   }
 
   // MARK: Per project
 
   private func projectChart(_ round: Int) -> Illustration {
-    let ids = projectIDs(round).sorted {
-      let (one, other) = (
-        figure("project", "\($0)/all", round)?.numerator ?? 0, figure("project", "\($1)/all", round)?.numerator ?? 0
-      )
-      return one == other ? $0 < $1 : one > other
-    }
+    let ids = bySize(round)
     let total = figure("project", "total/all", round)
     let stand = total.map(state) ?? ""
-    let phases = ProjectPhase.allCases
+    let phases = phases(round)
     let bars = ids.map { id -> StackedBarChart.Bar in
       let all = figure("project", "\(id)/all", round)
       return StackedBarChart.Bar(
@@ -132,8 +170,13 @@ extension ProjectsReport {
           } ?? [])), data: projectTable(round, ids))
   }
 
+  /// The phases of which a round says something.
+  private func phases(_ round: Int) -> [ProjectPhase] {
+    ProjectPhase.allCases.filter { figure("project", "total/all/phase-\($0.number)", round) != nil }
+  }
+
   private func projectTable(_ round: Int, _ ids: [String]) -> Table {
-    let phases = ProjectPhase.allCases
+    let phases = phases(round)
     let columns =
       [
         Column(say(Label("project", "project")), say(Label("Project", "Project"))),

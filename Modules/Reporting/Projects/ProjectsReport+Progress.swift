@@ -147,8 +147,9 @@ extension ProjectsReport {
       guard let figure = figure("project-milestones", "total", round), figure.share != nil else { return nil }
       return text(
         Label(
-          "Ronde \(round): van de {due} mijlpalen waarvan de dag voorbij is, zijn er {done} klaar; te laat: {late}.",
-          "Round \(round): of the {due} milestones whose day has passed, {done} are done; late: {late}."),
+          "Ronde \(round): mijlpalen waarvan de dag voorbij is: {due}; daarvan klaar: {done}; niet of te laat klaar: {late}.",
+          "Round \(round): milestones whose day has passed: {due}; of these done: {done}; not done or done late: {late}."
+        ),
         [
           "due": .value(print.count(figure, .due)), "done": .value(print.count(figure, .done)),
           "late": .value(print.count(figure, .late)),
@@ -234,20 +235,24 @@ extension ProjectsReport {
     var blocks: [Block] = []
     if let differing = claimTable { blocks.append(.table(differing)) }
     blocks.append(
-      .table(
-        Table(
-          id: "opgegeven-totalen-alle",
-          caption: say(Label("Alle opgegeven totalen", "All stated totals")),
-          columns: [
-            Column(say(Label("wat", "what")), say(Label("Wat", "What"))),
-            Column(say(Label("cijfer", "figure")), "", .code, use: .files),
-            Column(say(Label("opgegeven", "stated")), say(Label("Opgegeven", "Stated")), .decimal(places: 0)),
-            Column(
-              say(Label("herrekend", "recomputed")), say(Label("Som van de rijen", "Sum of the rows")),
-              .decimal(places: 0)),
-            Column(say(Label("vergelijking", "comparison")), say(Label("Vergelijking", "Comparison"))),
-            Column(say(Label("bron", "source")), say(Label("Bron en plaats", "Source and place"))),
-          ], rows: rows)))
+      .details(
+        title: say(Label("Alle opgegeven totalen", "All stated totals")),
+        [
+          .table(
+            Table(
+              id: "opgegeven-totalen-alle",
+              caption: say(Label("Alle opgegeven totalen", "All stated totals")),
+              columns: [
+                Column(say(Label("wat", "what")), say(Label("Wat", "What"))),
+                Column(say(Label("cijfer", "figure")), "", .code, use: .files),
+                Column(say(Label("opgegeven", "stated")), say(Label("Opgegeven", "Stated")), .decimal(places: 0)),
+                Column(
+                  say(Label("herrekend", "recomputed")), say(Label("Som van de rijen", "Sum of the rows")),
+                  .decimal(places: 0)),
+                Column(say(Label("vergelijking", "comparison")), say(Label("Vergelijking", "Comparison"))),
+                Column(say(Label("bron", "source")), say(Label("Bron en plaats", "Source and place"))),
+              ], rows: rows))
+        ]))
     return Section(
       id: "opgegeven", title: say(Label("Wat documenten opgeven", "What documents state")), blocks: blocks,
       startsPage: true)

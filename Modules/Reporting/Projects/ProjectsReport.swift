@@ -165,19 +165,28 @@ public struct ProjectsReport: Report {
       text(Label(dutch, english), pieces), status: print.shortStatus(direct?.1))
   }
 
-  /// Milestones that are late, and results achieved.
+  /// Milestones that are late; when there are none, the results achieved.
   private var workSentence: LeadSentence? {
-    let late = allRounds.compactMap { figure("project-milestones", "total", $0) }
-      .filter { ($0.evidence.count(.late)?.value ?? .zero) > .zero }
+    let late = lateMilestones
+    if !late.isEmpty {
+      let names = late.prefix(2).map { milestone in
+        "\u{201C}\(freeTextOrNote(milestone.milestone))\u{201D} (\(name(of: milestone.project)), \(dueName(milestone.due)))"
+      }
+      let pieces: [String: RichText.Run] = [
+        "names": .text(joined(names)), "count": .value(Quoted(print.number.integer(late.count))),
+      ]
+      let words: Label =
+        if late.count == 1 {
+          Label("Eén mijlpaal is te laat: {names}.", "One milestone is late: {names}.")
+        } else if late.count == names.count {
+          Label("{count} mijlpalen zijn te laat: {names}.", "{count} milestones are late: {names}.")
+        } else {
+          Label("{count} mijlpalen zijn te laat, eerst {names}.", "{count} milestones are late, first {names}.")
+        }
+      return LeadSentence(text(words, pieces), status: StatusMark(.notMet, say(Label("te laat", "late"))))
+    }
     let results = allRounds.reversed().lazy.compactMap { self.figure("project-results", "total", $0) }.first {
       $0.share != nil
-    }
-    let open = late.filter { $0.verdict == .notMet }
-    if let milestone = open.last {
-      return LeadSentence(
-        text(
-          Label("Mijlpalen: {note}.", "Milestones: {note}."),
-          ["note": .text(milestones(milestone))]), status: StatusMark(.notMet, say(Label("te laat", "late"))))
     }
     guard let results else { return nil }
     return LeadSentence(
@@ -191,8 +200,20 @@ public struct ProjectsReport: Report {
         : StatusMark(.running, say(Label("nog niet alle", "not all yet"))))
   }
 
-  /// The note of a figure of milestones as far as it may be shown.
-  func milestones(_ figure: Figure) -> String { freeTextOrNote(figure.evidence.note?[language] ?? "") }
+  /// Milestones whose day has passed and that are not done, the longest ago first.
+  private var lateMilestones: [ProjectMilestone] {
+    data.report.input.records.milestones.filter { milestone in
+      milestone.due.last <= data.day && !(milestone.doneOn.map { $0 <= data.day } ?? false)
+    }.sorted { ($0.due.last, $0.milestone) < ($1.due.last, $1.milestone) }
+  }
+
+  /// When something is due, in words.
+  func dueName(_ due: DueDate) -> String {
+    switch due {
+    case .day(let day): print.number.date(day)
+    case .month(let month): print.number.month(month)
+    }
+  }
 
   private var targetCards: [KeyFigure] {
     let targets: [(part: String, title: Label)] = [
@@ -213,7 +234,11 @@ public struct ProjectsReport: Report {
           "scholen in ronde \(round), \(stateLabel(figure).dutch)",
           "schools in round \(round), \(stateLabel(figure).english)")
       return KeyFigure(
-        title: say(title), value: print.value(figure), caption: text(caption), status: print.shortStatus(figure),
+        title: say(title),
+        value: figure.numerator == nil
+          ? Quoted(say(Label("onbekend", "unknown")), reference: figure.id.text) : print.value(figure),
+        caption: text(caption),
+        status: figure.numerator == nil ? nil : print.shortStatus(figure),
         facts: print.norm(figure).map {
           [Definition(say(Label("Doel", "Target")), RichText([.value($0)]), mark: .target)]
         } ?? [])

@@ -57,8 +57,10 @@ extension SurveyScores {
       blocks.append(
         .table(
           answerTable(
-            answers, id: "minder-in-de-smaak", caption: Label("Wat viel minder in de smaak", "What pleased less"),
-            bySurvey: surveys.count > 1)))
+            answers, id: "minder-in-de-smaak", caption: Label("Wat viel minder in de smaak", "What pleased less")
+          ) { group in
+            surveys.count > 1 ? "\(group.survey)" : say(Label("Antwoorden", "Answers"))
+          }))
       if let note = withheldNote(answers) { blocks.append(.paragraph(note)) }
     }
     return Section(
@@ -66,7 +68,10 @@ extension SurveyScores {
   }
 
   /// The open answers, by question; `nil` when there are none.
-  var answersSection: Section? {
+  ///
+  /// - Parameter shown: questions whose answers stand elsewhere on the page.
+  func answersSection(without shown: Set<EDBIItem>) -> Section? {
+    let openAnswers = openAnswers.filter { group in group.item.map { !shown.contains($0) } ?? true }
     guard !openAnswers.isEmpty else { return nil }
     var blocks: [Block] = [
       .paragraph(
@@ -79,29 +84,48 @@ extension SurveyScores {
       .table(
         answerTable(
           openAnswers, id: "open-antwoorden", caption: Label("Open antwoorden per vraag", "Open answers by question"),
-          bySurvey: false)))
+          title: questionName)))
     if let note = withheldNote(openAnswers) { blocks.append(.paragraph(note)) }
     return Section(
       id: "antwoorden", title: say(Label("In eigen woorden", "In their own words")), blocks: blocks, startsPage: true)
   }
 
-  private func answerTable(_ answers: [OpenAnswers], id: String, caption: Label, bySurvey: Bool) -> Table {
+  private func answerTable(
+    _ answers: [OpenAnswers], id: String, caption: Label, title: (OpenAnswers) -> String
+  ) -> Table {
     Table(
       id: id, caption: say(caption),
       columns: [
         Column(say(Label("antwoord", "answer")), say(Label("Antwoord", "Answer"))),
+        Column(say(Label("keer", "times")), say(Label("Keer", "Times")), .integer),
         Column(say(Label("bevraging", "survey")), "", .code, use: .files),
+        Column(say(Label("vraag", "question")), "", use: .files),
       ],
       groups: answers.map { group in
-        let question = group.item == nil ? freeTextOrNote(group.question[language]) : group.question[language]
-        let title = bySurvey ? "\(group.survey): \(question)" : question
+        let question = questionName(group)
         let shown = shownAnswers(group)
-        let none =
-          isHidden(group) ? say(Label("afgeschermd: te weinig antwoorden", "withheld: too few answers")) : withheldText
-        let rows = shown.isEmpty ? [none] : shown
-        return RowGroup(
-          "\(title) (n = \(print.value(count(group)).text))", rows.map { Row([.text($0), .text(group.survey)]) })
+        guard !shown.isEmpty else {
+          let reason =
+            isHidden(group)
+            ? say(Label("afgeschermd: te weinig antwoorden", "withheld: too few answers")) : withheldText
+          return RowGroup(title(group), [Row([.text(reason), .empty, .text(group.survey), .text(question)])])
+        }
+        // The same words of several people stand once.
+        let counts = Dictionary(grouping: shown) { $0 }.mapValues(\.count)
+        var seen: Set<String> = []
+        let rows = shown.filter { seen.insert($0).inserted }.map { answer in
+          let times = counts[answer] ?? 1
+          return Row([
+            .text(answer), .integer(times, print.number.integer(times)), .text(group.survey), .text(question),
+          ])
+        }
+        return RowGroup("\(title(group)) (n = \(print.value(count(group)).text))", rows)
       })
+  }
+
+  /// The words of an open question; that of a team may hold anything.
+  private func questionName(_ group: OpenAnswers) -> String {
+    group.item == nil ? freeTextOrNote(group.question[language]) : group.question[language]
   }
 
   /// How many answered.

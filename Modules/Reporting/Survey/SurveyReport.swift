@@ -83,9 +83,10 @@ public struct SurveyReport: SurveyScores {
     let scores = scoreBlocks(scope)
     let scoreSection =
       scores.isEmpty ? nil : Section(id: "scores-sectie", title: say(Label("Scores", "Scores")), blocks: scores)
+    let examine = examineSection([(scope, nil)], surveys: [code])
     return [
-      summary, scoreSection, examineSection([(scope, nil)], surveys: [code]), groupSection(scope, more: motivation),
-      answersSection, shortMethod(methodFigures),
+      summary, scoreSection, examine, groupSection(scope, more: motivation),
+      answersSection(without: examine == nil ? [] : [.pleasedLess]), shortMethod(methodFigures),
     ].compactMap(\.self)
   }
 
@@ -170,21 +171,21 @@ public struct SurveyReport: SurveyScores {
       return LeadSentence(
         text(
           Label(
-            "Het hoogst scoort {item}: {score} (helemaal) eens.",
-            "The highest score has {item}: {score} (strongly) agree."),
+            "Het hoogst scoort {item}, met {score}.",
+            "{item} scores highest, with {score}."),
           pieces), status: print.plainStatus(best.figure))
     }
     return LeadSentence(
       text(
         strong.isEmpty
           ? Label(
-            "Geen van de {all} items is een sterk punt ({norm} of meer); het hoogst scoort {item}: {score}.",
-            "None of the {all} items is a strong point ({norm} or more); the highest score has {item}: {score}.")
+            "Geen van de {all} items is een sterk punt ({norm} of meer); het hoogst scoort {item}, met {score}.",
+            "None of the {all} items is a strong point ({norm} or more); {item} scores highest, with {score}.")
           : Label(
             "{strong} van de {all} items \(strong.count == 1 ? "is" : "zijn") een sterk punt ({norm} of meer); het hoogst scoort "
-              + "{item}: {score}.",
-            "{strong} of the {all} items \(strong.count == 1 ? "is" : "are") a strong point ({norm} or more); the highest score "
-              + "has {item}: {score}."),
+              + "{item}, met {score}.",
+            "{strong} of the {all} items \(strong.count == 1 ? "is" : "are") a strong point ({norm} or more); {item} scores "
+              + "highest, with {score}."),
         pieces), status: print.plainStatus(best.figure))
   }
 

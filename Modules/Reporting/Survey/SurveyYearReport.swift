@@ -124,8 +124,8 @@ public struct SurveyYearReport: SurveyScores {
     return LeadSentence(
       text(
         Label(
-          "Op \(form.label.dutch) scoort {best} het hoogst ({high}) en {worst} het laagst ({low}).",
-          "In the \(form.label.english) form {best} scores highest ({high}) and {worst} lowest ({low})."),
+          "Op \(form.label.dutch) scoort {best} het hoogst, {high}, en {worst} het laagst, {low}.",
+          "In the \(form.label.english) form {best} scores highest, {high}, and {worst} lowest, {low}."),
         [
           "best": .text(quoted(best.question)), "high": .value(print.valueWithSize(best.figure)),
           "worst": .text(quoted(worst.question)), "low": .value(print.valueWithSize(worst.figure)),
@@ -137,7 +137,7 @@ public struct SurveyYearReport: SurveyScores {
     let known = chosen.filter { $0.numerator != nil }
     guard !known.isEmpty else { return [] }
     let open = known.compactMap(\.evidence.note)
-    let pieces: [String: RichText.Run] = ["open": .text(open.map { $0[language] }.joined(separator: "; "))]
+    let pieces: [String: RichText.Run] = ["open": .text(capitalised(open.map { $0[language] }.joined(separator: "; ")))]
     return [
       LeadSentence(
         text(
@@ -145,7 +145,7 @@ public struct SurveyYearReport: SurveyScores {
             ? Label(
               "Alles wat gekozen werd om te evalueren, is ook bevraagd.",
               "Everything chosen to be evaluated was surveyed.")
-            : Label("Nog te bevragen: {open}.", "Still to be surveyed: {open}."), pieces),
+            : Label("{open}.", "{open}."), pieces),
         status: open.isEmpty
           ? StatusMark(.met, say(Label("bevraagd", "surveyed")))
           : StatusMark(.running, say(Label("nog te doen", "to be done"))))
@@ -167,7 +167,7 @@ public struct SurveyYearReport: SurveyScores {
         Column(say(Label("bevraging", "survey")), say(Label("Bevraging", "Survey")), .code),
         Column(say(Label("gaat_over", "about")), say(Label("Gaat over", "About"))),
         Column(say(Label("vorm", "form")), say(Label("Vorm", "Form"))),
-        Column(say(Label("pijler", "pillar")), say(Label("Pijler", "Pillar")), .code),
+        Column(say(Label("pijler", "pillar")), say(Label("Pijler", "Pillar")), .code, use: .files),
         Column(say(Label("datum", "date")), say(Label("Datum", "Date")), .date),
         Column(say(Label("uitgenodigd", "invited")), say(Label("Uitge\u{AD}nodigd", "Invited")), .integer),
         Column(say(Label("deelnemers", "respondents")), say(Label("Deel\u{AD}nemers", "Respon\u{AD}dents")), .integer),
@@ -189,7 +189,7 @@ public struct SurveyYearReport: SurveyScores {
           .status(standing(result)),
         ])
       },
-      notes: [
+      notes: unjudgedNotes + [
         text(
           Label(
             "{command} toont één bevraging. Niet verwerkt betekent: nergens een score, ook niet in een som.",
@@ -198,13 +198,29 @@ public struct SurveyYearReport: SurveyScores {
       ])
   }
 
+  /// Why surveys were processed without a verdict, each reason once.
+  private var unjudgedNotes: [RichText] {
+    var reasons: [(reason: Label, codes: [String])] = []
+    for result in results {
+      guard case .unjudged(let reason) = result.standing else { continue }
+      if let place = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[place].codes.append(result.survey.code)
+      } else {
+        reasons.append((reason, [result.survey.code]))
+      }
+    }
+    return reasons.map { reason, codes in
+      text(
+        Label(
+          "Verwerkt zonder oordeel: {codes}, want {reason}.", "Processed without a verdict: {codes}, for {reason}."),
+        ["codes": .text(joined(codes)), "reason": .text(reason[language])])
+    }
+  }
+
   private func standing(_ result: SurveyResult) -> StatusMark {
     switch result.standing {
     case .judged: StatusMark(.met, say(Label("verwerkt", "processed")))
-    case .unjudged(let reason):
-      StatusMark(
-        .unknown,
-        say(Label("verwerkt, zonder oordeel: \(reason.dutch)", "processed, without a verdict: \(reason.english)")))
+    case .unjudged: StatusMark(.unknown, say(Label("zonder oordeel", "without a verdict")))
     case .notProcessed(let reason): StatusMark(.notMet, reason[language])
     }
   }

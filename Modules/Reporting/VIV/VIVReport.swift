@@ -96,7 +96,7 @@ public struct VIVReport: Report {
           "permanent": .value(part("permanence", VIVPermanence.permanent.code)),
           "temporary": .value(part("permanence", VIVPermanence.temporary.code)),
           "collective": .value(part("scale", VIVScale.collective.code)),
-        ]))
+        ]), status: print.shortStatus(people))
   }
 
   private var peopleCard: KeyFigure? {
