@@ -63,7 +63,7 @@ extension PLGReport {
 
   /// What the letters of the groups stand for.
   private var groupNames: RichText {
-    let names = MechanismGroup.allCases.map { "\($0.code): \($0.label[language])" }.joined(separator: "; ")
+    let names = joined(MechanismGroup.allCases.map { "\($0.code) (\($0.label[language]))" })
     return text(Label("Groepen van mechanismen: {names}.", "Groups of mechanisms: {names}."), ["names": .text(names)])
   }
 

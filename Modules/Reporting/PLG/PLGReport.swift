@@ -158,44 +158,32 @@ public struct PLGReport: Report {
 
   private var trajectorySentence: LeadSentence? {
     guard !trajectories.isEmpty else { return nil }
-    let balanced = data.ofYear("traject/total/balanced")
-    let frequency = data.ofYear("traject/total/frequency")
-    func part(_ figure: Figure?) -> RichText.Run {
-      .value(Quoted(print.number.integer(figure?.numerator ?? 0), reference: figure?.id.text))
+    let (frequency, balanced) = (data.ofYear("traject/total/frequency"), data.ofYear("traject/total/balanced"))
+    func parts(_ figure: Figure?) -> RichText.Run {
+      guard let figure, let part = figure.numerator, let whole = figure.denominator else { return .text(print.absent) }
+      let (one, other) = (print.number.integer(part), print.number.integer(whole))
+      return .value(
+        Quoted(
+          say(Label("\(one) van \(other)", "\(one) of \(other)")), reference: figure.id.text, exact: print.exact(figure)
+        ))
     }
-    func whole(_ figure: Figure?) -> RichText.Run {
-      .value(Quoted(print.number.integer(figure?.denominator ?? 0), reference: figure?.id.text))
-    }
-    let pieces: [String: RichText.Run] = [
-      "all": .value(
-        Quoted(count(trajectories.count, Label("traject", "trajectory"), Label("trajecten", "trajectories")))),
-      "kept": part(frequency), "long": whole(frequency), "balanced": part(balanced), "with": whole(balanced),
-    ]
-    var (dutch, english) = ("Van {all}", "Of {all}")
-    if frequency?.share != nil {
-      dutch += " houden {kept} van de {long} lange met een interval zich aan de bedoelde frequentie"
-      english += " {kept} of the {long} long ones with an interval keep to the intended frequency"
-    }
-    if balanced?.share != nil {
-      dutch += frequency?.share == nil ? "" : ", en"
-      english += frequency?.share == nil ? "" : ", and"
-      dutch +=
-        " \(balanced?.numerator == 1 ? "heeft" : "hebben") {balanced} van de {with} met registraties een evenwichtig ontwerp"
-      english +=
-        " {balanced} of the {with} with registrations \(balanced?.numerator == 1 ? "has" : "have") a balanced design"
-    }
-    guard frequency?.share != nil || balanced?.share != nil else {
+    let known = [frequency, balanced].compactMap { $0?.share == nil ? nil : $0 }
+    guard !known.isEmpty else {
       return LeadSentence(
         text(
           Label(
-            "Er \(trajectories.count == 1 ? "loopt" : "lopen") {all}, nog zonder registraties.",
-            "There \(trajectories.count == 1 ? "is" : "are") {all}, without registrations yet."), pieces),
+            "Trajecten zonder registraties: {all}.", "Trajectories without registrations: {all}."),
+          ["all": .value(Quoted(print.number.integer(trajectories.count)))]),
         status: StatusMark(.empty, print.absent))
     }
-    let isAll = [frequency, balanced].allSatisfy { $0?.share == nil || $0?.numerator == $0?.denominator }
     return LeadSentence(
-      text(Label(dutch + ".", english + "."), pieces),
-      status: isAll
+      text(
+        Label(
+          "Lange trajecten die zich aan de bedoelde frequentie houden: {kept}; trajecten met een evenwichtig ontwerp: {balanced}.",
+          "Long trajectories that keep to the intended frequency: {kept}; trajectories with a balanced design: {balanced}."
+        ),
+        ["kept": parts(frequency), "balanced": parts(balanced)]),
+      status: known.allSatisfy { $0.numerator == $0.denominator }
         ? StatusMark(.met, say(Label("zoals bedoeld", "as intended")))
         : StatusMark(.notMet, say(Label("niet alles zoals bedoeld", "not all as intended"))))
   }

@@ -21,5 +21,5 @@ extension Report {
   /// Whether a text may name or give away a person.
   ///
   /// Here, and nowhere else, reports ask whether a text in someone's own words may be shown.
-  func mayHoldPersonalData(_ text: String) -> Bool { data.people.contains { Self.names($0, in: text) } }
+  func mayHoldPersonalData(_ text: String) -> Bool { !data.personalData.findings(in: text).isEmpty }
 }

@@ -217,6 +217,10 @@ extension ProjectsReport {
   var claimSection: Section? {
     let stated = data.figures.figures.filter {
       $0.id.indicator == "stated" && ($0.id.scope.first ?? "").hasPrefix("project")
+    }.sorted { one, other in
+      // Claims on one total stand together.
+      let subjects = [one, other].map { $0.evidence.members.first ?? $0.id }
+      return subjects[0] == subjects[1] ? one.id < other.id : subjects[0] < subjects[1]
     }
     guard !stated.isEmpty else { return nil }
     let rows = stated.map { figure -> Row in

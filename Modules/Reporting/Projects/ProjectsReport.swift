@@ -87,39 +87,41 @@ public struct ProjectsReport: Report {
     let schools = figure("project", "total/all", round)
     let isReached = schools.map(isReached) ?? false
     let pieces: [String: RichText.Run] = [
-      "count": .value(print.value(count)), "new": .value(print.value(new)), "extended": .value(print.value(extended)),
+      "count": .value(projectCount(count)), "new": .value(print.value(new)), "extended": .value(print.value(extended)),
       "schools": .value(print.value(schools)), "round": .text(String(round)),
     ]
     let split =
       new?.numerator == nil
       ? Label("", "") : Label(" ({new} nieuwe en {extended} verlengde)", " ({new} new and {extended} extended)")
-    let first: Label =
+    let first: Label? =
       count?.numerator == nil
-      ? Label("In ronde {round}", "In round {round}")
-      : Label(
-        "Ronde {round} telt {count} projecten\(split.dutch)", "Round {round} has {count} projects\(split.english)")
-    let second: Label
-    if schools?.numerator == nil {
-      second =
-        count?.numerator == nil
-        ? Label(" is van geen school gezegd dat ze bereikt is", " no school is said to be reached")
-        : Label("; scholen zijn nog niet opgegeven", "; schools are not given yet")
-    } else if isReached {
-      second =
-        count?.numerator == nil
-        ? Label(" zijn {schools} scholen bereikt", " {schools} schools were reached")
-        : Label("; samen bereikten ze {schools} scholen", "; together they reached {schools} schools")
-    } else {
-      second =
-        count?.numerator == nil
-        ? Label(" worden {schools} scholen verwacht", " {schools} schools are expected")
-        : Label("; samen verwachten ze {schools} scholen", "; together they expect {schools} schools")
-    }
+      ? nil
+      : Label("telt {count}\(split.dutch)", "has {count}\(split.english)")
+    let second: Label =
+      if schools?.numerator == nil {
+        Label("zegt nog van geen school dat ze bereikt is", "says of no school yet that it was reached")
+      } else if isReached {
+        Label("bereikte {schools} scholen", "reached {schools} schools")
+      } else {
+        Label("verwacht {schools} scholen te bereiken", "expects to reach {schools} schools")
+      }
+    let whole = Label(
+      "Ronde {round} \(first.map { "\($0.dutch) en " } ?? "")\(second.dutch).",
+      "Round {round} \(first.map { "\($0.english) and " } ?? "")\(second.english).")
     return LeadSentence(
-      text(Label(first.dutch + second.dutch + ".", first.english + second.english + "."), pieces),
+      text(whole, pieces),
       status: StatusMark(
         schools?.numerator == nil ? .empty : isReached ? .met : .running,
         schools?.numerator == nil ? print.absent : schools.map(state) ?? ""))
+  }
+
+  /// The number of projects with its noun.
+  private func projectCount(_ figure: Figure?) -> Quoted {
+    var quoted = print.value(figure)
+    if let number = figure?.numerator {
+      quoted.text = count(number, Label("project", "project"), Label("projecten", "projects"))
+    }
+    return quoted
   }
 
   /// Whether a number of schools is a result, and not an expectation.
@@ -145,9 +147,14 @@ public struct ProjectsReport: Report {
     if let (round, figure) = direct {
       pieces["direct"] = .value(print.value(figure))
       if let norm = print.norm(figure) { pieces["directNorm"] = .value(norm) }
-      let verb = isReached(figure) ? Label("bereikt", "reached") : Label("verwacht", "expected")
-      dutch += "Rechtstreeks \(verb.dutch) zijn in ronde \(round) {direct} scholen, tegenover een doel van {directNorm}"
-      english += "In round \(round) {direct} schools are \(verb.english) directly, against a target of {directNorm}"
+      dutch +=
+        isReached(figure)
+        ? "In ronde \(round) zijn {direct} scholen rechtstreeks bereikt, tegenover een doel van {directNorm}"
+        : "In ronde \(round) worden {direct} scholen rechtstreeks verwacht, tegenover een doel van {directNorm}"
+      english +=
+        isReached(figure)
+        ? "In round \(round) {direct} schools were reached directly, against a target of {directNorm}"
+        : "In round \(round) {direct} schools are expected directly, against a target of {directNorm}"
     } else {
       dutch += "Hoeveel scholen rechtstreeks bereikt zijn, is nergens gezegd"
       english += "How many schools are reached directly is said nowhere"

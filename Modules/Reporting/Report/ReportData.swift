@@ -20,6 +20,8 @@ public struct ReportData: Sendable {
   public let statedTotals: [StatedTotal]
   /// Codes and names of the service's people, so that nothing about one of them is printed.
   public let people: Set<String>
+  /// Looks for what leads to a person in texts that people wrote.
+  let personalData: PersonalDataScan
   /// The SHA-256 of all figures of the request, in hexadecimal; see ``FigureSet/hash``.
   public let figuresHash: String
   /// The head of the trail, in hexadecimal.
@@ -63,6 +65,8 @@ public struct ReportData: Sendable {
     self.trailHead = trailHead
     self.version = version
     figuresHash = report.figures.hash
+    personalData = PersonalDataScan(
+      people: report.input.records.advisers.map { PersonalDataScan.Person(name: $0.name, code: $0.code) })
   }
 
   /// The period reported on.

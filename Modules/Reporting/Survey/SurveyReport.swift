@@ -117,7 +117,9 @@ public struct SurveyReport: SurveyScores {
           status: StatusMark(.unknown, say(Label("niet verwerkt", "not processed"))))
       ]
     }
-    return [responseSentence, strongSentence, lowSentence]
+    // Of one item the highest is the lowest too.
+    let isOnlyLow = low(scope).count == 1 && favourable(scope).count == 1
+    return [responseSentence] + (isOnlyLow ? [] : [strongSentence]) + [lowSentence]
   }
 
   private var respondents: Quoted {
@@ -235,7 +237,9 @@ public struct SurveyReport: SurveyScores {
   private var responseCard: KeyFigure {
     let figure = own("response")
     return KeyFigure(
-      title: say(Label("Respons", "Response")), value: print.value(figure),
+      title: say(Label("Respons", "Response")),
+      value: figure?.share == nil
+        ? Quoted(say(Label("onbekend", "unknown")), reference: figure?.id.text) : print.value(figure),
       caption: figure?.share == nil
         ? nil
         : text(

@@ -184,7 +184,7 @@ public struct SurveyYearReport: SurveyScores {
           .text(survey.code), .text(subjectName(survey.subject)), .text(survey.form.label[language]),
           .text(survey.destination ?? ""), dayCell(survey.collectedOn), print.cell(response, count: .invited),
           print.cell(data.figures["\(start)/respondents"]),
-          response?.share == nil ? .text(say(Label("onbekend", "unknown"))) : print.cell(response),
+          response?.share == nil ? Cell(say(Label("onbekend", "unknown")), .empty) : print.cell(response),
           result.isProcessed ? print.cell(data.figures["\(start)/block-\(EDBIBlock.core.code)"]) : .empty,
           .status(standing(result)),
         ])
