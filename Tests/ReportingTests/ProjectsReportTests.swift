@@ -24,7 +24,9 @@ import Testing
     try #require(page().tables.first { $0.id == id }, "\(id)").rows.map { $0.cells.map(\.text) }
   }
 
-  /// Round 2: one project, an extension, 15 + 15 schools expected. Round 1: 10 + 4 reached directly.
+  /// Round 2: one project, an extension, 15 + 15 schools expected.
+  ///
+  /// Round 1: 10 + 4 reached directly.
   @Test func `begins with the last round, the targets and what is late`() throws {
     #expect(
       lead(try page()) == [

@@ -12,7 +12,7 @@ struct SurveyTally: Hashable, Sendable {
   var outside = 0
   /// People with at least one answer on the scale.
   var people = 0
-  /// Answers per point of the scale: the first is point 1. A scale has at most eleven points.
+  /// Answers per point of the scale, point 1 first; a scale has at most eleven points.
   var points = SIMD16<Int>()
 
   /// Agreeing over answered; `nil` without answers.

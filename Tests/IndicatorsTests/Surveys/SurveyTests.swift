@@ -28,6 +28,25 @@ import Testing
     #expect(third.evidence.count(.notApplicable)?.value == Rational(2))
   }
 
+  @Test func `a score says how often each answer was given, unless it is withheld`() throws {
+    let set = try filled()
+    // 1.1-1: of the first seven four gave 4 and three gave 5, the other three gave 3; 1.1-3: two are not applicable.
+    func answers(_ id: String) throws -> [Int?] {
+      let evidence = try #require(set[id]).evidence
+      return try (1...5).map { evidence.count(try #require(EvidenceCount.Key.point($0)))?.value.numerator }
+    }
+    #expect(try answers("edbi/E17/1.1-1") == [0, 0, 3, 4, 3])
+    #expect(try answers("edbi/E17/1.1-3") == [0, 3, 0, 5, 0])
+    #expect(EvidenceCount.Key.point(0) == nil && EvidenceCount.Key.point(12) == nil)
+    let few = Example.figures(
+      try Example.programmes(plan: Example.surveyPlan { $0.minRespondents = 2 }) { records in
+        records.surveys = [try Example.survey("E1", invited: 3)]
+        records.responses = try (0..<3).map { _ in try Example.response("E1", "1.1-1=5") }
+      })
+    let hidden = try #require(few["edbi/E1/1.1-1"])
+    #expect(hidden.suppressed && hidden.evidence.counts.isEmpty)
+  }
+
   @Test func `seventy is strong, sixty is to be examined, what lies between is in between`() throws {
     let set = try filled()
     #expect(set["edbi/E17/1.1-1"]?.verdict == .zone(.strong))
