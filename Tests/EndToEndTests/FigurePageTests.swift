@@ -111,7 +111,7 @@ import Testing
   private static func computed(_ period: String, _ bench: Bench) throws -> [Entry] {
     struct File: Decodable { let figures: [Entry] }
     let outcome = try bench.tool(
-      "leerspoor-report", ["figures", "--period", period, "--audience", "director", "--format", "json"],
+      "leerspoor-report", ["figures", "--period", period, "--audience", "director", "--detailed", "--format", "json"],
       environment: now)
     try #require(outcome.exit == 0, outcome.all)
     return try JSONDecoder().decode(File.self, from: Data(outcome.bytes)).figures

@@ -31,6 +31,23 @@ import Testing
     #expect(set["reach/organisation/000015/2025-2026"] == nil, "no pillar must reach it")
   }
 
+  @Test func `a board is one board, by name, alias or number, in capitals or not`() throws {
+    var organisations = try Example.organisations()
+    organisations.append(
+      Organisation(number: try number("000099"), name: "Provincie Een", type: .bestuur, aliases: ["Eén vzw"]))
+    for (place, board) in ["provincie een", "000099", "een vzw", "Ander", "ANDER"].enumerated() {
+      organisations[place].board = board
+    }
+    let boards = Boards(organisations)
+    #expect(
+      organisations.map { boards.name(of: $0) } == [
+        "Provincie Een", "Provincie Een", "Provincie Een", "ANDER", "ANDER", nil,
+      ])
+    let set = Example.figures(
+      try Example.input(organisations: organisations, reach: [Example.reach("2025-10", 11, "PBD-AAA", 1200)]))
+    #expect(try set["reach/board/Provincie-Een/2025-2026"]?.share == share(1, 6))
+  }
+
   @Test func `those who will miss the norm at this pace are listed by name`() throws {
     // Half the year is over: 600 of 1200 minutes are expected from a window of a year.
     let set = try example([

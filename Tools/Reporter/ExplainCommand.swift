@@ -71,6 +71,7 @@ struct ExplainCommand: ParsableCommand {
     let own: Period? = id.flatMap { Period($0.period) }
     var request = try period.request(default: own, today: today, asOf: asOfText)
     request.audience = reader.audience
+    request.detail = FigureDetail(named: name)
     var known = state
     known.asOfText = asOfText
     return try options.register().read(asOf: try known.asOf()) { snapshot in

@@ -18,6 +18,7 @@ struct FiguresCommand: ParsableCommand {
         leerspoor report figures --month 2026-01
         leerspoor report figures reach/PBD-NED --month 2026-01
         leerspoor report figures fte/adviser --period 2025-2026 --format csv > begeleiders.csv
+        leerspoor report figures reach-hours/042531 --period 2025-2026
         leerspoor report figures --month 2026-01 --audience team
         leerspoor report figures --month 2026-01 --format json > figures.json
       """)
@@ -27,6 +28,9 @@ struct FiguresCommand: ParsableCommand {
 
   @OptionGroup var period: PeriodOptions
   @OptionGroup var reader: ReaderOptions
+  @Flag(help: "Also hours of organisations per month, and where each adviser was.")
+  var detailed = false
+
   @Option(help: "text, json or csv.")
   var format: OutputFormat = .text
 
@@ -43,6 +47,7 @@ struct FiguresCommand: ParsableCommand {
     let console = Console(options)
     var request = try period.request(default: nil, today: try options.moment().day, asOf: state.asOfText)
     request.audience = reader.audience
+    request.detail = detailed ? .all : FigureDetail(named: start)
     let figures = try options.register().read(asOf: try state.asOf()) {
       try IndicatorReport(request, from: $0, version: Program.version).figures
     }

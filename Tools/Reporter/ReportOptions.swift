@@ -45,11 +45,10 @@ struct ReportOptions: ParsableArguments {
   func run(_ kind: ReportKind, subject: String? = nil, period: Period, audience: Audience) throws {
     let console = Console(options)
     let moment = try options.moment()
-    let request = ReportRequest(
-      kind, subject: subject, period: period, day: try period.lastDay(seenFrom: moment.day), asOf: state.asOfText,
-      audience: audience, language: options.language)
+    let request = try request(kind, subject: subject, period: period, audience: audience)
     let folder = out.map { ReportFolder(path: $0) }
-    try folder?.check(report: kind.rawValue, subject: subject, period: period.iso)
+    // How a subject is written in full is known only with the data; then the folder is checked again.
+    if subject == nil { try folder?.check(report: kind.rawValue, period: period.iso) }
     let printer = pdf ? try ChromiumPrinter.find(inPath: ToolEnvironment.value("PATH") ?? "") : nil
     let isExplained = out != nil || format == .html
     let report = try options.register().read(asOf: try state.asOf()) {
@@ -62,10 +61,24 @@ struct ReportOptions: ParsableArguments {
       files.append(ReportFile(MadeReport.pdfName, try printer.bytes(html: html)))
     }
     try folder.write(
-      files, manifest: report.manifest(madeAt: moment, files: files), report: kind.rawValue, subject: subject,
-      period: period.iso)
-    keep(report, out: out, at: moment, console)
+      files, manifest: report.manifest(madeAt: moment, files: files), report: kind.rawValue,
+      subject: report.data.request.subject, period: period.iso)
+    keep(report.record(folder: out), at: moment, console)
     try console.result("\(out)/index.html")
+  }
+
+  /// What is asked for, up to the moment of the run.
+  func request(
+    _ kind: ReportKind, subject: String? = nil, period: Period, audience: Audience
+  ) throws -> ReportRequest {
+    ReportRequest(
+      kind, subject: subject, period: period, day: try period.lastDay(seenFrom: try options.moment().day),
+      asOf: state.asOfText, audience: audience, language: options.language)
+  }
+
+  /// A school year as typed; that of the run unless given.
+  func schoolYear(_ text: String?) throws -> SchoolYear {
+    try text.map { try ArgumentText.schoolYear($0) } ?? SchoolYear(containing: try options.moment().day)
   }
 
   private func print(_ report: MadeReport, _ console: Console) throws {
@@ -78,11 +91,10 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Keeps in the register that the report was made; a register that cannot be written is no reason to have no report.
-  private func keep(_ report: MadeReport, out: String, at moment: Moment, _ console: Console) {
+  func keep(_ record: ReportRecord, at moment: Moment, _ console: Console) {
     do {
       let register = try Register(path: options.databasePath, mode: .writing)
-      try register.keepReport(
-        report.record(folder: out), at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
+      try register.keepReport(record, at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
     } catch {
       let reason = (error as? any Explained)?.explanation ?? Label("\(error)", "\(error)")
       console.say(

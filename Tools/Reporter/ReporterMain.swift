@@ -14,8 +14,12 @@ struct ReportCommand: ParsableCommand {
       Example:
         leerspoor report month 2026-01 --out rapport/2026-01
         leerspoor report week 2026-W05
+        leerspoor report organisation 042531 --out rapport/042531
+        leerspoor report adviser B01 --month 2026-01
+        leerspoor report team PBD-NED --month 2026-01
         leerspoor report edbi --year 2025-2026
         leerspoor report projects --audience public
+        leerspoor report site intranet
         leerspoor report figures --month 2026-01 --format json
         leerspoor report explain classroom/total/2026-01
         leerspoor report diff 2026-01@2026-02-02 2026-01
@@ -23,8 +27,9 @@ struct ReportCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      MonthCommand.self, WeekCommand.self, SurveyCommand.self, VIVCommand.self, PLGCommand.self, ProjectsCommand.self,
-      FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
+      MonthCommand.self, WeekCommand.self, OrganisationCommand.self, AdviserCommand.self, TeamCommand.self,
+      FollowUpCommand.self, FundsCommand.self, SurveyCommand.self, VIVCommand.self, PLGCommand.self,
+      ProjectsCommand.self, SiteCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
       SilentCommand.self,
     ])
 }

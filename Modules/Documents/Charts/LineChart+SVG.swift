@@ -196,8 +196,9 @@ extension LineChart {
   }
 
   /// The side of a point where its number covers the fewest levels, the target weighing most, and keeps out of the line itself;
-  /// above when equal.
+  /// above when equal, and above a point so low that its number would cover the names under the axis.
   private func labelHeight(above: Int, below: Int, isValley: Bool) -> Int {
+    if below > height(of: axis.lower).count + 600 { return above }
     func cost(_ baseline: Int) -> Int {
       guides.reduce(0) { sum, guide in
         let distance = height(of: guide.position).count - baseline

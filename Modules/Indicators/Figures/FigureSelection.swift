@@ -17,6 +17,8 @@ extension FigureID {
 extension FigureSet {
   /// The figures with these names, with what they were made from and the values that they used.
   public func selecting(_ ids: Set<FigureID>) -> FigureSet {
-    FigureSet(figures.filter { ids.contains($0.id) }, request: request, generatedFrom: generatedFrom)
+    // A report of one organisation asks for some dozens out of a hundred thousand.
+    let found = ids.count * 16 < figures.count ? ids.compactMap { self[$0] } : figures.filter { ids.contains($0.id) }
+    return FigureSet(found, request: request, generatedFrom: generatedFrom)
   }
 }

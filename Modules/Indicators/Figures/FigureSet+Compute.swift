@@ -33,7 +33,11 @@ extension FigureSet {
         let hours = OrganisationHours(input)
         return ContactIndicator(input, table: table, hours: hours).figures + hours.figures
       }, { ActivityIndicator(input).figures }, { ClassroomIndicator(input).figures },
-      { StaffingIndicator(input).figures },
+      {
+        let asked = input.request.detail
+        return (asked.contains(.organisationMonths) ? OrganisationMonths(input).figures : [])
+          + (asked.contains(.visits) ? AdviserVisits(input).figures : [])
+      }, { StaffingIndicator(input).figures },
       { HoursIndicator(input).figures }, { ProjectIndicator(input).figures }, { Figure.ofProgrammes(input) },
     ]
   }

@@ -69,6 +69,22 @@ public struct FigureSet: Hashable, Sendable {
     return lower < figures.count && figures[lower].id == id ? figures[lower] : nil
   }
 
+  /// The figures whose names begin with a text, in their order.
+  public func figures(startingWith start: String) -> ArraySlice<Figure> {
+    let bytes = Array(start.utf8)
+    func place(_ isBefore: (FigureID) -> Bool) -> Int {
+      var (lower, upper) = (0, figures.count)
+      while lower < upper {
+        let middle = (lower + upper) / 2
+        if isBefore(figures[middle].id) { lower = middle + 1 } else { upper = middle }
+      }
+      return lower
+    }
+    let first = place { $0.text.utf8.lexicographicallyPrecedes(bytes) }
+    let end = place { $0.text.utf8.starts(with: bytes) || $0.text.utf8.lexicographicallyPrecedes(bytes) }
+    return figures[first..<max(first, end)]
+  }
+
   /// Sorted by id; of two figures with one id the first stays.
   static func sorted(_ figures: consuming [Figure]) -> [Figure] {
     var sorted = consume figures

@@ -10,15 +10,21 @@ public struct FigureRequest: Hashable, Sendable {
   public var asOf: String?
   /// Who will read it.
   public var audience: Audience
+  /// Figures beside those that are always made.
+  public var detail: FigureDetail
 
   /// Makes a request.
   ///
   /// - Parameter day: the last day that counts; cut to the end of the period, which is the default.
-  public init(period: Period, day: CalendarDate? = nil, asOf: String? = nil, audience: Audience = .coordinator) {
+  public init(
+    period: Period, day: CalendarDate? = nil, asOf: String? = nil, audience: Audience = .coordinator,
+    detail: FigureDetail = []
+  ) {
     self.period = period
     self.day = min(day ?? period.last, period.last)
     self.asOf = asOf
     self.audience = audience
+    self.detail = detail
   }
 
   /// The school year that the cumulative figures are about.

@@ -52,6 +52,11 @@ extension IndicatorInput {
     let activity = try pass.activityCells(from: year.first, through: request.day)
     let setAside = try pass.setAsideMinutes(from: year.first, through: request.day)
     let unlinked = pass.unlinkedMinutes(from: year.first, through: request.day)
+    let asksMonths = request.detail.contains(.organisationMonths)
+    let months = try pass.reachCells(
+      asksMonths ? [ReachQuestion(from: year.first, through: request.day, byMonth: true, byPlace: false)] : [])
+    let asksVisits = request.detail.contains(.visits) && request.showsIndividuals
+    let visits = try pass.visitCells(from: year.first, through: asksVisits ? request.day : year.first.adding(days: -1))
     let records = try ProgrammeRecords(year: year, day: request.day, from: snapshot, pass)
     self.init(
       request: request, plan: plan,
@@ -67,6 +72,11 @@ extension IndicatorInput {
       activity: try activity(), setAside: try setAside(), unlinked: try unlinked(), records: records)
     if plan.norms.sharedSession.value == .split, let most = SharedSums.excess(self.reach) {
       throw SharedSums.problem(most)
+    }
+    if asksMonths { monthlyReach = ReachEntry.entries(try months(), from: [year.first]) }
+    if asksVisits {
+      self.visits = try visits()
+      lastRegistrationDays = try snapshot.lastRegistrationDays(through: request.day)
     }
     // Rare, so they are looked for only where something is left that no name explains.
     if unknownOrganisation.minutes > self.unlinked.minutes {

@@ -39,6 +39,12 @@ public struct IndicatorInput: Sendable {
   public var adviserPeriodTime: [TimeEntry]?
   /// Minutes per organisation, from the plan's start up to the day.
   public var reach: [ReachEntry]
+  /// The same for the school year with months kept apart, when they were asked for.
+  public var monthlyReach: [ReachEntry] = []
+  /// What each adviser registered with each organisation in the school year up to the day, when that was asked for.
+  public var visits: [VisitCell] = []
+  /// The last day up to ``day`` on which each adviser registered something, by code, when visits were asked for.
+  public var lastRegistrationDays: [String: CalendarDate] = [:]
   /// Adviser-minutes of the school year up to the day, by what goals, actions and education levels are about.
   public var activity: [ActivityCell]
   /// Adviser-minutes of the school year up to the day on numbers that had ended and that no other took over.

@@ -44,7 +44,12 @@ public struct ReachIndicator: Sendable {
       organisations[start..<min(start + size, organisations.count)]
     }
     return headlines + [{ ofKinds("type", organisations) { ($0.type.code, $0.type.code) } }]
-      + [{ ofKinds("board", organisations) { one in one.board.map { (FigureID.part($0), $0) } } }]
+      + [
+        {
+          let boards = Boards(input.organisations)
+          return ofKinds("board", organisations) { one in boards.name(of: one).map { (FigureID.part($0), $0) } }
+        }
+      ]
       + plan.pillars.map { pillar in { pillarFigures(pillar) } }
       + parts.map { part in { part.flatMap(organisationFigures) } } + [{ [earlierNorm] }]
   }

@@ -22,8 +22,8 @@ public struct StaffingIndicator {
   }
 
   /// The figures of the school year: `fte/…` (share), `fte-unreduced/…` where absences matter, `fte-planned/…`,
-  /// `fte-planned-unreduced/…`, `fte-assigned/…` (on the day), `fte-realised/…`, and what absences and changed
-  /// assignments do, `fte-effect-absences/…` and `fte-effect-changes/…`, where they do anything.
+  /// `fte-planned-unreduced/…`, `fte-assigned/…` (on the day), `fte-realised/…`, `hours-planned/…` of people, and what
+  /// absences and changed assignments do, `fte-effect-absences/…` and `fte-effect-changes/…`, where they do anything.
   public var figures: [Figure] { scopes.flatMap(figures) }
 
   private func figures(for scope: StaffingScope) -> [Figure] {
@@ -41,6 +41,7 @@ public struct StaffingIndicator {
         formula: StaffingIndicator.assignedFormula),
       realised(scope, sum),
     ]
+    if scope.unjudged == .person, let hours = plannedHours(scope, sum) { figures.append(hours) }
     if sum.lostToAbsences != .zero {
       figures.append(share(scope, sum, against: sum.unreduced, "fte-unreduced"))
       figures.append(
@@ -145,6 +146,22 @@ public struct StaffingIndicator {
       figure.forecast = fte.divided(by: elapsed.rational).map(Share.init)
     }
     return figure
+  }
+
+  /// The hours that the assignments of one person ask for in the whole school year.
+  private func plannedHours(_ scope: StaffingScope, _ sum: PlannedStaffing.Sum) -> Figure? {
+    guard let minutesPerFTE, let minutes = sum.reduced.multiplied(by: Rational(minutesPerFTE)) else { return nil }
+    return Figure(
+      id: id("hours-planned", scope), title: title(Label("Geplande uren", "Planned hours"), scope), kind: .minutes,
+      numerator: minutes.numerator, denominator: minutes.denominator == 1 ? nil : minutes.denominator, unit: .minutes,
+      evidence: Evidence(
+        formula: Label(
+          "geplande VTE van het hele schooljaar maal de geregistreerde minuten per VTE",
+          "planned FTE of the whole school year times registered minutes per FTE"),
+        parameters: input.parameters(["registered_hours_per_fte"]),
+        counts: planCounts(sum) + [
+          EvidenceCount(.minutesPerFTE, minutesPerFTE, .minutes), EvidenceCount(.allWeeks, staffing.allWeeks),
+        ], queries: planQueries(scope)))
   }
 
   private func planCounts(_ sum: PlannedStaffing.Sum) -> [EvidenceCount] {

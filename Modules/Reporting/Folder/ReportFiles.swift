@@ -74,15 +74,20 @@ extension MadeReport {
   }
 
   /// The report as the register keeps it.
-  public func record(folder: String) -> ReportRecord {
-    let (request, from) = (data.request, data.figures.generatedFrom)
+  public func record(folder: String) -> ReportRecord { data.record(folder: folder) }
+}
+
+extension ReportData {
+  /// The report as the register keeps it.
+  func record(folder: String) -> ReportRecord {
+    let from = figures.generatedFrom
     let parameters = JSON.object([
       "as_of": .string(request.asOf), "audience": .string(request.audience.rawValue), "day": .string(request.day.iso),
       "plan": .string(from.planHash), "subject": .string(request.subject),
     ])
     return ReportRecord(
       report: request.kind.rawValue, period: request.period.iso, parameters: parameters.text(),
-      figuresDigest: Self.bytes(hexadecimal: data.figuresHash), batch: from.batch == 0 ? nil : from.batch,
+      figuresDigest: Self.bytes(hexadecimal: figuresHash), batch: from.batch == 0 ? nil : from.batch,
       folder: folder)
   }
 

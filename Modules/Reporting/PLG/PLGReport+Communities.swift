@@ -211,7 +211,7 @@ extension PLGReport {
         let number = moment.moment.number > 0 ? " \(moment.moment.number)" : ""
         return Row(
           [
-            .text(capitalised(moment.moment.kind.label[language]) + number), dayCell(moment.date),
+            .text(capitalised(moment.moment.kind.label[language]) + number), dateCell(moment.date),
             .status(state(moment)),
             moment.present.map { .integer($0, print.number.integer($0)) } ?? .empty,
           ]
@@ -241,7 +241,7 @@ extension PLGReport {
       rows: community.actions.map { action in
         Row([
           .text(freeTextOrNote(action.text)), .text(action.carePhase?.label[language] ?? ""),
-          dayCell(action.doneOn.flatMap { $0 <= data.day ? $0 : nil }),
+          dateCell(action.doneOn.flatMap { $0 <= data.day ? $0 : nil }),
         ])
       })
   }

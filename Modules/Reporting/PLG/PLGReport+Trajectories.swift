@@ -63,7 +63,7 @@ extension PLGReport {
 
   /// What the letters of the groups stand for.
   private var groupNames: RichText {
-    let names = joined(MechanismGroup.allCases.map { "\($0.code) (\($0.label[language]))" })
+    let names = listed(MechanismGroup.allCases.map { "\($0.code) (\($0.label[language]))" })
     return text(Label("Groepen van mechanismen: {names}.", "Groups of mechanisms: {names}."), ["names": .text(names)])
   }
 
@@ -83,7 +83,7 @@ extension PLGReport {
     let note = figure.evidence.note?[language] ?? ""
     let missing = MechanismGroup.allCases.filter { note.contains("\($0.code) (") }.map(\.code)
     return StatusMark(
-      .notMet, say(Label("ontbreekt: \(joined(missing))", "missing: \(joined(missing))")))
+      .notMet, say(Label("ontbreekt: \(listed(missing))", "missing: \(listed(missing))")))
   }
 
   /// What the note of a figure says of the balance, without the list of mechanisms before it.

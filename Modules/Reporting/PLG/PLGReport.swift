@@ -110,7 +110,7 @@ public struct PLGReport: Report {
       "all": .value(Quoted(print.number.integer(communities.count))),
       "on": .value(Quoted(print.number.integer(figure?.numerator ?? 0), reference: figure?.id.text)),
       "known": .value(Quoted(print.number.integer(figure?.denominator ?? 0), reference: figure?.id.text)),
-      "behind": .text(joined(behind.map(\.community.code))),
+      "behind": .text(listed(behind.map(\.community.code))),
     ]
     guard figure?.share != nil else {
       return LeadSentence(
@@ -224,17 +224,17 @@ public struct PLGReport: Report {
     if !size.isEmpty {
       parts.append(
         Label(
-          "Niet tussen \(range.least) en \(range.most) leden: \(joined(size)).",
-          "Not between \(range.least) and \(range.most) members: \(joined(size))."))
+          "Niet tussen \(range.least) en \(range.most) leden: \(listed(size)).",
+          "Not between \(range.least) and \(range.most) members: \(listed(size))."))
     }
     if !skips.isEmpty {
-      parts.append(Label("Fase overgeslagen: \(joined(skips)).", "Phase left out: \(joined(skips))."))
+      parts.append(Label("Fase overgeslagen: \(listed(skips)).", "Phase left out: \(listed(skips))."))
     }
     if !unsaid.isEmpty {
       parts.append(
         Label(
-          "Sessies waarvan niet gezegd is of ze gehouden zijn: \(joined(unsaid)).",
-          "Sessions of which it is not said whether they were held: \(joined(unsaid))."))
+          "Sessies waarvan niet gezegd is of ze gehouden zijn: \(listed(unsaid)).",
+          "Sessions of which it is not said whether they were held: \(listed(unsaid))."))
     }
     guard !parts.isEmpty else { return nil }
     return Note(

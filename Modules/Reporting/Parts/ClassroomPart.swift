@@ -6,7 +6,9 @@ import Indicators
 extension Report {
   var classroomSection: Section {
     var blocks: [Block] = [.paragraph(classroomIntroduction)]
-    if months.contains(where: { monthly("total", $0)?.share != nil }) { blocks.append(.illustration(classroomLines)) }
+    if months.contains(where: { monthly("total", $0)?.share != nil }) {
+      blocks.append(.illustration(classroomLines("total")))
+    }
     blocks.append(.table(classroomTable))
     return Section(id: "klasvloer", title: say(Label("Klasvloercontext", "Classroom context")), blocks: blocks)
   }
@@ -23,18 +25,21 @@ extension Report {
   // MARK: Per month
 
   /// The months of the school year; July and August only when they have begun.
-  private var months: [Month] {
+  var months: [Month] {
     let all = data.year.months
     return all.filter { $0.first <= data.day || ($0.month != 7 && $0.month != 8) }
   }
 
-  private func monthly(_ scope: String, _ month: Month) -> Figure? {
+  func monthly(_ scope: String, _ month: Month) -> Figure? {
     data.figures["classroom/\(scope)/\(month.iso)"]
   }
 
-  private var classroomLines: Illustration {
+  /// The share in classroom context per month.
+  ///
+  /// - Parameter scope: whose, as names of figures have it: `total`, a pillar, `adviser/B01`.
+  func classroomLines(_ scope: String) -> Illustration {
     let points = months.map { month -> LineChart.Point? in
-      guard let figure = monthly("total", month), let value = Fraction(percent: figure.share) else { return nil }
+      guard let figure = monthly(scope, month), let value = Fraction(percent: figure.share) else { return nil }
       let upper = figure.range.flatMap { $0.lower == $0.upper ? nil : Fraction(percent: $0.upper) }
       return LineChart.Point(value, print.value(figure), upper: upper)
     }
@@ -44,7 +49,7 @@ extension Report {
         Label(
           "Aandeel van de begeleidingsuren in klasvloercontext, per maand",
           "Share of the guidance hours in classroom context, per month")),
-      equivalent: lineWords,
+      equivalent: lineWords(scope),
       chart: .lines(
         LineChart(
           moments: months.map { .init(short: abbreviation($0), long: print.number.month($0)) },
@@ -52,7 +57,7 @@ extension Report {
           guides: guides,
           axis: lineAxis(points),
           whiskerName: say(Label("tot hier als elk onbekend uur meetelt", "up to here if every unknown hour counts")))),
-      data: monthTable)
+      data: monthTable(scope))
   }
 
   private var guides: [LineChart.Guide] {
@@ -84,9 +89,9 @@ extension Report {
       ticks: stride(from: lower, through: upper, by: 10).map { Axis.Tick(Fraction($0), percent($0)) })
   }
 
-  private var lineWords: String {
+  private func lineWords(_ scope: String) -> String {
     let words = months.compactMap { month -> String? in
-      guard let figure = monthly("total", month), figure.share != nil else { return nil }
+      guard let figure = monthly(scope, month), figure.share != nil else { return nil }
       return "\(month.name[language]) \(print.text(figure))"
     }.joined(separator: ", ")
     let levels = guides.map { "\($0.name) \($0.text)" }.joined(separator: ", ")
@@ -96,13 +101,13 @@ extension Report {
         "Share per month: \(words). For comparison: \(levels). The axis does not begin at zero."))
   }
 
-  private func abbreviation(_ month: Month) -> String {
+  func abbreviation(_ month: Month) -> String {
     let name = month.name[language]
     if language == .dutch, month.month == 3 { return "mrt" }
     return String(name.prefix(3))
   }
 
-  private var monthTable: Table {
+  private func monthTable(_ scope: String) -> Table {
     Table(
       id: "klasvloer-per-maand",
       caption: say(Label("Klasvloercontext per maand", "Classroom context per month")),
@@ -118,7 +123,7 @@ extension Report {
         Column(say(Label("bovengrens", "upper_bound")), say(Label("Bovengrens", "Upper bound")), .percent(places: 1)),
       ],
       rows: months.compactMap { month in
-        guard let figure = monthly("total", month) else { return nil }
+        guard let figure = monthly(scope, month) else { return nil }
         return Row([.text(print.number.month(month)), .text(month.iso)] + classroomCells(figure))
       })
   }

@@ -193,12 +193,12 @@ extension Report {
   func percent(_ value: Int) -> String { print.number.percent(Rational(value, 100) ?? .zero, decimals: 0) }
 
   /// A share as it is printed, in tenths of a percent.
-  private func shown(_ share: Share) -> Rational {
+  func shown(_ share: Share) -> Rational {
     share.rational.rounded(places: 3).flatMap { Rational($0, 1_000) } ?? share.rational
   }
 
   /// A difference of shares: `2,8 procentpunt`.
-  private func points(_ difference: Rational) -> String {
+  func points(_ difference: Rational) -> String {
     let size = difference < .zero ? difference.negated ?? .zero : difference
     let text = print.number.decimal(size.multiplied(by: Rational(100)) ?? .zero, places: 1)
     return language == .dutch ? "\(text) procentpunt" : "\(text) percentage points"

@@ -18,7 +18,8 @@ extension Report {
   /// - Parameters:
   ///   - formulas: one figure of each kind that is printed.
   ///   - notes: what must be said beside them.
-  func shortMethod(_ formulas: [Figure], notes: [RichText] = []) -> Section {
+  func shortMethod(_ formulas: [Figure?], notes: [RichText] = []) -> Section {
+    let formulas = formulas.compactMap(\.self)
     var blocks: [Block] = []
     if let example = formulas.first { blocks.append(.paragraph(traceability(example.id.text))) }
     blocks += notes.map { .paragraph($0) } + [.definitions(origin)]
@@ -34,7 +35,15 @@ extension Report {
 
   /// - Parameter example: the name of a figure of the report.
   private func traceability(_ example: String) -> RichText {
-    text(
+    guard !data.request.audience.isOutside else {
+      return text(
+        Label(
+          "Elk cijfer heeft een naam; bij de uitleg onderaan staat hoe het berekend is en onder welk kenmerk de dienst de rijen "
+            + "erachter terugvindt.",
+          "Every figure has a name; the explanations at the end say how it was computed and under which hash the service finds "
+            + "the rows behind it."))
+    }
+    return text(
       Label(
         "Elk cijfer in dit rapport heeft een naam; op een scherm verschijnt ze bij het cijfer, en ze staat in {json}. "
           + "{command} toont van zo'n cijfer de formule met de getallen ingevuld, en elke rij erachter tot op bestand, regel en "

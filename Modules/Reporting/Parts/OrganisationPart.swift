@@ -19,15 +19,4 @@ extension Report {
       return say(Label("traject \(code)\(name)", "trajectory \(code)\(name)"))
     }
   }
-
-  /// A day as a cell; empty when nobody said it.
-  func dayCell(_ day: CalendarDate?) -> Cell {
-    day.map { Cell(print.number.shortDate($0), .date(iso: $0.iso)) } ?? .empty
-  }
-
-  /// Names after one another: `a, b en c`.
-  func joined(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + say(Label(" en ", " and ")) + last
-  }
 }

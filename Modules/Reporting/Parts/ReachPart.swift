@@ -236,7 +236,7 @@ extension Report {
     }.joined(separator: " ")
   }
 
-  private func status(of pair: ReachPair) -> Status {
+  func status(of pair: ReachPair) -> Status {
     switch pair.state {
     case .reached: .met
     case .running: pair.minutes > .zero ? .running : .empty
@@ -245,12 +245,12 @@ extension Report {
   }
 
   /// What the signs of the grid mean.
-  private var reachMeanings: [StatusMark] {
+  var reachMeanings: [StatusMark] {
     let all: [Status] = [.met, .running, .empty, .notMet, .outside]
     return all.map(meaning)
   }
 
-  private func meaning(_ status: Status) -> StatusMark {
+  func meaning(_ status: Status) -> StatusMark {
     let label: Label =
       switch status {
       case .met: Label("bereikt", "reached")

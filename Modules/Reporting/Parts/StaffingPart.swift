@@ -191,7 +191,7 @@ extension Report {
       ])
   }
 
-  private func fundName(_ code: String) -> String {
+  func fundName(_ code: String) -> String {
     if code == Assignment.regularFund { return say(Label("Reguliere middelen", "Regular means")) }
     return data.plan.fund(code)?.label[language] ?? code
   }

@@ -22,7 +22,7 @@ extension ProjectsReport {
             Label(
               "Van ronde {rounds} zijn er alleen verwachte aantallen; wat bereikt werd, is nog niet opgegeven.",
               "Of round {rounds} there are only expected numbers; what was reached is not given yet."),
-            ["rounds": .text(joined(expectedOnly.map(String.init)))])))
+            ["rounds": .text(listed(expectedOnly.map(String.init)))])))
     }
     if !reachedOnly.isEmpty {
       blocks.append(
@@ -31,7 +31,7 @@ extension ProjectsReport {
             Label(
               "Van ronde {rounds} zijn er alleen bereikte aantallen; wat verwacht werd, staat er niet bij.",
               "Of round {rounds} there are only numbers reached; what was expected is not given."),
-            ["rounds": .text(joined(reachedOnly.map(String.init)))])))
+            ["rounds": .text(listed(reachedOnly.map(String.init)))])))
     }
     blocks += known.map { .table(achievementTable($0)) }
     return Section(
@@ -138,7 +138,7 @@ extension ProjectsReport {
       milestones(id, round).map { milestone in
         Row([
           .text(freeTextOrNote(milestone.milestone)), .text(name), .text(roundName(round)), dueCell(milestone.due),
-          dayCell(milestone.doneOn.flatMap { $0 <= data.day ? $0 : nil }), .status(status(milestone)),
+          dateCell(milestone.doneOn.flatMap { $0 <= data.day ? $0 : nil }), .status(status(milestone)),
         ])
       }
     }

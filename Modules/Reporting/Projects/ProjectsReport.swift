@@ -180,7 +180,7 @@ public struct ProjectsReport: Report {
         "\u{201C}\(freeTextOrNote(milestone.milestone))\u{201D} (\(name(of: milestone.project)), \(dueName(milestone.due)))"
       }
       let pieces: [String: RichText.Run] = [
-        "names": .text(joined(names)), "count": .value(Quoted(print.number.integer(late.count))),
+        "names": .text(listed(names)), "count": .value(Quoted(print.number.integer(late.count))),
       ]
       let words: Label =
         if late.count == 1 {

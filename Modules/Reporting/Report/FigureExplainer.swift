@@ -14,16 +14,24 @@ struct FigureExplainer {
   private let isOutside: Bool
   private let showsPeople: Bool
   private let people: Set<String>
-  private let reader: EvidencePlaces
+  private let reader: EvidencePlaces?
 
   /// - Parameter rows: of each query at most so many rows are shown.
   init(_ data: ReportData, from snapshot: Snapshot, rows: Int = 6) throws {
+    let isOutside = data.request.audience.isOutside
+    self.init(data, isOutside ? nil : try EvidencePlaces(snapshot, limit: rows))
+  }
+
+  /// Explains without rows, and so without the register: for many reports at once.
+  init(_ data: ReportData) { self.init(data, nil) }
+
+  private init(_ data: ReportData, _ reader: EvidencePlaces?) {
     figures = data.figures
     language = data.request.language
     isOutside = data.request.audience.isOutside
     showsPeople = data.request.figures.showsIndividuals
     people = data.people
-    reader = try EvidencePlaces(snapshot, limit: rows)
+    self.reader = reader
   }
 
   private func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
@@ -47,9 +55,13 @@ struct FigureExplainer {
           ? say(
             "Van elk cijfer staat hier hoe het berekend is. Het kenmerk wijst de rijen aan; de dienst kan ze tonen.",
             "Of each figure it says here how it was computed. The hash names the rows; the service can show them.")
-          : say(
-            "Van elk cijfer staat hier hoe het berekend is, en de eerste rijen erachter met bestand en regel.",
-            "Of each figure it says here how it was computed, with the first rows behind it by file and line.")),
+          : reader == nil
+            ? say(
+              "Van elk cijfer staat hier hoe het berekend is, en de opdracht die de rijen erachter toont.",
+              "Of each figure it says here how it was computed, with the command that shows the rows behind it.")
+            : say(
+              "Van elk cijfer staat hier hoe het berekend is, en de eerste rijen erachter met bestand en regel.",
+              "Of each figure it says here how it was computed, with the first rows behind it by file and line.")),
       items: items)
   }
 
@@ -85,7 +97,15 @@ struct FigureExplainer {
 
   /// The first rows, and how to see the others.
   private func rows(_ figure: Figure) throws -> [Block] {
-    try reader.groups(figure).flatMap { group -> [Block] in
+    guard let reader else {
+      return [
+        .paragraph(
+          RichText(
+            say("De rijen: {command}.", "The rows: {command}."),
+            ["command": .code("leerspoor-report explain \(figure.id.text) --all")]))
+      ]
+    }
+    return try reader.groups(figure).flatMap { group -> [Block] in
       var lines = group.rows.map { row -> RichText in
         var runs: [RichText.Run] = []
         if let date = row.date { runs.append(.text(NumberText(language).shortDate(date) + " ")) }

@@ -126,11 +126,17 @@ extension ReportKind {
     switch self {
     case .month: MonthReport(data)
     case .week: WeekReport(data)
+    case .organisation: try OrganisationReport(data)
+    case .adviser: try AdviserReport(data)
+    case .assignments: try AssignmentReport(data)
+    case .followup: FollowUpReport(data)
+    case .team: try TeamReport(data)
+    case .funds: FundsReport(data)
     case .edbi: data.request.subject == nil ? SurveyYearReport(data) : try SurveyReport(data)
     case .viv: VIVReport(data)
     case .plg: PLGReport(data)
     case .projects: ProjectsReport(data)
-    case .adviser, .team, .organisation, .funds, .year: MonthReport(data)
+    case .year: MonthReport(data)
     }
   }
 }

@@ -5,7 +5,7 @@ public import Register
 /// Everything a report says, gathered from one state of the register.
 public struct ReportData: Sendable {
   /// What was asked for.
-  public let request: ReportRequest
+  public private(set) var request: ReportRequest
   /// The figures and the table of reach.
   public let report: IndicatorReport
   /// The batches of this state that were not taken back.
@@ -67,6 +67,13 @@ public struct ReportData: Sendable {
     figuresHash = report.figures.hash
     personalData = PersonalDataScan(
       people: report.input.records.advisers.map { PersonalDataScan.Person(name: $0.name, code: $0.code) })
+  }
+
+  /// The same data for another subject: figures are made once for all reports of one kind.
+  public func about(_ subject: String?) -> ReportData {
+    var data = self
+    data.request.subject = subject
+    return data
   }
 
   /// The period reported on.

@@ -9,6 +9,10 @@ public enum ReportKind: String, CaseIterable, Hashable, Sendable, Codable {
   case week
   /// The assignments and progress of one adviser.
   case adviser
+  /// What one adviser is asked to do in a school year: `adviser --assignments`.
+  case assignments
+  /// What was agreed after reports, and what became of it.
+  case followup
   /// The progress of one pillar, for its team.
   case team
   /// What one school, centre or board received.
@@ -65,6 +69,12 @@ public struct ReportRequest: Hashable, Sendable {
 
   /// What it asks of the figures.
   public var figures: FigureRequest {
-    FigureRequest(period: period, day: day, asOf: asOf, audience: audience)
+    let detail: FigureDetail =
+      switch kind {
+      case .organisation: .organisationMonths
+      case .adviser: .visits
+      case .month, .week, .assignments, .followup, .team, .funds, .edbi, .viv, .plg, .projects, .year: []
+      }
+    return FigureRequest(period: period, day: day, asOf: asOf, audience: audience, detail: detail)
   }
 }

@@ -94,7 +94,7 @@ public struct SurveyYearReport: SurveyScores {
     let pieces: [String: RichText.Run] = [
       "all": .value(Quoted(count(results.count, Label("bevraging", "survey"), Label("bevragingen", "surveys")))),
       "processed": .value(Quoted(print.number.integer(processed.count))),
-      "left": .text(joined(left.map(\.survey.code))),
+      "left": .text(listed(left.map(\.survey.code))),
     ]
     if left.isEmpty {
       return LeadSentence(
@@ -182,7 +182,7 @@ public struct SurveyYearReport: SurveyScores {
         let response = data.figures["\(start)/response"]
         return Row([
           .text(survey.code), .text(subjectName(survey.subject)), .text(survey.form.label[language]),
-          .text(survey.destination ?? ""), dayCell(survey.collectedOn), print.cell(response, count: .invited),
+          .text(survey.destination ?? ""), dateCell(survey.collectedOn), print.cell(response, count: .invited),
           print.cell(data.figures["\(start)/respondents"]),
           response?.share == nil ? Cell(say(Label("onbekend", "unknown")), .empty) : print.cell(response),
           result.isProcessed ? print.cell(data.figures["\(start)/block-\(EDBIBlock.core.code)"]) : .empty,
@@ -213,7 +213,7 @@ public struct SurveyYearReport: SurveyScores {
       text(
         Label(
           "Verwerkt zonder oordeel: {codes}, want {reason}.", "Processed without a verdict: {codes}, for {reason}."),
-        ["codes": .text(joined(codes)), "reason": .text(reason[language])])
+        ["codes": .text(listed(codes)), "reason": .text(reason[language])])
     }
   }
 
