@@ -53,20 +53,16 @@ public struct Evidence: Hashable, Sendable {
     formula: Label, parameters: [NormEntry] = [], counts: [EvidenceCount] = [], queries: [EvidenceQuery] = [],
     members: [FigureID] = [], leftOut: [EvidenceQuery] = []
   ) {
-    parts = Parts(
-      Content(
-        formula: formula, parameters: parameters, counts: counts, queries: queries, members: members, leftOut: leftOut))
+    parts = .known(
+      Known(
+        Content(
+          formula: formula, parameters: parameters, counts: counts, queries: queries, members: members,
+          leftOut: leftOut)))
   }
 
-  /// Evidence that is worked out when it is asked for: of the pairs of pillar and organisation there may be a hundred
-  /// thousand, and most are only counted.
-  ///
-  /// - Parameters:
-  ///   - parameters: the values of the plan in it.
-  ///   - made: the evidence, the same each time.
-  init(parameters: [NormEntry], deferred made: @escaping @Sendable () -> Evidence) {
-    parts = Parts(parameters, made)
-  }
+  /// The evidence of a pair of pillar and organisation, worked out when it is asked for: there may be a hundred thousand
+  /// of them, and most are only counted.
+  init(_ pair: ReachPair, _ maker: PairEvidence) { parts = .pair(pair, maker) }
 
   /// The same evidence with something that must be said with it.
   func noting(_ note: Label?) -> Evidence {
@@ -81,7 +77,7 @@ public struct Evidence: Hashable, Sendable {
   private mutating func change(_ body: (inout Content) -> Void) {
     var content = parts.content
     body(&content)
-    parts = Parts(content)
+    parts = .known(Known(content))
   }
 
   /// Everything in it, worked out once for who looks at several of its parts.
@@ -90,7 +86,7 @@ public struct Evidence: Hashable, Sendable {
   /// The same, worked out once for who looks at several of its parts.
   var workedOut: Evidence {
     var evidence = self
-    evidence.parts = Parts(parts.content)
+    evidence.parts = .known(Known(parts.content))
     return evidence
   }
 
@@ -106,24 +102,40 @@ public struct Evidence: Hashable, Sendable {
     var leftOut: [EvidenceQuery] = []
   }
 
-  private final class Parts: Hashable, Sendable {
-    private let known: Content?
-    private let made: (@Sendable () -> Evidence)?
-    let parameters: [NormEntry]
+  private final class Known: Sendable {
+    let content: Content
 
-    init(_ content: Content) { (known, made, parameters) = (content, nil, content.parameters) }
+    init(_ content: Content) { self.content = content }
+  }
 
-    init(_ parameters: [NormEntry], _ made: @escaping @Sendable () -> Evidence) {
-      (known, self.made, self.parameters) = (nil, made, parameters)
+  private enum Parts: Hashable, Sendable {
+    case known(Known)
+    case pair(ReachPair, PairEvidence)
+
+    var parameters: [NormEntry] {
+      switch self {
+      case .known(let known): known.content.parameters
+      case .pair(_, let maker): maker.parameters
+      }
     }
 
-    /// What stands in it; made anew each time when it was deferred.
+    /// What stands in it; made anew each time of a pair.
     var content: Content {
-      known ?? made?().parts.content
-        ?? Content(formula: Label("", ""), parameters: [], counts: [], queries: [], members: [])
+      switch self {
+      case .known(let known): known.content
+      case .pair(let pair, let maker): maker.content(pair)
+      }
     }
 
-    static func == (one: Parts, other: Parts) -> Bool { one === other || one.content == other.content }
+    static func == (one: Parts, other: Parts) -> Bool {
+      switch (one, other) {
+      case (.known(let one), .known(let other)) where one === other: true
+      case (.pair(let one, let maker), .pair(let other, let otherMaker)) where one === other && maker === otherMaker:
+        true
+      default: one.content == other.content
+      }
+    }
+
     func hash(into hasher: inout Hasher) { hasher.combine(content) }
   }
 }

@@ -191,7 +191,7 @@ public struct FigureSet: Hashable, Sendable {
   private func writeFigures(_ text: inout CanonicalText) throws {
     let size = 64
     try text.array { text in
-      try Parallel.inOrder((figures.count + size - 1) / size, width: 32) { [figures] piece in
+      try Parallel.inOrder((figures.count + size - 1) / size, width: 16) { [figures] piece in
         let first = piece * size
         return CanonicalText.items(figures[first..<min(first + size, figures.count)], isFirst: first == 0) {
           $0.write($1)

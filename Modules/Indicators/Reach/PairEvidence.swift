@@ -3,7 +3,7 @@ import Register
 
 /// How the figure of a pair of pillar and organisation was made.
 final class PairEvidence: Sendable {
-  private let parameters: [NormEntry]
+  let parameters: [NormEntry]
   private let queries: OrganisationQueries
   private let day: CalendarDate
   /// The formulas of pairs to which no other number adds, by window.
@@ -28,14 +28,13 @@ final class PairEvidence: Sendable {
   }
 
   /// The evidence of a pair, worked out when it is asked for.
-  func of(_ pair: ReachPair) -> Evidence {
-    Evidence(parameters: parameters, deferred: { [self] in made(pair) })
-  }
+  func of(_ pair: ReachPair) -> Evidence { Evidence(pair, self) }
 
-  private func made(_ pair: ReachPair) -> Evidence {
+  /// What stands in the evidence of a pair.
+  func content(_ pair: ReachPair) -> Evidence.Content {
     let known = pair.takenOver.isEmpty ? formulas[pair.window.first...pair.window.last] : nil
-    return Evidence(
-      formula: known ?? PairEvidence.formula(pair), parameters: parameters,
+    return Evidence.Content(
+      formula: known ?? PairEvidence.formula(pair), note: nil, parameters: parameters,
       counts: [
         EvidenceCount(.windowMinutes, pair.minutes, .minutes), EvidenceCount(.sessions, pair.sessions),
         EvidenceCount(.minutesToGo, pair.minutesToGo, .minutes),
@@ -48,7 +47,7 @@ final class PairEvidence: Sendable {
         pair.number,
         RegistrationFilter(
           from: pair.window.first, through: min(day, pair.window.last), destinations: [pair.pillar]),
-        takenOver: pair.takenOver.keys))
+        takenOver: pair.takenOver.keys), members: [])
   }
 
   private static func formula(_ pair: ReachPair) -> Label {

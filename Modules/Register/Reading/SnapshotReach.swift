@@ -131,8 +131,10 @@ extension ReachCell {
 
   /// The cells of a tally, by month, organisation, destination, level, place, number of organisations and ended number.
   fileprivate static func all(_ tally: ReachTally, _ destinations: CodeTable, known: FactSet) -> [ReachCell] {
+    let total = tally.total
     var ordered: [Ordered] = []
-    for (key, sum) in tally.total where known.contains(Int(key.organisation)) {
+    ordered.reserveCapacity(total.count)
+    for (key, sum) in total where known.contains(Int(key.organisation)) {
       // Numbers of organisations have six digits, and there are fewer months, codes and organisations than the bits hold.
       let rank = UInt64(destinations.rank(Int(key.destination)))
       let first = UInt64(UInt32(bitPattern: key.month)) << 40 | UInt64(key.organisation) << 20 | rank
@@ -144,18 +146,20 @@ extension ReachCell {
         ))
     }
     ordered.sort { $0.first == $1.first ? $0.then < $1.then : $0.first < $1.first }
-    return ordered.compactMap { one in
-      InstitutionNumber(value: Int(one.first >> 20 & 0xF_FFFF)).map { organisation in
-        let sum = one.sum
-        let ended = Int(one.then & 0xF_FFFF)
-        return ReachCell(
+    var cells: [ReachCell] = []
+    cells.reserveCapacity(ordered.count)
+    for one in ordered {
+      guard let organisation = InstitutionNumber(value: Int(one.first >> 20 & 0xF_FFFF)) else { continue }
+      let (sum, ended) = (one.sum, Int(one.then & 0xF_FFFF))
+      cells.append(
+        ReachCell(
           month: Month(number: Int(one.first >> 40)), organisation: organisation,
           endedNumber: ended == 0 ? nil : InstitutionNumber(value: ended),
           destination: destinations[Int(one.destination)] ?? "", level: Vocabulary.term(id: Int(one.then >> 56)),
           place: Vocabulary.term(id: Int(one.then >> 48 & 0xFF)), organisationCount: Int(one.then >> 20 & 0xFFF_FFFF),
           minutes: sum.minutes, sessions: Int(sum.sessions), minutesOnce: sum.minutesOnce,
-          sessionsOnce: Int(sum.sessionsOnce))
-      }
+          sessionsOnce: Int(sum.sessionsOnce)))
     }
+    return cells
   }
 }
