@@ -5,7 +5,7 @@ extension Figure {
   /// The first sixteen hexadecimal digits of the SHA-256 of the figure as it stands in `figures.json`: the name under which the
   /// service finds what it rests on, for readers to whom the rows themselves are not shown.
   public var evidenceHash: String {
-    String(ContentDigest.hex(CanonicalText.items([self][...]) { $0.write($1) }).prefix(16))
+    String(ContentDigest.hex(CanonicalText.items([self][...], isFirst: true) { $0.write($1) }).prefix(16))
   }
 }
 

@@ -6,7 +6,7 @@ import Indicators
 extension Report {
   /// The name of an organisation by number, with its type; the number when nobody knows it.
   func organisationName(_ number: InstitutionNumber) -> String {
-    data.report.input.organisations.first { $0.number == number }.map { "\($0.type.code) \($0.name)" } ?? number.digits
+    data.report.input.organisations.last { $0.number == number }.map { "\($0.type.code) \($0.name)" } ?? number.digits
   }
 
   /// What a survey evaluates: the name of an initiative, or a trajectory with its organisation.

@@ -131,11 +131,6 @@ extension Report {
     return Cell(text, .text(text), reference: figure?.id.text)
   }
 
-  /// The name of an organisation as its latest version has it.
-  func organisationName(_ number: InstitutionNumber) -> String {
-    data.report.input.organisations.last { $0.number == number }?.name ?? number.digits
-  }
-
   // MARK: Timeline
 
   /// The phases of trajectories and communities over the school year; `nil` when none has a phase.

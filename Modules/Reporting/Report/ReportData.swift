@@ -70,9 +70,11 @@ public struct ReportData: Sendable {
   }
 
   /// The same data for another subject: figures are made once for all reports of one kind.
-  public func about(_ subject: String?) -> ReportData {
+  public func about(_ subject: String?, kind: ReportKind? = nil, period: Period? = nil) -> ReportData {
     var data = self
     data.request.subject = subject
+    if let kind { data.request.kind = kind }
+    if let period { data.request.period = period }
     return data
   }
 
