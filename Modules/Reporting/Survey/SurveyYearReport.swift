@@ -9,7 +9,7 @@ public struct SurveyYearReport: SurveyScores {
   public let data: ReportData
   let questions: [SurveyQuestion]
   let openAnswers: [OpenAnswers]
-  private let results: [SurveyResult]
+  let results: [SurveyResult]
 
   /// A report on the surveys collected in the school year up to the day.
   public init(_ data: ReportData) {
@@ -44,11 +44,11 @@ public struct SurveyYearReport: SurveyScores {
       ].compactMap(\.self)
   }
 
-  private var processed: [SurveyResult] { results.filter(\.isProcessed) }
+  var processed: [SurveyResult] { results.filter(\.isProcessed) }
 
   private func scope(_ form: SurveyKind) -> SurveyScope { SurveyScope(form, "total", data.year) }
 
-  private var chosen: [Figure] { ["short", "long"].compactMap { data.ofYear("edbi-selected/\($0)") } }
+  var chosen: [Figure] { ["short", "long"].compactMap { data.ofYear("edbi-selected/\($0)") } }
 
   private var methodFigures: [Figure] {
     let scores = SurveyKind.allCases.compactMap { form in
@@ -84,8 +84,9 @@ public struct SurveyYearReport: SurveyScores {
       return scoreCard(
         "\(capitalised(form.label[language])): \(EDBIBlock.core.label[language].lowercased())", figure)
     }
-    var blocks: [Block] = [.lead([countSentence] + SurveyKind.allCases.compactMap(formSentence) + choiceSentence)]
+    var blocks: [Block] = [.lead([countSentence] + SurveyKind.allCases.compactMap(formSentence))]
     if !cards.isEmpty { blocks.append(.keyFigures(cards)) }
+    if let note = choiceNote { blocks.append(.note(note)) }
     return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
   }
 
@@ -120,7 +121,16 @@ public struct SurveyYearReport: SurveyScores {
       guard let first = one.figure.share, let second = other.figure.share else { return false }
       return first == second ? one.question.part < other.question.part : second < first
     }
-    guard let best = sorted.first, let worst = sorted.last, sorted.count > 1 else { return nil }
+    guard let best = sorted.first, let worst = sorted.last else { return nil }
+    guard sorted.count > 1 else {
+      return LeadSentence(
+        text(
+          Label(
+            "Op \(form.label.dutch) heeft één item een score: {best}, {high}.",
+            "In the \(form.label.english) form one item has a score: {best}, {high}."),
+          ["best": .text(quoted(best.question)), "high": .value(print.valueWithSize(best.figure))]),
+        status: print.plainStatus(best.figure))
+    }
     return LeadSentence(
       text(
         Label(
@@ -132,120 +142,12 @@ public struct SurveyYearReport: SurveyScores {
         ]), status: print.plainStatus(worst.figure))
   }
 
-  /// What was chosen and not surveyed yet.
-  private var choiceSentence: [LeadSentence] {
-    let known = chosen.filter { $0.numerator != nil }
-    guard !known.isEmpty else { return [] }
-    let open = known.compactMap(\.evidence.note)
-    let pieces: [String: RichText.Run] = ["open": .text(capitalised(open.map { $0[language] }.joined(separator: "; ")))]
-    return [
-      LeadSentence(
-        text(
-          open.isEmpty
-            ? Label(
-              "Alles wat gekozen werd om te evalueren, is ook bevraagd.",
-              "Everything chosen to be evaluated was surveyed.")
-            : Label("{open}.", "{open}."), pieces),
-        status: open.isEmpty
-          ? StatusMark(.met, say(Label("bevraagd", "surveyed")))
-          : StatusMark(.running, say(Label("nog te doen", "to be done"))))
-    ]
-  }
-
-  // MARK: Surveys
-
-  private var surveysSection: Section {
-    var blocks: [Block] = [.table(surveyTable)]
-    if !chosen.isEmpty { blocks.append(.table(choiceTable)) }
-    return Section(id: "bevragingen", title: say(Label("Bevragingen", "Surveys")), blocks: blocks)
-  }
-
-  private var surveyTable: Table {
-    Table(
-      id: "bevragingen", caption: say(Label("De bevragingen van het schooljaar", "The surveys of the school year")),
-      columns: [
-        Column(say(Label("bevraging", "survey")), say(Label("Bevraging", "Survey")), .code),
-        Column(say(Label("gaat_over", "about")), say(Label("Gaat over", "About"))),
-        Column(say(Label("vorm", "form")), say(Label("Vorm", "Form"))),
-        Column(say(Label("pijler", "pillar")), say(Label("Pijler", "Pillar")), .code, use: .files),
-        Column(say(Label("datum", "date")), say(Label("Datum", "Date")), .date),
-        Column(say(Label("uitgenodigd", "invited")), say(Label("Uitge\u{AD}nodigd", "Invited")), .integer),
-        Column(say(Label("deelnemers", "respondents")), say(Label("Deel\u{AD}nemers", "Respon\u{AD}dents")), .integer),
-        Column(say(Label("respons", "response")), say(Label("Respons", "Response")), .percent(places: 1)),
-        Column(
-          say(Label("kernvragen", "core_items")), say(Label("Kern\u{AD}vragen", "Core items")), .percent(places: 1)),
-        Column(say(Label("stand", "state")), say(Label("Stand", "State"))),
-      ],
-      rows: results.map { result in
-        let survey = result.survey
-        let start = "edbi/\(FigureID.part(survey.code))"
-        let response = data.figures["\(start)/response"]
-        return Row([
-          .text(survey.code), .text(subjectName(survey.subject)), .text(survey.form.label[language]),
-          .text(survey.destination ?? ""), dateCell(survey.collectedOn), print.cell(response, count: .invited),
-          print.cell(data.figures["\(start)/respondents"]),
-          response?.share == nil ? Cell(say(Label("onbekend", "unknown")), .empty) : print.cell(response),
-          result.isProcessed ? print.cell(data.figures["\(start)/block-\(EDBIBlock.core.code)"]) : .empty,
-          .status(standing(result)),
-        ])
-      },
-      notes: unjudgedNotes + [
-        text(
-          Label(
-            "{command} toont één bevraging. Niet verwerkt betekent: nergens een score, ook niet in een som.",
-            "{command} shows one survey. Not processed means: no score anywhere, nor in any sum."),
-          ["command": .code("leerspoor-report edbi \(results.first?.survey.code ?? "CODE")")])
-      ])
-  }
-
-  /// Why surveys were processed without a verdict, each reason once.
-  private var unjudgedNotes: [RichText] {
-    var reasons: [(reason: Label, codes: [String])] = []
-    for result in results {
-      guard case .unjudged(let reason) = result.standing else { continue }
-      if let place = reasons.firstIndex(where: { $0.reason == reason }) {
-        reasons[place].codes.append(result.survey.code)
-      } else {
-        reasons.append((reason, [result.survey.code]))
-      }
-    }
-    return reasons.map { reason, codes in
-      text(
-        Label(
-          "Verwerkt zonder oordeel: {codes}, want {reason}.", "Processed without a verdict: {codes}, for {reason}."),
-        ["codes": .text(listed(codes)), "reason": .text(reason[language])])
-    }
-  }
-
-  private func standing(_ result: SurveyResult) -> StatusMark {
-    switch result.standing {
-    case .judged: StatusMark(.met, say(Label("verwerkt", "processed")))
-    case .unjudged: StatusMark(.unknown, say(Label("zonder oordeel", "without a verdict")))
-    case .notProcessed(let reason): StatusMark(.notMet, reason[language])
-    }
-  }
-
-  private var choiceTable: Table {
-    Table(
-      id: "gekozen-en-bevraagd", caption: say(Label("Gekozen tegenover bevraagd", "Chosen against surveyed")),
-      columns: [
-        Column(say(Label("vorm", "form")), say(Label("Vorm", "Form"))),
-        Column(say(Label("gekozen", "chosen")), say(Label("Gekozen", "Chosen")), .integer),
-        Column(say(Label("met_reden", "with_reason")), say(Label("Met een reden", "With a reason")), .integer),
-        Column(say(Label("bevraagd", "surveyed")), say(Label("Bevraagd", "Surveyed")), .percent(places: 1)),
-        Column(
-          say(Label("verwerkt", "processed")), say(Label("Verwerkte bevra\u{AD}gingen", "Surveys processed")), .integer),
-        Column(say(Label("nog_te_doen", "to_be_done")), say(Label("Nog te doen", "To be done"))),
-      ],
-      rows: chosen.map { figure in
-        let form: SurveyKind = figure.id.scope.first == "short" ? .short : .long
-        return Row([
-          .text(form.label[language]), print.cell(figure, count: .surveysChosen),
-          print.cell(figure, count: .surveysMotivated), print.cell(figure),
-          print.cell(figure, count: .surveysProcessed),
-          .text(figure.evidence.note?[language] ?? ""),
-        ])
-      })
+  /// What was chosen and not surveyed yet; `nil` when nothing waits.
+  private var choiceNote: Note? {
+    let open = chosen.compactMap(\.evidence.note)
+    guard !open.isEmpty else { return nil }
+    let words = capitalised(open.map { $0[language] }.joined(separator: "; "))
+    return Note(.remark, title: say(Label("Nog te doen.", "To be done.")), RichText(words + "."))
   }
 
   // MARK: Forms

@@ -51,7 +51,7 @@ extension VIVReport {
     return comparison.difference.evidence.note?[language] ?? print.absent
   }
 
-  /// The sentences on the pilot for the first half page, at most two.
+  /// The sentence on the pilot for the first half page: on the first item about behaviour.
   var pilotLead: [LeadSentence] {
     if let reason = obstacle {
       return [
@@ -62,7 +62,7 @@ extension VIVReport {
           status: StatusMark(.unknown, say(Label("niet te evalueren", "cannot be evaluated"))))
       ]
     }
-    return comparisons.prefix(2).map { comparison in
+    return comparisons.prefix(1).map { comparison in
       LeadSentence(
         text(
           Label("\u{201C}{item}\u{201D}: {sentence}", "\u{201C}{item}\u{201D}: {sentence}"),
