@@ -27,7 +27,7 @@ import Testing
   @Test func `begins with who is behind, the sessions and the trajectories`() throws {
     #expect(
       lead(try page()) == [
-        "Van de 2 leergemeenschappen waarvan het te zeggen is, ligt er 1 op schema; achter loopt P2.",
+        "Van de leergemeenschappen waarvan het te zeggen is, liggen er 1 van 2 op schema; achter loopt P2.",
         "Er zijn 4 van de 12 sessies gehouden (33,3 %), met gemiddeld 89,3 % van de leden erbij.",
         "Lange trajecten die zich aan de bedoelde frequentie houden: 0 van 1; trajecten met een evenwichtig ontwerp: 0 van 1.",
       ])

@@ -85,6 +85,44 @@ import Testing
     }
   }
 
+  @Test func `print every value exactly as figures json has it`() throws {
+    try each { kind, subject, name in
+      let report = try ProgrammeScenario.made(register, kind, subject)
+      let html = try HTMLRenderer.render(report.page)
+      var looked = 0
+      for match in html.matches(of: /data-reference="([^"]+)" data-exact="([^"]*)"/) {
+        let parts = match.output.1.split(separator: "#").map(String.init)
+        let figure = try #require(report.figures[parts[0]], "\(name): \(parts[0])")
+        // Words, and hours or euro made of minutes or cents, are held elsewhere.
+        guard match.output.2.contains(where: \.isNumber), !match.output.2.contains(where: { $0.isLetter || $0 == "," }),
+          figure.kind != .euro
+        else { continue }
+        let expected = Self.exact(figure, part: parts.count > 1 ? parts[1] : nil)
+        #expect(
+          expected == String(match.output.2) || expected == "\(match.output.2)/1",
+          "\(name): \(match.output.1)")
+        looked += 1
+      }
+      #expect(looked > 10, "\(name)")
+    }
+  }
+
+  /// A figure or one of its parts as a page carries it for machines.
+  private static func exact(_ figure: Figure, part: String?) -> String? {
+    func text(_ share: Share?) -> String? { share.map { "\($0.numerator)/\($0.denominator)" } }
+    switch part {
+    case nil:
+      return figure.numerator.map { numerator in figure.denominator.map { "\(numerator)/\($0)" } ?? "\(numerator)" }
+    case "n": return figure.n.map(String.init)
+    case "lower": return text(figure.range?.lower)
+    case "upper": return text(figure.range?.upper)
+    case "norm": return figure.norm.map { String($0.value) }
+    case let key?:
+      let value = EvidenceCount.Key(rawValue: key).flatMap { figure.evidence.count($0)?.value }
+      return value.map { $0.denominator == 1 ? "\($0.numerator)" : "\($0.numerator)/\($0.denominator)" }
+    }
+  }
+
   @Test func `begin with at most three sentences and end with the method`() throws {
     try each { kind, subject, name in
       let page = try ProgrammeScenario.made(register, kind, subject).page

@@ -10,28 +10,26 @@ extension FigurePrinter {
     return Quoted(points(value), reference: figure.id.text, exact: exact(figure))
   }
 
-  /// A difference as a cell; the heading names percentage points.
+  /// A difference as a cell of a column of percentages; the heading names percentage points.
   func differenceCell(_ figure: Figure?) -> Cell {
     guard let figure, !figure.suppressed, let value = figure.value else { return cell(figure) }
     let points = value.multiplied(by: Rational(100)) ?? .zero
     return Cell(
-      signed(points), Fraction(points).map(Cell.Value.fraction) ?? .empty, reference: figure.id.text)
+      signed(points), Fraction(figure).map(Cell.Value.fraction) ?? .empty, reference: figure.id.text)
   }
 
-  /// The interval around a share: `61,4 % tot 91,5 %`; `nil` without one.
-  func interval(_ figure: Figure?) -> Quoted? {
-    guard let figure, let range = figure.range else { return nil }
-    let to = language == .dutch ? "tot" : "to"
-    return Quoted(
-      "\(number.percent(range.lower)) \(to) \(number.percent(range.upper))", reference: "\(figure.id.text)#upper",
-      exact: "\(range.upper.numerator)/\(range.upper.denominator)")
+  /// The number of cases behind a figure.
+  func size(_ figure: Figure?) -> Quoted {
+    guard let figure, let n = figure.n else { return Quoted(absent) }
+    return Quoted(number.integer(n), reference: "\(figure.id.text)#n", exact: String(n))
   }
 
   /// An end of the interval of a difference, in percentage points.
   func pointsCell(_ figure: Figure?, _ name: String, _ share: Share?) -> Cell {
-    guard let figure, let points = share?.rational.multiplied(by: Rational(100)) else { return .empty }
+    guard let figure, let share, let points = share.rational.multiplied(by: Rational(100)) else { return .empty }
     return Cell(
-      signed(points), Fraction(points).map(Cell.Value.fraction) ?? .empty, reference: "\(figure.id.text)#\(name)")
+      signed(points), Fraction(share.numerator, over: share.denominator).map(Cell.Value.fraction) ?? .empty,
+      reference: "\(figure.id.text)#\(name)")
   }
 
   /// The number of cases behind a figure as a cell.
@@ -40,7 +38,7 @@ extension FigurePrinter {
     return .integer(n, number.integer(n), reference: "\(figure.id.text)#n")
   }
 
-  /// The value with the number of cases behind it: `84,2 % (n = 19)`.
+  /// The value with the number of cases behind it, for charts: `84,2 % (n = 19)`.
   func valueWithSize(_ figure: Figure?) -> Quoted {
     guard let figure, let n = figure.n, !figure.suppressed, figure.value != nil else { return value(figure) }
     return Quoted(

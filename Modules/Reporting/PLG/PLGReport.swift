@@ -106,34 +106,39 @@ public struct PLGReport: Report {
     }
     let figure = data.ofYear("plg/total/schedule")
     let behind = communities.filter { $0.schedule == .behind }
-    let pieces: [String: RichText.Run] = [
-      "all": .value(Quoted(print.number.integer(communities.count))),
-      "on": .value(Quoted(print.number.integer(figure?.numerator ?? 0), reference: figure?.id.text)),
-      "known": .value(Quoted(print.number.integer(figure?.denominator ?? 0), reference: figure?.id.text)),
-      "behind": .text(listed(behind.map(\.community.code))),
-    ]
     guard figure?.share != nil else {
       return LeadSentence(
         text(
           Label(
             "Van geen van de {all} leergemeenschappen is te zeggen of ze op schema ligt.",
-            "Of none of the {all} learning communities can it be said whether it is on schedule."), pieces),
-        status: scheduleStatus(nil))
+            "Of none of the {all} learning communities can it be said whether it is on schedule."),
+          ["all": .value(Quoted(print.number.integer(communities.count)))]), status: scheduleStatus(nil))
     }
+    let pieces: [String: RichText.Run] = [
+      "parts": .value(parts(figure)), "behind": .text(listed(behind.map(\.community.code))),
+    ]
     return LeadSentence(
       text(
         behind.isEmpty
           ? Label(
-            "Alle leergemeenschappen waarvan het te zeggen is ({known} van de {all}) liggen op schema.",
-            "All learning communities of which it can be said ({known} of the {all}) are on schedule.")
+            "Alle leergemeenschappen waarvan het te zeggen is ({parts}) liggen op schema.",
+            "All learning communities of which it can be said ({parts}) are on schedule.")
           : Label(
-            "Van de {known} leergemeenschappen waarvan het te zeggen is, \((figure?.numerator ?? 0) == 1 ? "ligt" : "liggen") er "
-              + "{on} op schema; achter \(behind.count == 1 ? "loopt" : "lopen") {behind}.",
-            "Of the {known} learning communities of which it can be said, {on} \((figure?.numerator ?? 0) == 1 ? "is" : "are") on "
-              + "schedule; behind \(behind.count == 1 ? "is" : "are") {behind}."), pieces),
+            "Van de leergemeenschappen waarvan het te zeggen is, liggen er {parts} op schema; achter "
+              + "\(behind.count == 1 ? "loopt" : "lopen") {behind}.",
+            "Of the learning communities of which it can be said, {parts} are on schedule; behind "
+              + "\(behind.count == 1 ? "is" : "are") {behind}."), pieces),
       status: behind.isEmpty
         ? StatusMark(.met, say(Label("op schema", "on schedule")))
         : StatusMark(.notMet, say(Label("achter", "behind"))))
+  }
+
+  /// A share as its two numbers: `3 van 4`.
+  private func parts(_ figure: Figure?) -> Quoted {
+    guard let figure, let part = figure.numerator, let whole = figure.denominator else { return Quoted(print.absent) }
+    let (one, other) = (print.number.integer(part), print.number.integer(whole))
+    return Quoted(
+      say(Label("\(one) van \(other)", "\(one) of \(other)")), reference: figure.id.text, exact: print.exact(figure))
   }
 
   private var sessionSentence: LeadSentence? {
@@ -159,14 +164,6 @@ public struct PLGReport: Report {
   private var trajectorySentence: LeadSentence? {
     guard !trajectories.isEmpty else { return nil }
     let (frequency, balanced) = (data.ofYear("traject/total/frequency"), data.ofYear("traject/total/balanced"))
-    func parts(_ figure: Figure?) -> RichText.Run {
-      guard let figure, let part = figure.numerator, let whole = figure.denominator else { return .text(print.absent) }
-      let (one, other) = (print.number.integer(part), print.number.integer(whole))
-      return .value(
-        Quoted(
-          say(Label("\(one) van \(other)", "\(one) of \(other)")), reference: figure.id.text, exact: print.exact(figure)
-        ))
-    }
     let known = [frequency, balanced].compactMap { $0?.share == nil ? nil : $0 }
     guard !known.isEmpty else {
       return LeadSentence(
@@ -182,7 +179,7 @@ public struct PLGReport: Report {
           "Lange trajecten die zich aan de bedoelde frequentie houden: {kept}; trajecten met een evenwichtig ontwerp: {balanced}.",
           "Long trajectories that keep to the intended frequency: {kept}; trajectories with a balanced design: {balanced}."
         ),
-        ["kept": parts(frequency), "balanced": parts(balanced)]),
+        ["kept": .value(parts(frequency)), "balanced": .value(parts(balanced))]),
       status: known.allSatisfy { $0.numerator == $0.denominator }
         ? StatusMark(.met, say(Label("zoals bedoeld", "as intended")))
         : StatusMark(.notMet, say(Label("niet alles zoals bedoeld", "not all as intended"))))
@@ -193,8 +190,7 @@ public struct PLGReport: Report {
     return KeyFigure(
       title: say(Label("PLG's op schema", "Communities on schedule")), value: print.value(figure),
       caption: text(
-        Label("van de {all} waarvan het te zeggen is", "of the {all} of which it can be said"),
-        ["all": .value(Quoted(print.number.integer(figure.denominator ?? 0), reference: figure.id.text))]),
+        Label("{parts} waarvan het te zeggen is", "{parts} of which it can be said"), ["parts": .value(parts(figure))]),
       bullet: bullet(figure))
   }
 

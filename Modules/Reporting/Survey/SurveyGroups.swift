@@ -112,9 +112,9 @@ extension SurveyScores {
         Column(say(Label("n_leraren", "n_teachers")), "n", .integer),
         Column(
           say(Label("verschil", "difference")), say(Label("Verschil (procentpunt)", "Difference (points)")),
-          .decimal(places: 1)),
-        Column(say(Label("ondergrens", "lower_bound")), say(Label("Van", "From")), .decimal(places: 1)),
-        Column(say(Label("bovengrens", "upper_bound")), say(Label("Tot", "To")), .decimal(places: 1)),
+          .percent(places: 1)),
+        Column(say(Label("ondergrens", "lower_bound")), say(Label("Van", "From")), .percent(places: 1)),
+        Column(say(Label("bovengrens", "upper_bound")), say(Label("Tot", "To")), .percent(places: 1)),
       ],
       rows: compared.map { question, figure in
         let leaders = ofFunction(scope, .leader, question.part)

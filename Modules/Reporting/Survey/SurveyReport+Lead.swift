@@ -70,7 +70,8 @@ extension SurveyReport {
     }
     let strong = items.filter { $0.figure.verdict == .zone(.strong) }
     let pieces: [String: RichText.Run] = [
-      "item": .text(quoted(best.question)), "score": .value(print.valueWithSize(best.figure)),
+      "item": .text(quoted(best.question)), "score": .value(print.value(best.figure)),
+      "n": .value(print.size(best.figure)),
       "strong": .value(Quoted(print.number.integer(strong.count))),
       "all": .value(Quoted(print.number.integer(items.count))),
       "norm": .value(Quoted(percent(data.plan.norms.edbiStrong.value))),
@@ -79,21 +80,22 @@ extension SurveyReport {
       return LeadSentence(
         text(
           Label(
-            "Het hoogst scoort {item}, met {score}.",
-            "{item} scores highest, with {score}."),
+            "Het hoogst scoort {item}, met {score} (n = {n}).",
+            "{item} scores highest, with {score} (n = {n})."),
           pieces), status: print.plainStatus(best.figure))
     }
     return LeadSentence(
       text(
         strong.isEmpty
           ? Label(
-            "Geen van de {all} items is een sterk punt ({norm} of meer); het hoogst scoort {item}, met {score}.",
-            "None of the {all} items is a strong point ({norm} or more); {item} scores highest, with {score}.")
+            "Geen van de {all} items is een sterk punt ({norm} of meer); het hoogst scoort {item}, met {score} (n = {n}).",
+            "None of the {all} items is a strong point ({norm} or more); {item} scores highest, with {score} (n = {n})."
+          )
           : Label(
             "{strong} van de {all} items \(strong.count == 1 ? "is" : "zijn") een sterk punt ({norm} of meer); het hoogst scoort "
-              + "{item}, met {score}.",
+              + "{item}, met {score} (n = {n}).",
             "{strong} of the {all} items \(strong.count == 1 ? "is" : "are") a strong point ({norm} or more); {item} scores "
-              + "highest, with {score}."),
+              + "highest, with {score} (n = {n})."),
         pieces), status: print.plainStatus(best.figure))
   }
 
@@ -115,18 +117,19 @@ extension SurveyReport {
     }
     let pieces: [String: RichText.Run] = [
       "norm": .value(Quoted(norm)), "count": .value(Quoted(print.number.integer(items.count))),
-      "item": .text(quoted(lowest.question)), "score": .value(print.valueWithSize(lowest.figure)),
+      "item": .text(quoted(lowest.question)), "score": .value(print.value(lowest.figure)),
+      "n": .value(print.size(lowest.figure)),
       "link": .link(say(Label("Te onderzoeken", "To be examined")), to: "#te-onderzoeken-items"),
     ]
     return LeadSentence(
       text(
         items.count == 1
           ? Label(
-            "Eén item scoort {norm} of minder: {item}, {score}; zie {link}.",
-            "One item scores {norm} or less: {item}, {score}; see {link}.")
+            "Eén item scoort {norm} of minder: {item}, {score} (n = {n}); zie {link}.",
+            "One item scores {norm} or less: {item}, {score} (n = {n}); see {link}.")
           : Label(
-            "{count} items scoren {norm} of minder; het laagst scoort {item}: {score}; zie {link}.",
-            "{count} items score {norm} or less; the lowest score has {item}: {score}; see {link}."), pieces),
+            "{count} items scoren {norm} of minder; het laagst scoort {item}, {score} (n = {n}); zie {link}.",
+            "{count} items score {norm} or less; the lowest score has {item}, {score} (n = {n}); see {link}."), pieces),
       status: print.plainStatus(lowest.figure))
   }
 
@@ -181,12 +184,12 @@ extension SurveyScores {
     let norms = data.plan.norms
     return KeyFigure(
       title: title, value: print.value(figure),
-      caption: print.interval(figure).map {
+      caption: figure.range.map { range in
         text(
-          Label("95 %-interval {range}, n = {n}", "95% interval {range}, n = {n}"),
+          Label("95 %-interval {lower} tot {upper}, n = {n}", "95% interval {lower} to {upper}, n = {n}"),
           [
-            "range": .value($0),
-            "n": .value(Quoted(print.number.integer(figure.n ?? 0), reference: "\(figure.id.text)#n")),
+            "lower": .value(print.part(figure, "lower", range.lower)),
+            "upper": .value(print.part(figure, "upper", range.upper)), "n": .value(print.size(figure)),
           ])
       }, status: print.plainStatus(figure),
       bullet: Bullet(

@@ -123,7 +123,7 @@ public struct SurveyReport: SurveyScores {
           rows: zip(Motivation.allCases, figures).map { motivation, figure in
             Row([
               .text(capitalised(motivation.label[language])),
-              .integer(figure.numerator ?? 0, print.number.integer(figure.numerator ?? 0), reference: figure.id.text),
+              .integer(figure.numerator ?? 0, print.number.integer(figure.numerator ?? 0)),
               print.cell(figure),
             ])
           },

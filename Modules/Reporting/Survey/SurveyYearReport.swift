@@ -126,19 +126,25 @@ public struct SurveyYearReport: SurveyScores {
       return LeadSentence(
         text(
           Label(
-            "Op \(form.label.dutch) heeft één item een score: {best}, {high}.",
-            "In the \(form.label.english) form one item has a score: {best}, {high}."),
-          ["best": .text(quoted(best.question)), "high": .value(print.valueWithSize(best.figure))]),
+            "Op \(form.label.dutch) heeft één item een score: {best}, {high} (n = {highN}).",
+            "In the \(form.label.english) form one item has a score: {best}, {high} (n = {highN})."),
+          [
+            "best": .text(quoted(best.question)), "high": .value(print.value(best.figure)),
+            "highN": .value(print.size(best.figure)),
+          ]),
         status: print.plainStatus(best.figure))
     }
     return LeadSentence(
       text(
         Label(
-          "Op \(form.label.dutch) scoort {best} het hoogst, {high}, en {worst} het laagst, {low}.",
-          "In the \(form.label.english) form {best} scores highest, {high}, and {worst} lowest, {low}."),
+          "Op \(form.label.dutch) scoort {best} het hoogst, {high} (n = {highN}), en {worst} het laagst, {low} (n = {lowN}).",
+          "In the \(form.label.english) form {best} scores highest, {high} (n = {highN}), and {worst} lowest, {low} (n = {lowN})."
+        ),
         [
-          "best": .text(quoted(best.question)), "high": .value(print.valueWithSize(best.figure)),
-          "worst": .text(quoted(worst.question)), "low": .value(print.valueWithSize(worst.figure)),
+          "best": .text(quoted(best.question)), "high": .value(print.value(best.figure)),
+          "highN": .value(print.size(best.figure)),
+          "worst": .text(quoted(worst.question)), "low": .value(print.value(worst.figure)),
+          "lowN": .value(print.size(worst.figure)),
         ]), status: print.plainStatus(worst.figure))
   }
 

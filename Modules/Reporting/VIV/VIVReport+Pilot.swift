@@ -155,9 +155,9 @@ extension VIVReport {
         Column(say(Label("n_andere", "n_others")), say(Label("n scholen", "n schools")), .integer),
         Column(
           say(Label("verschil", "difference")), say(Label("Verschil (procentpunt)", "Difference (points)")),
-          .decimal(places: 1)),
-        Column(say(Label("ondergrens", "lower_bound")), say(Label("Van", "From")), .decimal(places: 1)),
-        Column(say(Label("bovengrens", "upper_bound")), say(Label("Tot", "To")), .decimal(places: 1)),
+          .percent(places: 1)),
+        Column(say(Label("ondergrens", "lower_bound")), say(Label("Van", "From")), .percent(places: 1)),
+        Column(say(Label("bovengrens", "upper_bound")), say(Label("Tot", "To")), .percent(places: 1)),
         Column(
           say(Label("even_ver", "as_far")), say(Label("Verde\u{AD}lingen zo ver uiteen", "Splits as far apart")),
           .integer),
