@@ -224,8 +224,8 @@ public final class Register: Sendable {
       throw RegisterError(
         .older,
         Label(
-          "De databank \(path) heeft een ouder schema (\(version)). Laat leerspoor-import er één keer mee werken om ze bij te werken.",
-          "The database \(path) has an older schema (\(version)). Let leerspoor-import work with it once to bring it up to date."
+          "De databank \(path) heeft een ouder schema (\(version)). Laat leerspoor import er één keer mee werken om ze bij te werken.",
+          "The database \(path) has an older schema (\(version)). Let leerspoor import work with it once to bring it up to date."
         ))
     }
   }

@@ -85,8 +85,8 @@ public struct RegisterError: Error, Hashable, Sendable {
       self.init(
         .notADatabase,
         Label(
-          "\(path) is geen databank. Geef met --db het bestand op dat leerspoor-import gemaakt heeft.",
-          "\(path) is not a database. Name the file that leerspoor-import made with --db."), detail: detail)
+          "\(path) is geen databank. Geef met --db het bestand op dat leerspoor import gemaakt heeft.",
+          "\(path) is not a database. Name the file that leerspoor import made with --db."), detail: detail)
     case .SQLITE_CORRUPT:
       self.init(
         .corrupt,

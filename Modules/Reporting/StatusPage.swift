@@ -65,8 +65,8 @@ public struct StatusPage {
         .paragraph(
           RichText(
             say(
-              "Er is nog geen plan voor deze dag. Laad er een: leerspoor-import load plan/pov-2025-2030.yaml",
-              "There is no plan for this day yet. Load one: leerspoor-import load plan/pov-2025-2030.yaml")))
+              "Er is nog geen plan voor deze dag. Laad er een: leerspoor import load plan/pov-2025-2030.yaml",
+              "There is no plan for this day yet. Load one: leerspoor import load plan/pov-2025-2030.yaml")))
       ]
     }
     let year = figures.request.schoolYear.iso
@@ -94,7 +94,7 @@ public struct StatusPage {
     guard let audit else {
       return [
         .paragraph(
-          RichText(say("Nog geen controle: leerspoor-audit check", "No audit yet: leerspoor-audit check")))
+          RichText(say("Nog geen controle: leerspoor audit check", "No audit yet: leerspoor audit check")))
       ]
     }
     let counts = say(
@@ -160,8 +160,8 @@ public struct StatusPage {
             .caution,
             RichText(
               say(
-                "\(undelivered) berichten van opdrachten konden niet bezorgd worden: leerspoor-run history",
-                "\(undelivered) messages of jobs could not be delivered: leerspoor-run history")))))
+                "\(undelivered) berichten van opdrachten konden niet bezorgd worden: leerspoor run history",
+                "\(undelivered) messages of jobs could not be delivered: leerspoor run history")))))
     }
     return blocks
   }

@@ -122,7 +122,7 @@ import Testing
       }
     }
     #expect(problem?.code == "IND001")
-    #expect(problem?.text(.dutch).contains("leerspoor-import load") == true)
+    #expect(problem?.text(.dutch).contains("leerspoor import load") == true)
   }
 
   @Test func `a plan that starts within a month keeps its windows apart`() throws {

@@ -205,7 +205,7 @@ import Testing
     #expect(
       assignments == [
         "opmerking: indicator 1 heeft geen percentage: er is geen opdracht, dus niets gepland. Laad het blad opdrachten van "
-          + "2025-2026 (leerspoor-import template opdrachten toont de kolommen)."
+          + "2025-2026 (leerspoor import template opdrachten toont de kolommen)."
       ])
   }
 

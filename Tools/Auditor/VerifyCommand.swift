@@ -12,10 +12,10 @@ struct VerifyCommand: ParsableCommand {
       The folder of a report, or a folder with many. Exit 0 when everything holds, 1 when something differs or cannot be said.
 
       Example:
-        leerspoor-audit verify rapport/2026-01
+        leerspoor audit verify rapport/2026-01
       """)
 
-  @ArgumentParser.Argument(help: "The folder, as made with leerspoor-report … --out.")
+  @ArgumentParser.Argument(help: "The folder, as made with leerspoor report … --out.")
   var folder: String
 
   @OptionGroup var options: CommonOptions

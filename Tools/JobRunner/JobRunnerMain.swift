@@ -15,7 +15,7 @@ struct RunnerCommand: ParsableCommand {
         leerspoor run validate
         leerspoor run next
         leerspoor run run maandrapport --month 2026-01
-        */15 * * * * cd /srv/leerspoor && leerspoor-run due --quiet     (a line for crontab)
+        */15 * * * * cd /srv/leerspoor && leerspoor run due --quiet     (a line for crontab)
       """,
     version: Program.version,
     subcommands: [

@@ -12,10 +12,10 @@ struct AdviserCommand: ParsableCommand {
       Figures of one person are for that adviser, the coordinator and the director only.
 
       Examples:
-        leerspoor-report adviser B01
-        leerspoor-report adviser B01 --month 2026-01 --out rapport/B01
-        leerspoor-report adviser B01 --assignments --year 2026-2027 --out opdracht/B01
-        leerspoor-report adviser --all --month 2026-01 --out rapport/begeleiders
+        leerspoor report adviser B01
+        leerspoor report adviser B01 --month 2026-01 --out rapport/B01
+        leerspoor report adviser B01 --assignments --year 2026-2027 --out opdracht/B01
+        leerspoor report adviser --all --month 2026-01 --out rapport/begeleiders
       """)
 
   @ArgumentParser.Argument(help: "The code of the adviser, as B01.")

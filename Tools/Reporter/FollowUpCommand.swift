@@ -14,9 +14,9 @@ struct FollowUpCommand: ParsableCommand {
       Names of people are shown to the coordinator and the director only.
 
       Examples:
-        leerspoor-report followup
-        leerspoor-report followup --csv > opvolging.csv
-        leerspoor-report followup --audience team --out rapport/opvolging
+        leerspoor report followup
+        leerspoor report followup --csv > opvolging.csv
+        leerspoor report followup --audience team --out rapport/opvolging
       """)
 
   @Option(help: "The school year whose figures stand beside it, as 2025-2026; this school year unless given.")

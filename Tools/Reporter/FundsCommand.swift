@@ -12,7 +12,7 @@ struct FundsCommand: ParsableCommand {
       Counts the school year up to the end of the period; without a period, up to now.
 
       Example:
-        leerspoor-report funds 2025-2026 --out rapport/middelen
+        leerspoor report funds 2025-2026 --out rapport/middelen
       """)
 
   @ArgumentParser.Argument(help: "School year (2025-2026), month (2026-01) or days (2025-09-01..2026-01-31).")

@@ -13,9 +13,9 @@ struct OrganisationCommand: ParsableCommand {
       or team. With --all every organisation gets a folder of its own, beside a list of them and a file for mail merge.
 
       Examples:
-        leerspoor-report organisation 042531 --out rapport/042531
-        leerspoor-report organisation 042531 --year 2025-2026 --audience coordinator
-        leerspoor-report organisation --all --out rapport/organisaties
+        leerspoor report organisation 042531 --out rapport/042531
+        leerspoor report organisation 042531 --year 2025-2026 --audience coordinator
+        leerspoor report organisation --all --out rapport/organisaties
       """)
 
   @ArgumentParser.Argument(help: "The institution number, as 042531.")

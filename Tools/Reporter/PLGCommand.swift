@@ -12,8 +12,8 @@ struct PLGCommand: ParsableCommand {
       Figures count from the start of the school year up to the end of the period, or to now.
 
       Examples:
-        leerspoor-report plg --month 2026-01 --out rapport/plg-2026-01
-        leerspoor-report plg --audience public
+        leerspoor report plg --month 2026-01 --out rapport/plg-2026-01
+        leerspoor report plg --audience public
       """)
 
   @OptionGroup var period: PeriodOptions

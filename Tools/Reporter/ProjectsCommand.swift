@@ -10,8 +10,8 @@ struct ProjectsCommand: ParsableCommand {
     abstract: "The projects of Leerpunt: growth over phases and rounds, targets, results, milestones, budget.",
     discussion: """
       Examples:
-        leerspoor-report projects --out rapport/projecten
-        leerspoor-report projects --month 2026-01 --audience public
+        leerspoor report projects --out rapport/projecten
+        leerspoor report projects --month 2026-01 --audience public
       """)
 
   @OptionGroup var period: PeriodOptions

@@ -16,7 +16,7 @@ struct SiteCommand: ParsableCommand {
       Only pages that changed are written; when anything fails the last version stays. Without a week: the one before --now.
 
       Example:
-        leerspoor-report site intranet --week 2026-W05
+        leerspoor report site intranet --week 2026-W05
       """)
 
   @ArgumentParser.Argument(help: "The folder of the site.")

@@ -14,8 +14,8 @@ struct SurveyCommand: ParsableCommand {
       written. Small cells are withheld, and so are answers that may hold personal data.
 
       Examples:
-        leerspoor-report edbi E-03 --out rapport/E-03
-        leerspoor-report edbi --year 2025-2026 --out rapport/edbi
+        leerspoor report edbi E-03 --out rapport/E-03
+        leerspoor report edbi --year 2025-2026 --out rapport/edbi
       """)
 
   @ArgumentParser.Argument(help: "The code of the survey; without it, --year.")

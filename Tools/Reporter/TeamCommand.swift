@@ -10,8 +10,8 @@ struct TeamCommand: ParsableCommand {
     abstract: "The progress of one pillar, for its team meeting: never per person.",
     discussion: """
       Examples:
-        leerspoor-report team PBD-NED --month 2026-01 --out rapport/PBD-NED
-        leerspoor-report team PBD-NED
+        leerspoor report team PBD-NED --month 2026-01 --out rapport/PBD-NED
+        leerspoor report team PBD-NED
       """)
 
   @ArgumentParser.Argument(help: "The pillar, as PBD-NED.")

@@ -13,8 +13,8 @@ struct VIVCommand: ParsableCommand {
       service get totals only.
 
       Examples:
-        leerspoor-report viv --out rapport/viv
-        leerspoor-report viv --period 2025-2026 --audience ministry
+        leerspoor report viv --out rapport/viv
+        leerspoor report viv --period 2025-2026 --audience ministry
       """)
 
   @OptionGroup var period: PeriodOptions

@@ -10,7 +10,7 @@ struct WeekCommand: ParsableCommand {
     abstract: "The weekly overview: what was registered in a week, and how the school year stands.",
     discussion: """
       Example:
-        leerspoor-report week 2026-W05 --out rapport/2026-W05
+        leerspoor report week 2026-W05 --out rapport/2026-W05
       """)
 
   @ArgumentParser.Argument(help: "The week, as 2026-W05.")

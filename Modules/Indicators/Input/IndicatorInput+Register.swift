@@ -96,12 +96,12 @@ extension IndicatorInput {
     }
     if snapshot.asOf != nil {
       return Label(
-        "Er was toen nog geen plan geladen. Kies een latere dag of een later batchnummer; zie leerspoor-import batches.",
-        "No plan was loaded yet at that point. Choose a later day or batch; see leerspoor-import batches.")
+        "Er was toen nog geen plan geladen. Kies een latere dag of een later batchnummer; zie leerspoor import batches.",
+        "No plan was loaded yet at that point. Choose a later day or batch; see leerspoor import batches.")
     }
     return Label(
-      "Er is nog geen plan geladen. Laad het met leerspoor-import load plan/….yaml.",
-      "No plan was loaded yet. Load it with leerspoor-import load plan/….yaml.")
+      "Er is nog geen plan geladen. Laad het met leerspoor import load plan/….yaml.",
+      "No plan was loaded yet. Load it with leerspoor import load plan/….yaml.")
   }
 
   /// The time from the plan's start or the school year's, whichever is first, up to the day, cut where a window or the

@@ -66,8 +66,8 @@ extension Adviser {
       "REP002", Label("Er is geen begeleider", "There is no adviser"), subject,
       among: all.map(\.code) + all.map { "\($0.code) (\($0.name))" },
       list: Label(
-        "leerspoor-report figures fte/adviser toont ze allemaal.",
-        "leerspoor-report figures fte/adviser shows them all."))
+        "leerspoor report figures fte/adviser toont ze allemaal.",
+        "leerspoor report figures fte/adviser shows them all."))
   }
 }
 

@@ -37,8 +37,8 @@ extension FigureSet {
       let also = lacksNorm ? ("ook ", "also ") : ("", "")
       advice.append(
         Label(
-          "Laad \(also.0)het blad opdrachten van \(year.iso) (leerspoor-import template opdrachten toont de kolommen).",
-          "Load \(also.1)the sheet opdrachten of \(year.iso) (leerspoor-import template opdrachten shows its columns).")
+          "Laad \(also.0)het blad opdrachten van \(year.iso) (leerspoor import template opdrachten toont de kolommen).",
+          "Load \(also.1)the sheet opdrachten of \(year.iso) (leerspoor import template opdrachten shows its columns).")
       )
     }
     notices.append(

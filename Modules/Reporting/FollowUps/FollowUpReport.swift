@@ -38,8 +38,8 @@ public struct FollowUpReport: Report {
               LeadSentence(
                 text(
                   Label(
-                    "Er is geen enkele afspraak geladen; een blad met opvolging laadt u met leerspoor-import load.",
-                    "No agreement was loaded; load a sheet of follow-up with leerspoor-import load.")),
+                    "Er is geen enkele afspraak geladen; een blad met opvolging laadt u met leerspoor import load.",
+                    "No agreement was loaded; load a sheet of follow-up with leerspoor import load.")),
                 status: StatusMark(.empty, print.absent))
             ])
           ])

@@ -70,9 +70,9 @@ public struct OrganisationReport: Report {
       code: "REP001",
       message: Label(
         "Er is geen organisatie \"\(subject)\"; verwacht een instellingsnummer van zes cijfers.\(dutch) "
-          + "leerspoor-report figures reach-hours toont ze allemaal.",
+          + "leerspoor report figures reach-hours toont ze allemaal.",
         "There is no organisation \"\(subject)\"; expected an institution number of six digits.\(english) "
-          + "leerspoor-report figures reach-hours shows them all."))
+          + "leerspoor report figures reach-hours shows them all."))
   }
 
   /// The name of the organisation.

@@ -83,7 +83,7 @@ extension Report {
           Label(
             "{command} legt een regel uit; bevindingen over één begeleider staan alleen in de audit zelf.",
             "{command} explains a rule; findings about one adviser are in the audit itself only."),
-          ["command": .code("leerspoor-audit explain \(rules.first?.rule ?? "PRJ001")")])
+          ["command": .code("leerspoor audit explain \(rules.first?.rule ?? "PRJ001")")])
       ])
   }
 

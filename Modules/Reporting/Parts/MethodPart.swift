@@ -52,7 +52,7 @@ extension Report {
           + "a figure the formula with its numbers, and every row behind it down to file, line and original text."),
       [
         "json": .code("figures.json"),
-        "command": .code("leerspoor-report explain \(example) \(periodOption)"),
+        "command": .code("leerspoor report explain \(example) \(periodOption)"),
       ])
   }
 

@@ -15,7 +15,7 @@ extension Report {
           Label(
             "Groei per fase, resultaten, mijlpalen, budget en elk project apart: {command}.",
             "Growth by phase, results, milestones, budget and each project: {command}."),
-          ["command": .code("leerspoor-report projects")])))
+          ["command": .code("leerspoor report projects")])))
     return Section(id: "projecten", title: say(Label("Projecten", "Projects")), blocks: blocks, startsPage: true)
   }
 

@@ -102,7 +102,7 @@ struct FigureExplainer {
         .paragraph(
           RichText(
             say("De rijen: {command}.", "The rows: {command}."),
-            ["command": .code("leerspoor-report explain \(figure.id.text) --all")]))
+            ["command": .code("leerspoor report explain \(figure.id.text) --all")]))
       ]
     }
     return try reader.groups(figure).flatMap { group -> [Block] in
@@ -118,7 +118,7 @@ struct FigureExplainer {
         lines.append(
           RichText(
             say("en meer: {command}", "and more: {command}"),
-            ["command": .code("leerspoor-report explain \(figure.id.text) --all")]))
+            ["command": .code("leerspoor report explain \(figure.id.text) --all")]))
       }
       return [.paragraph(RichText(sentence(group.query.title[language]))), .list(lines, isNumbered: false)]
     }

@@ -67,8 +67,8 @@ extension Report {
 
   /// The command that audits what the report is about.
   var auditCommand: String {
-    if case .month(let month) = data.period { return "leerspoor-audit check --month \(month.iso)" }
-    return "leerspoor-audit check"
+    if case .month(let month) = data.period { return "leerspoor audit check --month \(month.iso)" }
+    return "leerspoor audit check"
   }
 
   // MARK: Frame

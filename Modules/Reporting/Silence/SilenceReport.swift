@@ -76,7 +76,7 @@ public struct SilenceReport: Sendable {
       say(
         "Van \(year) zijn geen opdrachten bekend, dus ook geen VTE: laad het blad {kind} ({command} toont de kolommen).",
         "No assignments of \(year) are known, so no FTE either: load the sheet {kind} ({command} shows its columns)."),
-      ["kind": .code("opdrachten"), "command": .code("leerspoor-import template opdrachten")])
+      ["kind": .code("opdrachten"), "command": .code("leerspoor import template opdrachten")])
   }
 
   /// The list for programs.

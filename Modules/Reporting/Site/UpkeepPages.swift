@@ -48,7 +48,7 @@ struct UpkeepPages {
               say(
                 "Er liep nog geen opdracht. {command} doet wat gepland is.",
                 "No job ran yet. {command} does what is planned."),
-              ["command": .code("leerspoor-run due")]))
+              ["command": .code("leerspoor run due")]))
         ])
     }
     let rows = runs.map { run in

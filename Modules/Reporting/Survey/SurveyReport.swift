@@ -35,8 +35,8 @@ public struct SurveyReport: SurveyScores {
     let known = surveys.map(\.code).sorted().prefix(10).joined(separator: ", ")
     if surveys.isEmpty {
       return Label(
-        "Er is geen bevraging \"\(code)\": er zijn nog geen bevragingen geladen. Laad ze met leerspoor-import load.",
-        "There is no survey \"\(code)\": no surveys were loaded yet. Load them with leerspoor-import load.")
+        "Er is geen bevraging \"\(code)\": er zijn nog geen bevragingen geladen. Laad ze met leerspoor import load.",
+        "There is no survey \"\(code)\": no surveys were loaded yet. Load them with leerspoor import load.")
     }
     return near.isEmpty
       ? Label(

@@ -45,7 +45,7 @@ extension SurveyYearReport {
           Label(
             "{command} toont één bevraging. Niet verwerkt betekent: nergens een score, ook niet in een som.",
             "{command} shows one survey. Not processed means: no score anywhere, nor in any sum."),
-          ["command": .code("leerspoor-report edbi \(results.first?.survey.code ?? "CODE")")])
+          ["command": .code("leerspoor report edbi \(results.first?.survey.code ?? "CODE")")])
       ])
   }
 
