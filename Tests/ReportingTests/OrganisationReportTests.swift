@@ -50,6 +50,15 @@ import Testing
         + "4 maart 2026.")
   }
 
+  @Test func `speaks of one pillar where only one must reach it`() throws {
+    #expect(
+      Programme.lead(try report("000301"))[1]
+        == "De pijler die deze organisatie moet bereiken, Netoverschrijdende samenwerking, gaf al minstens 20 uur; daarmee is "
+        + "gehaald wat gevraagd is.")
+    #expect(
+      Programme.lead(try report("000201"))[1].hasSuffix("gaf nog geen 20 uur, en aan dit tempo lukt dat niet op tijd."))
+  }
+
   @Test func `gives per pillar the hours of the window, what is to go and the levels`() throws {
     let rows = try table(report(), "per-pijler").rows.map { $0.cells.map(\.text) }
     #expect(rows[0][0...4] == ["Nederlands", "PBD-NED", "21,7", "10", "0,0"])
@@ -77,7 +86,7 @@ import Testing
     let report = try report("000401")
     #expect(try table(report, "organisaties").rows.map { $0.cells[1].text } == ["000106", "000105"])
     #expect(
-      Programme.lead(report)[1].hasPrefix("Dit bestuur heeft 2 organisaties; van de 4 combinaties met een pijler"))
+      Programme.lead(report)[1].hasPrefix("Dit bestuur heeft 2 organisaties; bereikt: 0 van de 4 combinaties"))
   }
 
   @Test func `names no person outside, in no form and no language, not even in what people typed`() throws {

@@ -67,13 +67,15 @@ struct ReportOptions: ParsableArguments {
     try console.result("\(out)/index.html")
   }
 
-  /// What is asked for, up to the moment of the run.
+  /// What is asked for, up to the moment of the run; assignments can be seen before their school year begins.
   func request(
     _ kind: ReportKind, subject: String? = nil, period: Period, audience: Audience
   ) throws -> ReportRequest {
-    ReportRequest(
-      kind, subject: subject, period: period, day: try period.lastDay(seenFrom: try options.moment().day),
-      asOf: state.asOfText, audience: audience, language: options.language)
+    let today = try options.moment().day
+    let day = kind == .assignments && today < period.first ? period.first : try period.lastDay(seenFrom: today)
+    return ReportRequest(
+      kind, subject: subject, period: period, day: day, asOf: state.asOfText, audience: audience,
+      language: options.language)
   }
 
   /// A school year as typed; that of the run unless given.

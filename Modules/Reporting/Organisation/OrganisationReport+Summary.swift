@@ -84,6 +84,7 @@ extension OrganisationReport {
       "scope": .value(print.count(figure, .inScope)), "reached": .value(print.count(figure, .reached)),
       "hours": .value(Quoted(reachHours)), "miss": missRun(figure),
     ]
+    if pairs.count == 1 { return onlyPillarSentence(figure, pieces) }
     let start = Label(
       "Minstens {hours} kwam er al van {reached} van de {scope} pijlers die deze organisatie moeten bereiken; ",
       "At least {hours} came from {reached} of the {scope} pillars that must reach this organisation; ")
@@ -104,6 +105,33 @@ extension OrganisationReport {
       text(Label(start.dutch + end.dutch, start.english + end.english), pieces), status: print.status(figure))
   }
 
+  private func onlyPillarSentence(_ figure: Figure, _ pieces: [String: RichText.Run]) -> LeadSentence {
+    let pieces = pieces.merging(["pillar": .text(name(of: pairs[0].pillar))]) { first, _ in first }
+    let words: Label
+    switch figure.verdict {
+    case .met:
+      words = Label(
+        "De pijler die deze organisatie moet bereiken, {pillar}, gaf al minstens {hours}; daarmee is gehaald wat gevraagd is.",
+        "The pillar that must reach this organisation, {pillar}, gave at least {hours} already; so what was asked is met."
+      )
+    case .running:
+      words =
+        pairs[0].willMiss
+        ? Label(
+          "De pijler die deze organisatie moet bereiken, {pillar}, gaf nog geen {hours}, en aan dit tempo lukt dat niet op tijd.",
+          "The pillar that must reach this organisation, {pillar}, has not given {hours} yet, and at this pace will not in time."
+        )
+        : Label(
+          "De pijler die deze organisatie moet bereiken, {pillar}, gaf nog geen {hours}; dat ligt op schema.",
+          "The pillar that must reach this organisation, {pillar}, has not given {hours} yet; that is on schedule.")
+    case .notMet, .noData, .noNorm, .notComputable, .noVerdict, .zone:
+      words = Label(
+        "De pijler die deze organisatie moest bereiken, {pillar}, gaf geen {hours}.",
+        "The pillar that had to reach this organisation, {pillar}, did not give {hours}.")
+    }
+    return LeadSentence(text(words, pieces), status: print.status(figure))
+  }
+
   private func missRun(_ figure: Figure) -> RichText.Run {
     let misses = figure.evidence.count(.willMiss)?.value.numerator ?? 0
     return .value(
@@ -117,8 +145,8 @@ extension OrganisationReport {
     return LeadSentence(
       text(
         Label(
-          "Dit bestuur heeft {schools}; van de {scope} combinaties met een pijler is {share} bereikt ({reached}).",
-          "This board has {schools}; of {scope} pairs with a pillar {share} was reached ({reached})."),
+          "Dit bestuur heeft {schools}; bereikt: {reached} van de {scope} combinaties met een pijler ({share}).",
+          "This board has {schools}; reached: {reached} of {scope} pairs with a pillar ({share})."),
         [
           "schools": .value(
             Quoted(count(governed.count, Label("organisatie", "organisation"), Label("organisaties", "organisations")))),

@@ -78,27 +78,31 @@ extension TeamReport {
   }
 
   private var work: LeadSentence {
-    let (classroom, goals) = (own("classroom"), own("activity/goals"))
-    let hasClassroom = classroom?.share != nil
+    let (classroom, goals, actions) = (own("classroom"), own("activity/goals"), own("activity/actions"))
     let first =
-      hasClassroom
+      classroom?.share != nil
       ? Label(
         "{classroom} van de begeleiding lag in klasvloercontext (doel {target}); ",
         "{classroom} of the guidance took place in classroom context (target {target}); ")
       : Label("Over de klasvloercontext zijn er geen gegevens; ", "There are no data on the classroom context; ")
-    let second =
-      goals?.share == nil
-      ? Label("over doelen en acties evenmin.", "nor on goals and actions.")
-      : Label(
-        "{goals} doelen en {actions} acties van het plan zagen activiteit.",
-        "{goals} goals and {actions} actions of the plan saw activity.")
+    let second: Label
+    switch (goals?.share != nil, actions?.share != nil) {
+    case (true, true):
+      second = Label(
+        "er was activiteit voor {goals} doelen en {actions} acties van het plan.",
+        "there was activity for {goals} goals and {actions} actions of the plan.")
+    case (true, false):
+      second = Label(
+        "er was activiteit voor {goals} doelen van het plan.", "there was activity for {goals} goals of the plan.")
+    case (false, _): second = Label("over doelen en acties evenmin.", "nor on goals and actions.")
+    }
     return LeadSentence(
       text(
         Label(first.dutch + second.dutch, first.english + second.english),
         [
           "classroom": .value(print.value(classroom)),
           "target": .value(Quoted(percent(data.plan.norms.classroomTarget.value))),
-          "goals": .value(partOfWhole(goals)), "actions": .value(partOfWhole(own("activity/actions"))),
+          "goals": .value(partOfWhole(goals)), "actions": .value(partOfWhole(actions)),
         ]), status: print.shortStatus(classroom))
   }
 
