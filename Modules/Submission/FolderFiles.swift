@@ -18,6 +18,14 @@ struct FolderFiles {
     FileManager.default.contents(atPath: folder.appendingPathComponent(path).path).map(Array.init)
   }
 
+  /// The texts that the report was made with, as they are now.
+  var texts: [ReportText] {
+    manifest.texts.compactMap { path in
+      guard let name = path.split(separator: "/").last, let bytes = bytes(path) else { return nil }
+      return ReportText(name: String(name), bytes: bytes, shownAs: folder.appendingPathComponent(path).relativePath)
+    }
+  }
+
   /// Whether every file is as the manifest says, and none is beside them.
   var checks: [FolderVerification.Check] {
     var checks: [FolderVerification.Check] = []

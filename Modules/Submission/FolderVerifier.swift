@@ -53,7 +53,7 @@ public struct FolderVerifier: Sendable {
     }
     let files = FolderFiles(folder: folder, manifest: manifest)
     var checks = files.checks
-    guard let request = manifest.request, let batch = manifest.batch else {
+    guard var request = manifest.request, let batch = manifest.batch else {
       checks.append(
         .init(
           .unknown,
@@ -68,10 +68,21 @@ public struct FolderVerifier: Sendable {
     guard !checks.contains(where: { $0.result == .unknown }) else {
       return FolderVerification(folder: folder, checks: checks)
     }
-    let made = try register.read(asOf: .batch(batch)) {
-      try MadeReport(request, from: $0, audit: manifest.audit, version: manifest.programVersion ?? version)
+    request.texts = files.texts
+    do {
+      let made = try register.read(asOf: .batch(batch)) {
+        try MadeReport(request, from: $0, audit: manifest.audit, version: manifest.programVersion ?? version)
+      }
+      checks += try compare(made, manifest, files)
+    } catch let error as ReportTextError {
+      // Texts that were changed afterwards may be such that no report can be made with them.
+      checks.append(
+        .init(
+          .differs,
+          Label(
+            "Met de teksten in de map kan het rapport niet opnieuw gemaakt worden: \(error.explanation.dutch)",
+            "With the texts in the folder the report cannot be made again: \(error.explanation.english)")))
     }
-    checks += try compare(made, manifest, files)
     return FolderVerification(folder: folder, checks: checks)
   }
 

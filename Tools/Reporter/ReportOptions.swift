@@ -42,10 +42,14 @@ struct ReportOptions: ParsableArguments {
   /// - Parameters:
   ///   - subject: whom or what it is about.
   ///   - period: what it is about, up to the moment of the run.
-  func run(_ kind: ReportKind, subject: String? = nil, period: Period, audience: Audience) throws {
+  ///   - texts: what people wrote beside the figures.
+  func run(
+    _ kind: ReportKind, subject: String? = nil, period: Period, audience: Audience, texts: [ReportText] = []
+  ) throws {
     let console = Console(options)
     let moment = try options.moment()
-    let request = try request(kind, subject: subject, period: period, audience: audience)
+    var request = try request(kind, subject: subject, period: period, audience: audience)
+    request.texts = texts
     let folder = out.map { ReportFolder(path: $0) }
     // How a subject is written in full is known only with the data; then the folder is checked again.
     if subject == nil { try folder?.check(report: kind.rawValue, period: period.iso) }
@@ -54,6 +58,7 @@ struct ReportOptions: ParsableArguments {
     let report = try options.register().read(asOf: try state.asOf()) {
       try MadeReport(request, from: $0, isExplained: isExplained, version: Program.version)
     }
+    report.notices.forEach(console.say)
     guard let folder, let out else { return try print(report, console) }
     var files = try report.files()
     if let printer {

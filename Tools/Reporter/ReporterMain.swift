@@ -19,6 +19,7 @@ struct ReportCommand: ParsableCommand {
         leerspoor report team PBD-NED --month 2026-01
         leerspoor report edbi --year 2025-2026
         leerspoor report projects --audience public
+        leerspoor report year 2025-2026 --out verslag/2025-2026
         leerspoor report site intranet
         leerspoor report figures --month 2026-01 --format json
         leerspoor report explain classroom/total/2026-01
@@ -29,7 +30,8 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       MonthCommand.self, WeekCommand.self, OrganisationCommand.self, AdviserCommand.self, TeamCommand.self,
       FollowUpCommand.self, FundsCommand.self, SurveyCommand.self, VIVCommand.self, PLGCommand.self,
-      ProjectsCommand.self, SiteCommand.self, FiguresCommand.self, ExplainCommand.self, DiffCommand.self,
+      ProjectsCommand.self, YearCommand.self, SiteCommand.self, FiguresCommand.self, ExplainCommand.self,
+      DiffCommand.self,
       SilentCommand.self,
     ])
 }

@@ -26,9 +26,11 @@ struct MarkdownBuilder {
     name(root.children.filter { $0.kind == .heading })
     var nodes = root.children[...]
     var title: String?
+    var titleLevel: Int?
     var next = 0
     if let first = nodes.first, first.kind == .heading {
       title = text(first.children).plain
+      titleLevel = first.level
       heading = title
       nodes = nodes.dropFirst()
       next = 1
@@ -44,7 +46,9 @@ struct MarkdownBuilder {
       parts.append((node.level, Section(id: headings[next], title: title, blocks: body)))
       next += 1
     }
-    return MarkdownDocument(title: title, blocks: blocks, sections: MarkdownBuilder.nested(parts[...]))
+    return MarkdownDocument(
+      title: title, titleLevel: titleLevel, titleAnchor: title == nil ? nil : headings.first, blocks: blocks,
+      sections: MarkdownBuilder.nested(parts[...]))
   }
 
   /// Parts under the part above them: a heading opens what follows it until one of its own level or a higher one.

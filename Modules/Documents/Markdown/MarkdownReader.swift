@@ -2,6 +2,10 @@
 public struct MarkdownDocument: Hashable, Sendable {
   /// The heading it starts with, if it starts with one.
   public var title: String?
+  /// The level of that heading, 1 to 6.
+  public var titleLevel: Int?
+  /// The anchor of that heading, to which links in the text lead.
+  public var titleAnchor: String?
   /// What stands before the next heading.
   public var blocks: [Block]
   /// The parts under the other headings.

@@ -44,6 +44,7 @@ extension MadeReport {
       made.withLock { $0[index] = files }
     }
     return try [1, 2, 0, 3].flatMap { index in try made.withLock { try $0[index]?.get() } ?? [] }
+      + data.request.texts.map { ReportFile($0.path, $0.bytes) }
   }
 
   /// What the report was made from, so that it can be checked and made again.
@@ -67,6 +68,10 @@ extension MadeReport {
             "name": .string(entry.name), "value": .string(entry.value?[request.language]),
             "source": .string(entry.source.label[request.language]),
           ])
+        }),
+      "texts": .array(
+        request.texts.map { text in
+          .object(["file": .string(text.path), "sha256": .string(ContentDigest.hex(text.bytes))])
         }),
       "files": .array(files.map { .string($0.path) }),
       "sha256": .members(files.map { .init($0.path, .string(ContentDigest.hex($0.bytes))) }),

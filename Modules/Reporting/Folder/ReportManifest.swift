@@ -35,6 +35,8 @@ public struct ReportManifest: Hashable, Sendable {
   public let planHash: String?
   /// The hash of all figures of the request.
   public let figuresHash: String?
+  /// The paths of the texts it was made with; they are files of it.
+  public let texts: [String]
   /// The paths of its files, without the manifest.
   public let files: [String]
   /// The SHA-256 of each file, by its path.
@@ -50,7 +52,7 @@ public struct ReportManifest: Hashable, Sendable {
     self = read
   }
 
-  /// What was asked for; `nil` when this version of the program knows no such report.
+  /// What was asked for, without its texts; `nil` when this version of the program knows no such report.
   public var request: ReportRequest? {
     guard let kind = ReportKind(rawValue: report), let period = Period(period),
       let day = day.flatMap({ CalendarDate(iso: $0) }), let audience = audience.flatMap(Audience.init(rawValue:)),
@@ -63,7 +65,7 @@ public struct ReportManifest: Hashable, Sendable {
 
 extension ReportManifest: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case schema, report, subject, period, day, audience, language, database, audit, plan, files
+    case schema, report, subject, period, day, audience, language, database, audit, plan, texts, files
     case asOf = "as_of"
     case programVersion = "program_version"
     case figuresHash = "figures_hash"
@@ -80,6 +82,8 @@ extension ReportManifest: Decodable {
   }
 
   private struct PlanOfManifest: Decodable { let hash: String? }
+
+  private struct TextOfManifest: Decodable { let file: String }
 
   /// Reads a manifest.
   ///
@@ -103,6 +107,7 @@ extension ReportManifest: Decodable {
     audit = try values.decodeIfPresent(Int.self, forKey: .audit)
     planHash = try values.decodeIfPresent(PlanOfManifest.self, forKey: .plan)?.hash
     figuresHash = try values.decodeIfPresent(String.self, forKey: .figuresHash)
+    texts = try values.decodeIfPresent([TextOfManifest].self, forKey: .texts)?.map(\.file) ?? []
     files = try values.decode([String].self, forKey: .files)
     hashes = try values.decodeIfPresent([String: String].self, forKey: .hashes) ?? [:]
   }

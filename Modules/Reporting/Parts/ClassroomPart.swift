@@ -13,7 +13,7 @@ extension Report {
     return Section(id: "klasvloer", title: say(Label("Klasvloercontext", "Classroom context")), blocks: blocks)
   }
 
-  private var classroomIntroduction: RichText {
+  var classroomIntroduction: RichText {
     text(
       Label(
         "Indicator 3 is het deel van de begeleidingsuren dat in klasvloercontext gebeurt. Wat niet ingevuld is, telt als nee; "
@@ -139,6 +139,19 @@ extension Report {
   // MARK: Per pillar
 
   private var classroomTable: Table {
+    classroomTable(
+      id: "klasvloer-per-pijler", services: data.plan.services.map(\.service), hasOthers: true,
+      totals: [("total", say(Label("Begeleiding PBD samen", "Guidance by the PBD together")))])
+  }
+
+  /// Classroom context of the pillars of some services.
+  ///
+  /// - Parameters:
+  ///   - hasOthers: whether projects are in it too.
+  ///   - totals: the codes and names of what stands at the end.
+  func classroomTable(
+    id: String, services: [Service], hasOthers: Bool, totals: [(code: String, name: String)]
+  ) -> Table {
     let columns = [
       Column(say(Label("pijler", "pillar")), say(Label("Pijler", "Pillar"))),
       Column("code", "Code", .code, use: .files),
@@ -163,22 +176,23 @@ extension Report {
         $0.id.indicator == "classroom" && $0.id.scope.count == 1 && $0.id.period == data.year.iso
       }
       .compactMap(\.id.scope.first))
-    let groups = data.plan.services.map { service in
+    let groups = data.plan.services.filter { services.contains($0.service) }.map { service in
       let codes = data.plan.pillars(of: service.service).map(\.code).filter(known.contains)
       return RowGroup("\(service.service.code): \(service.name[language])", codes.map { row($0, name(of: $0)) })
     }
     let others = known.subtracting(data.plan.pillars.map(\.code)).subtracting(["total"])
       .subtracting(Service.allCases.map(\.code)).sorted()
     let projects =
-      others.isEmpty ? [] : [RowGroup(say(Label("Projecten", "Projects")), others.map { row($0, name(of: $0)) })]
+      others.isEmpty || !hasOthers
+      ? [] : [RowGroup(say(Label("Projecten", "Projects")), others.map { row($0, name(of: $0)) })]
     return Table(
-      id: "klasvloer-per-pijler",
+      id: id,
       caption: say(
         Label(
           "Klasvloercontext per pijler, schooljaar \(data.year.iso) tot en met \(print.number.date(data.day))",
           "Classroom context per pillar, school year \(data.year.iso) up to \(print.number.date(data.day))")),
       columns: columns, groups: (groups + projects).filter { !$0.rows.isEmpty },
-      totals: [row("total", say(Label("Begeleiding PBD samen", "Guidance by the PBD together")))],
+      totals: totals.map { row($0.code, $0.name) },
       notes: [
         text(
           Label(

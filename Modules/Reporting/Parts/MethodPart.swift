@@ -56,7 +56,7 @@ extension Report {
       ])
   }
 
-  private func formulaTable(_ figures: [Figure]) -> Table {
+  func formulaTable(_ figures: [Figure]) -> Table {
     Table(
       id: "formules",
       caption: say(Label("Hoe de voornaamste cijfers berekend zijn", "How the main figures were computed")),
@@ -76,7 +76,7 @@ extension Report {
   }
 
   /// - Parameter names: the values to show; `nil` for all that some figure used.
-  private func parameterTable(_ names: Set<String>?) -> Table {
+  func parameterTable(_ names: Set<String>?) -> Table {
     let used = names ?? Set(data.figures.parameters.map(\.name))
     let entries = data.plan.norms.entries(schoolYears: [data.year])
     // What no figure used but every figure of some kind waits for is named too: a missing value is a fact.
@@ -100,7 +100,7 @@ extension Report {
       })
   }
 
-  private var origin: [Definition] {
+  var origin: [Definition] {
     let from = data.figures.generatedFrom
     return [
       Definition(

@@ -9,6 +9,10 @@ extension Report {
     guard !rounds.isEmpty else { return nil }
     var blocks: [Block] = [.paragraph(projectIntroduction), .table(targetTable)]
     if let claims = claimTable { blocks.append(.table(claims)) }
+    // Readers outside have no such command.
+    guard !data.request.audience.isOutside else {
+      return Section(id: "projecten", title: say(Label("Projecten", "Projects")), blocks: blocks, startsPage: true)
+    }
     blocks.append(
       .paragraph(
         text(

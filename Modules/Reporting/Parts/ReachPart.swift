@@ -9,7 +9,10 @@ extension Report {
     if !organisations.isEmpty, !data.report.reach.pairs.isEmpty {
       // Thousands of tiles say less than a share for each type.
       let isLarge = organisations.reduce(0) { $0 + $1.organisations.count } > Self.mostTiles
-      blocks += [isLarge ? .table(reachByType) : .illustration(reachTiles), .paragraph(presence), .table(reachGrid)]
+      blocks += [
+        isLarge ? .table(reachByType(id: "bereik-per-type", pillars: data.plan.pillars)) : .illustration(reachTiles),
+        .paragraph(presence), .table(reachGrid),
+      ]
     }
     if let risk = riskTable {
       blocks.append(
@@ -20,7 +23,7 @@ extension Report {
     return Section(id: "bereik", title: say(Label("Bereik", "Reach")), blocks: blocks, startsPage: true)
   }
 
-  private var reachIntroduction: RichText {
+  var reachIntroduction: RichText {
     text(
       Label(
         "Een organisatie is bereikt door een pijler als zij binnen het venster van zijn doelen minstens {hours} begeleiding "
@@ -33,6 +36,15 @@ extension Report {
   // MARK: Per pillar
 
   private var reachTable: Table {
+    reachTable(
+      id: "bereik-per-pijler", pillars: data.plan.pillars,
+      total: ("total", say(Label("Alle combinaties", "All pairs"))))
+  }
+
+  /// The organisations reached by some pillars.
+  ///
+  /// - Parameter total: the code and the name of all of them together.
+  func reachTable(id: String, pillars: [Pillar], total: (code: String, name: String)) -> Table {
     let columns = [
       Column(say(Label("pijler", "pillar")), say(Label("Pijler", "Pillar"))),
       Column("code", "Code", .code, use: .files),
@@ -48,15 +60,15 @@ extension Report {
       Column(say(Label("oordeel", "verdict")), say(Label("Oordeel", "Verdict"))),
     ]
     return Table(
-      id: "bereik-per-pijler",
+      id: id,
       caption: say(
         Label(
           "Bereikte organisaties per pijler, tot en met \(print.number.date(data.day))",
           "Organisations reached per pillar, up to \(print.number.date(data.day))")),
       columns: columns,
-      rows: data.plan.pillars.map { reachRow($0.code, name: $0.name[language]) },
-      totals: [reachRow("total", name: say(Label("Alle combinaties", "All pairs")))],
-      notes: reachNotes,
+      rows: pillars.map { reachRow($0.code, name: $0.name[language]) },
+      totals: [reachRow(total.code, name: total.name)],
+      notes: reachNotes(pillars),
       legend: [
         .bar(say(Label("bereikt", "reached"))), .mark(.target, say(Label("doel", "target"))),
         .mark(.forecast, say(Label("bereikt of op schema", "reached or on schedule"))),
@@ -76,7 +88,7 @@ extension Report {
     ])
   }
 
-  private var reachNotes: [RichText] {
+  private func reachNotes(_ pillars: [Pillar]) -> [RichText] {
     var notes = [
       text(
         Label(
@@ -84,7 +96,7 @@ extension Report {
           "\"Meso and micro\" is asked where a pillar has a matching goal on both levels."))
     ]
     for rule in ReachWindowRule.allCases {
-      let others = data.plan.pillars.compactMap { pillar in
+      let others = pillars.compactMap { pillar in
         data.ofYear("reach/\(pillar.code)/window-\(rule.rawValue)").map { (pillar.name[language], $0) }
       }
       guard !others.isEmpty else { continue }
@@ -105,13 +117,12 @@ extension Report {
 
   // MARK: Per type
 
-  private static var mostTiles: Int { 400 }
+  static var mostTiles: Int { 400 }
 
   /// The share of each type of organisation that each pillar reached.
-  private var reachByType: Table {
-    let pillars = data.plan.pillars
-    return Table(
-      id: "bereik-per-type",
+  func reachByType(id: String, pillars: [Pillar]) -> Table {
+    Table(
+      id: id,
       caption: say(
         Label("Deel van elk soort organisatie dat elke pijler bereikte", "Share of each type that each pillar reached")),
       columns: [
@@ -121,7 +132,9 @@ extension Report {
         + pillars.map {
           Column($0.code.lowercased(), short($0.code), .percent(places: 1), longTitle: $0.name[language])
         },
-      rows: organisations.map { type, organisations in
+      rows: organisations.filter { type, _ in
+        pillars.contains { data.ofYear("reach/\($0.code)/\(type.code)") != nil }
+      }.map { type, organisations in
         Row(
           [
             .text("\(type.code): \(type.label[language])"),
@@ -137,7 +150,7 @@ extension Report {
   // MARK: Per organisation
 
   /// The organisations valid on the day, by type in the order of the plan's customers, then by name.
-  private var organisations: [(type: OrganisationType, organisations: [Organisation])] {
+  var organisations: [(type: OrganisationType, organisations: [Organisation])] {
     let valid = data.report.input.organisations.filter { $0.validity.contains(data.day) }
     let order: [OrganisationType] = [.baO, .buBaO, .so, .buSO, .cdo, .vo, .clb, .lsc, .int, .bestuur]
     return order.compactMap { type in
@@ -146,7 +159,7 @@ extension Report {
     }
   }
 
-  private var reachGrid: Table {
+  var reachGrid: Table {
     let pillars = data.plan.pillars
     let columns =
       [
@@ -196,7 +209,7 @@ extension Report {
   }
 
   /// Every organisation that a pillar must reach, at a glance.
-  private var reachTiles: Illustration {
+  var reachTiles: Illustration {
     let rows = data.plan.pillars.map { pillar in
       TileChart.Row(
         label: pillar.name[language], total: reachedOf(pillar.code),
@@ -262,7 +275,7 @@ extension Report {
     return StatusMark(status, label[language])
   }
 
-  private var presence: RichText {
+  var presence: RichText {
     text(
       Label(
         "Van alle begeleiding dit schooljaar gebeurde {hours} op school of in het centrum zelf, elke sessie één keer geteld.",

@@ -12,7 +12,7 @@ extension Report {
   }
 
   /// Whether shares of planned FTE can be computed at all.
-  private var hasShares: Bool { data.ofYear("fte/total")?.share != nil }
+  var hasShares: Bool { data.ofYear("fte/total")?.share != nil }
 
   private var staffingIntroduction: RichText {
     guard hasShares else {
@@ -43,11 +43,22 @@ extension Report {
   // MARK: Per pillar
 
   private var staffingTable: Table {
-    let all = destinations.flatMap(\.codes).map { data.ofYear("fte/\($0)") }
-    let axis = staffingAxis(all + [data.ofYear("fte/total")])
-    let hasAbsences = all.indices.contains { index in
-      let code = destinations.flatMap(\.codes)[index]
-      return data.ofYear("fte-planned/\(code)")?.value != data.ofYear("fte-planned-unreduced/\(code)")?.value
+    staffingTable(
+      id: "vte-per-pijler", groups: destinations, total: ("total", say(Label("Alles samen", "All together"))))
+  }
+
+  /// Planned and realised FTE of some destinations.
+  ///
+  /// - Parameters:
+  ///   - groups: the destinations, by code, under their headings.
+  ///   - total: the code and the name of all of them together.
+  func staffingTable(
+    id: String, groups: [(title: String, codes: [String])], total: (code: String, name: String)
+  ) -> Table {
+    let codes = groups.flatMap(\.codes)
+    let axis = staffingAxis((codes + [total.code]).map { data.ofYear("fte/\($0)") })
+    let hasAbsences = codes.contains { code in
+      data.ofYear("fte-planned/\(code)")?.value != data.ofYear("fte-planned-unreduced/\(code)")?.value
     }
     var columns = [
       Column(say(Label("bestemming", "destination")), say(Label("Pijler", "Pillar"))),
@@ -76,19 +87,19 @@ extension Report {
     }
     columns.append(Column(say(Label("oordeel", "verdict")), say(Label("Oordeel", "Verdict"))))
     return Table(
-      id: "vte-per-pijler",
+      id: id,
       caption: say(
         Label(
           "Geplande en gerealiseerde VTE per pijler, schooljaar \(data.year.iso) tot en met \(print.number.date(data.day))",
           "Planned and realised FTE per pillar, school year \(data.year.iso) up to \(print.number.date(data.day))")),
       columns: columns,
-      groups: destinations.map { group in
+      groups: groups.map { group in
         RowGroup(
           group.title,
           group.codes.map { staffingRow($0, name: name(of: $0), axis: axis, hasAbsences: hasAbsences) })
       },
       totals: [
-        staffingRow("total", name: say(Label("Alles samen", "All together")), axis: axis, hasAbsences: hasAbsences)
+        staffingRow(total.code, name: total.name, axis: axis, hasAbsences: hasAbsences)
       ],
       notes: staffingNotes(hasAbsences: hasAbsences), legend: hasShares ? staffingLegend : [])
   }
@@ -144,7 +155,7 @@ extension Report {
 
   // MARK: Per fund
 
-  private var fundTable: Table? {
+  var fundTable: Table? {
     let codes = data.figures.figures.filter {
       $0.id.indicator == "fte-planned" && $0.id.scope.count == 2 && $0.id.scope.first == "total"
     }.compactMap { $0.id.scope.last }

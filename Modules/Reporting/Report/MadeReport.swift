@@ -1,5 +1,5 @@
 public import Documents
-import GuidanceKit
+public import GuidanceKit
 public import Indicators
 public import Register
 
@@ -13,6 +13,8 @@ public struct MadeReport: Sendable {
   public let page: Page
   /// The figures in `figures.json`: those that the page prints, or all of the request.
   public let figures: FigureSet
+  /// What whoever makes it should know, such as texts that are still missing.
+  public let notices: [Label]
 
   /// Makes the report of a request from one state of the register.
   ///
@@ -43,6 +45,7 @@ public struct MadeReport: Sendable {
   /// A report whose page was made already.
   init(_ report: any Report, page: Page) {
     data = report.data
+    notices = report.notices
     self.page = page
     let all = report.data.figures
     guard !report.hasAllFigures || all.figures.count > Self.mostFigures else {

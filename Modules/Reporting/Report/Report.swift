@@ -17,6 +17,8 @@ public protocol Report: Sendable {
   var sections: [Section] { get }
   /// Whether `figures.json` holds every figure of the request, and not only those that the report prints.
   var hasAllFigures: Bool { get }
+  /// What whoever makes it should know; nothing of it is in the report's files.
+  var notices: [Label] { get }
 }
 
 extension Report {
@@ -29,6 +31,9 @@ extension Report {
 
   /// Only what it prints.
   public var hasAllFigures: Bool { false }
+
+  /// Nothing.
+  public var notices: [Label] { [] }
 
   /// The report as a page, without explanations.
   public var page: Page {
@@ -136,7 +141,7 @@ extension ReportKind {
     case .viv: VIVReport(data)
     case .plg: PLGReport(data)
     case .projects: ProjectsReport(data)
-    case .year: MonthReport(data)
+    case .year: try YearReport(data)
     }
   }
 }

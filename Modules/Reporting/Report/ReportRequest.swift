@@ -50,13 +50,15 @@ public struct ReportRequest: Hashable, Sendable {
   public var audience: Audience
   /// The language of its texts.
   public var language: Language
+  /// The texts that people wrote beside the figures, by name; only the yearly report takes any.
+  public var texts: [ReportText]
 
   /// Makes a request.
   ///
   /// - Parameter day: the last day that counts; cut to the end of the period, which is the default.
   public init(
     _ kind: ReportKind, subject: String? = nil, period: Period, day: CalendarDate? = nil, asOf: String? = nil,
-    audience: Audience, language: Language
+    audience: Audience, language: Language, texts: [ReportText] = []
   ) {
     self.kind = kind
     self.subject = subject
@@ -65,6 +67,7 @@ public struct ReportRequest: Hashable, Sendable {
     self.asOf = asOf
     self.audience = audience
     self.language = language
+    self.texts = texts.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// What it asks of the figures.
