@@ -142,7 +142,7 @@ extension Report {
           ]
             + pillars.map { pillar in
               let figure = data.ofYear("reach/\(pillar.code)/\(type.code)")
-              return figure == nil ? Cell("", .empty, status: meaning(.outside)) : print.cell(figure)
+              return figure == nil ? Cell(say(Label("n.v.t.", "n/a")), .empty) : print.cell(figure)
             })
       })
   }

@@ -17,8 +17,12 @@ extension YearReport {
     let own = pillars(service)
     let place: YearPlace = service == .poc ? .impactOfPOC : .impactOfPBD
     let end = suffix(service)
-    guard !own.isEmpty else { return section("impact-\(end)", heading(service), place, blocks: [noPillars(service)]) }
-    return section("impact-\(end)", heading(service), place, parts: [classroomOf(service), scoresOf(service)])
+    guard !own.isEmpty else {
+      return section("impact-\(end)", heading(Label("Impact", "Impact"), service), place, blocks: [noPillars(service)])
+    }
+    return section(
+      "impact-\(end)", heading(Label("Impact", "Impact"), service), place,
+      parts: [classroomOf(service), scoresOf(service)])
   }
 
   private func classroomOf(_ service: Service) -> Section {

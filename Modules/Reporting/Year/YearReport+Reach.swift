@@ -132,13 +132,15 @@ extension YearReport {
     let own = pillars(service)
     let place: YearPlace = service == .poc ? .reachOfPOC : .reachOfPBD
     let end = suffix(service)
-    guard !own.isEmpty else { return section("bereik-\(end)", heading(service), place, blocks: [noPillars(service)]) }
+    guard !own.isEmpty else {
+      return section("bereik-\(end)", heading(Label("Bereik", "Reach"), service), place, blocks: [noPillars(service)])
+    }
     let tables = [
       reachTable(id: "bereik-\(end)-per-pijler", pillars: own, total: together(service)), contactTable(service),
       organisations.isEmpty ? nil : reachByType(id: "bereik-\(end)-per-type", pillars: own), blockTable(service),
     ]
     return section(
-      "bereik-\(end)", heading(service), place,
+      "bereik-\(end)", heading(Label("Bereik", "Reach"), service), place,
       parts: [
         Section(
           id: "bereik-\(end)-cijfers",

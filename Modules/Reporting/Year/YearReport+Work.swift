@@ -16,9 +16,12 @@ extension YearReport {
     let own = pillars(service)
     let place: YearPlace = service == .poc ? .workOfPOC : .workOfPBD
     let end = suffix(service)
-    guard !own.isEmpty else { return section("verslag-\(end)", heading(service), place, blocks: [noPillars(service)]) }
+    guard !own.isEmpty else {
+      return section(
+        "verslag-\(end)", heading(Label("Verslag", "Report"), service), place, blocks: [noPillars(service)])
+    }
     return section(
-      "verslag-\(end)", heading(service), place,
+      "verslag-\(end)", heading(Label("Verslag", "Report"), service), place,
       parts: [
         Section(
           id: "vte-\(end)", title: say(Label("Gerealiseerde VTE, \(service.code)", "Realised FTE, \(service.code)")),
@@ -26,7 +29,7 @@ extension YearReport {
             .paragraph(RichText(say(staffingWords))),
             .table(
               staffingTable(
-                id: "vte-\(end)-per-pijler", groups: [(say(heading(service)), own.map(\.code))],
+                id: "vte-\(end)-per-pijler", groups: [(say(name(service)), own.map(\.code))],
                 total: together(service))),
           ] + [planTable(service)].compactMap { $0.map(Block.table) }),
         goalSection(service),

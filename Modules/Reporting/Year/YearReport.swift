@@ -165,9 +165,14 @@ public struct YearReport: Report {
   func pillars(_ service: Service) -> [Pillar] { data.plan.pillars(of: service) }
 
   /// The name of a service with its code: `PBD: pedagogische begeleidingsdienst`.
-  func heading(_ service: Service) -> Label {
+  func name(_ service: Service) -> Label {
     let name = data.plan.services.first { $0.service == service }?.name ?? service.label
     return Label("\(service.code): \(name.dutch)", "\(service.code): \(name.english)")
+  }
+
+  /// The heading of a service in one part: the three parts have no two alike.
+  func heading(_ part: Label, _ service: Service) -> Label {
+    Label("\(part.dutch) \(name(service).dutch)", "\(part.english) \(name(service).english)")
   }
 
   /// What ends the name of anchors and tables of a service.
