@@ -61,4 +61,50 @@ struct FolderFiles {
     }
     return checks
   }
+
+  /// The bytes of a file of a folder; `nil` when it cannot be read.
+  static func bytes(_ path: String, in folder: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: "\(folder)/\(path)").map(Array.init)
+  }
+
+  /// The paths of all files in a folder, in order.
+  static func paths(in folder: String) -> [String] {
+    let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return all.sorted().filter { path in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder) && !isFolder.boolValue
+    }
+  }
+
+  /// Whether what stands beside the reports of a batch is as its manifest says, and every report is there.
+  static func checks(of batch: BatchManifest, in folder: String) -> [FolderVerification.Check] {
+    var checks: [FolderVerification.Check] = []
+    func complain(_ dutch: String, _ english: String) { checks.append(.init(.differs, Label(dutch, english))) }
+    for (path, hash) in batch.hashes.sorted(by: { $0.key < $1.key }) {
+      guard let bytes = bytes(path, in: folder) else {
+        complain("\(path) ontbreekt.", "\(path) is missing.")
+        continue
+      }
+      if ContentDigest.hex(bytes) != hash {
+        complain("\(path) is gewijzigd nadat de reeks gemaakt is.", "\(path) was changed after the batch was made.")
+      }
+    }
+    for report in batch.reports where ReportManifest(folder: "\(folder)/\(report)") == nil {
+      complain("Het rapport \(report) ontbreekt.", "The report \(report) is missing.")
+    }
+    let known = Set(batch.files).union([ReportManifest.fileName])
+    for path in paths(in: folder) where !known.contains(path) {
+      complain("\(path) is geen deel van de reeks.", "\(path) is no part of the batch.")
+    }
+    if checks.isEmpty {
+      checks.append(
+        .init(
+          .holds,
+          Label(
+            "De lijst en de verzendlijst zijn zoals het manifest zegt, en alle \(batch.reports.count) rapporten zijn er.",
+            "The list and the mail-merge list are as the manifest says, and all \(batch.reports.count) reports are there."
+          )))
+    }
+    return checks
+  }
 }

@@ -8,9 +8,18 @@ import Reporting
 /// byte against the same report made again.
 ///
 /// It says what does not hold, and does not say why: someone who can write both the folder and the register can make them agree.
-public struct FolderVerifier: Sendable {
+public final class FolderVerifier {
   private let path: String
   private let version: String
+  /// What the last report was made from: thousands of reports of a batch share their figures.
+  private var last: (key: DataKey, data: ReportData)?
+
+  private struct DataKey: Hashable {
+    var request: ReportRequest
+    var batch: Int
+    var audit: Int?
+    var version: String
+  }
 
   /// - Parameters:
   ///   - path: the folder of a report, or one that holds folders of reports.
@@ -25,11 +34,11 @@ public struct FolderVerifier: Sendable {
   /// - Throws: ``VerificationError`` when there is none.
   public func folders() throws(VerificationError) -> [String] {
     var found: [String] = []
-    if ReportManifest(folder: path) != nil { found.append(path) }
+    if Self.isReport(path) { found.append(path) }
     let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     for file in all where file.hasSuffix("/" + ReportManifest.fileName) {
       let folder = path + "/" + file.dropLast(ReportManifest.fileName.count + 1)
-      if ReportManifest(folder: folder) != nil { found.append(folder) }
+      if Self.isReport(folder) { found.append(folder) }
     }
     guard !found.isEmpty else {
       throw VerificationError(
@@ -41,10 +50,19 @@ public struct FolderVerifier: Sendable {
     return found.sorted()
   }
 
-  /// Verifies one folder.
+  /// Whether a folder says that it is a report, a batch of reports or a site.
+  private static func isReport(_ folder: String) -> Bool {
+    ReportManifest(folder: folder) != nil || BatchManifest(folder: folder) != nil || SiteManifest(folder: folder) != nil
+  }
+
+  /// Verifies one folder; of a batch what stands beside its reports, for each of those is a folder of its own.
   ///
   /// - Throws: ``VerificationError`` when it has no manifest; errors of the register.
   public func verify(folder: String, in register: Register) throws -> FolderVerification {
+    if let batch = BatchManifest(folder: folder) {
+      return FolderVerification(folder: folder, checks: FolderFiles.checks(of: batch, in: folder))
+    }
+    if let site = SiteManifest(folder: folder) { return try verify(site, in: folder, register) }
     guard let manifest = ReportManifest(folder: folder) else {
       throw VerificationError(
         explanation: Label(
@@ -70,9 +88,7 @@ public struct FolderVerifier: Sendable {
     }
     request.texts = files.texts
     do {
-      let made = try register.read(asOf: .batch(batch)) {
-        try MadeReport(request, from: $0, audit: manifest.audit, version: manifest.programVersion ?? version)
-      }
+      let made = try register.read(asOf: .batch(batch)) { try again(request, batch, manifest, from: $0) }
       checks += try compare(made, manifest, files)
     } catch let error as ReportTextError {
       // Texts that were changed afterwards may be such that no report can be made with them.
@@ -86,15 +102,74 @@ public struct FolderVerifier: Sendable {
     return FolderVerification(folder: folder, checks: checks)
   }
 
+  /// A site is made again as a whole; how jobs ran is not, for that goes on changing.
+  private func verify(_ manifest: SiteManifest, in folder: String, _ register: Register) throws -> FolderVerification {
+    var checks = try state(batch: manifest.batch, head: manifest.trailHead, version: manifest.programVersion, register)
+    guard let request = manifest.request, !checks.contains(where: { $0.result == .unknown }) else {
+      return FolderVerification(folder: folder, checks: checks)
+    }
+    let again = try register.read(asOf: .batch(manifest.batch)) {
+      try SiteReport(request, from: $0, runs: [], audit: manifest.audit, version: manifest.programVersion).files()
+    }
+    let jobs = SiteReport.jobsPath
+    let files = FolderFiles.paths(in: folder)
+    let different = again.keys.sorted().filter { $0 != jobs && FolderFiles.bytes($0, in: folder) != again[$0] }
+    let strangers = files.filter { again[$0] == nil && !["site.json", ReportManifest.fileName].contains($0) }
+    for path in different {
+      checks.append(
+        files.contains(path)
+          ? .init(
+            .differs, Label("\(path) is anders dan opnieuw gemaakt.", "\(path) differs from the page made again."))
+          : .init(.differs, Label("\(path) ontbreekt.", "\(path) is missing.")))
+    }
+    for path in strangers {
+      checks.append(
+        .init(.differs, Label("\(path) is geen deel van de site.", "\(path) is no part of the site.")))
+    }
+    if different.isEmpty, strangers.isEmpty {
+      checks.append(
+        .init(
+          .holds,
+          Label(
+            "De site is opnieuw gemaakt: \(again.count - 1) bestanden zijn byte voor byte gelijk; \(jobs) is niet vergeleken.",
+            "The site was made again: \(again.count - 1) files are equal, byte for byte; \(jobs) was not compared.")))
+    }
+    return FolderVerification(folder: folder, checks: checks)
+  }
+
+  /// The report made again.
+  private func again(
+    _ request: ReportRequest, _ batch: Int, _ manifest: ReportManifest, from snapshot: Snapshot
+  ) throws -> MadeReport {
+    var shared = request
+    shared.subject = nil
+    let key = DataKey(
+      request: shared, batch: batch, audit: manifest.audit, version: manifest.programVersion ?? version)
+    let data: ReportData
+    if let last, last.key == key {
+      data = last.data
+    } else {
+      data = try ReportData(shared, from: snapshot, audit: manifest.audit, version: key.version)
+      last = (key, data)
+    }
+    return try MadeReport(data.about(request.subject), from: snapshot, showsRows: manifest.showsRows)
+  }
+
   // MARK: The register
 
   /// Whether the register has the batch and the head that the manifest names, and which program made it.
   private func state(_ manifest: ReportManifest, in register: Register) throws -> [FolderVerification.Check] {
+    try state(
+      batch: manifest.batch ?? 0, head: manifest.trailHead, version: manifest.programVersion ?? version, register)
+  }
+
+  private func state(
+    batch: Int, head: String?, version made: String, _ register: Register
+  ) throws -> [FolderVerification.Check] {
     let (last, known) = try register.read { snapshot in
-      (try snapshot.lastBatch(), try manifest.trailHead.map { try snapshot.trailHolds(head: $0) })
+      (try snapshot.lastBatch(), try head.map { try snapshot.trailHolds(head: $0) })
     }
     var checks: [FolderVerification.Check] = []
-    let batch = manifest.batch ?? 0
     guard batch <= last else {
       return [
         .init(
@@ -118,12 +193,12 @@ public struct FolderVerifier: Sendable {
         .init(
           .differs,
           Label(
-            "De keten van de databank bevat het hoofd \(manifest.trailHead ?? "") niet: het is een andere databank, of haar verleden is herschreven.",
-            "The trail of the database does not hold the head \(manifest.trailHead ?? ""): it is another database, or its past was rewritten."
+            "De keten van de databank bevat het hoofd \(head ?? "") niet: het is een andere databank, of haar verleden is herschreven.",
+            "The trail of the database does not hold the head \(head ?? ""): it is another database, or its past was rewritten."
           )))
     case nil: break
     }
-    if let made = manifest.programVersion, made != version {
+    if made != version {
       checks.append(
         .init(
           .holds,
@@ -180,8 +255,8 @@ public struct FolderVerifier: Sendable {
         .init(
           .differs,
           Label(
-            "Opnieuw gemaakt verschilt het rapport op \(different.count + extra.count) plaatsen: \(names).",
-            "Made again, the report differs in \(different.count + extra.count) places: \(names).")))
+            "Opnieuw gemaakt verschilt het rapport in: \(names).",
+            "Made again, the report differs in: \(names).")))
     }
     if manifest.files.contains(MadeReport.pdfName) {
       checks.append(

@@ -84,6 +84,14 @@ import Testing
     #expect(try read("rapport/alle/042531/index.html").contains("Begeleiding van PTS Boom"))
     let second = try report(["organisation", "--all", "--out", "rapport/alle", "--now", "2026-02-02T18:00"])
     #expect(second.exit == 0 && second.error.contains("53 rapporten, waarvan 53 ongewijzigd."), second.all)
+    let verified = try demo().tool("leerspoor-audit", ["verify", "rapport/alle"])
+    #expect(verified.exit == 0 && verified.out.contains("Alle 54 mappen kloppen."), verified.all)
+    let list = try read("rapport/alle/verzendlijst.csv")
+    try list.replacing("PTS Boom", with: "PTS Bom").write(
+      toFile: try demo().folder.path("rapport/alle/verzendlijst.csv"), atomically: true, encoding: .utf8)
+    let changed = try demo().tool("leerspoor-audit", ["verify", "rapport/alle"])
+    #expect(changed.exit == 1 && changed.out.contains("verzendlijst.csv is gewijzigd"), changed.all)
+    try list.write(toFile: try demo().folder.path("rapport/alle/verzendlijst.csv"), atomically: true, encoding: .utf8)
     let other = try report(["adviser", "--all", "--out", "rapport/alle"])
     #expect(other.exit == 2 && other.error.contains("bevat andere rapporten"), other.all)
   }
@@ -95,5 +103,32 @@ import Testing
     #expect(csv.out.contains("O-02;B01;scholen die nog niet bereikt zijn zelf contacteren;2026-03;;open"), csv.all)
     let team = try report(["followup", "--audience", "team", "--csv"])
     #expect(!team.out.contains("B01"), team.all)
+  }
+
+  @Test func `the site of a week is made once, made again only when its state changed, and can be verified`() throws {
+    let first = try report(["site", "intranet", "--week", "2026-W05"])
+    #expect(first.exit == 0 && first.error.contains("0 ongewijzigd, 0 weg"), first.all)
+    for page in ["index.html", "pijlers/pbd-ned.html", "organisaties/042531.html", "programmas/plg.html"] {
+      let html = try read("intranet/\(page)")
+      #expect(html.contains("lang=\"nl\"") && !html.contains("http://") && !html.contains("Ada Voorbeeld"), "\(page)")
+    }
+    let second = try report(["site", "intranet", "--week", "2026-W05"])
+    #expect(second.exit == 0 && second.error.contains("De site is al van deze stand"), second.all)
+    let verified = try demo().tool("leerspoor-audit", ["verify", "intranet"])
+    #expect(verified.exit == 0 && verified.out.contains("De site is opnieuw gemaakt"), verified.all)
+    let page = try read("intranet/pijlers/pbd-ned.html")
+    try page.replacing("Nederlands", with: "Nederlandsch").write(
+      toFile: try demo().folder.path("intranet/pijlers/pbd-ned.html"), atomically: true, encoding: .utf8)
+    let changed = try demo().tool("leerspoor-audit", ["verify", "intranet"])
+    #expect(
+      changed.exit == 1 && changed.out.contains("pijlers/pbd-ned.html is anders dan opnieuw gemaakt"), changed.all)
+  }
+
+  @Test func `a site for the director has the advisers, and one for outside is refused`() throws {
+    let director = try report(["site", "directie", "--week", "2026-W05", "--audience", "director"])
+    #expect(director.exit == 0, director.all)
+    #expect(try read("directie/begeleiders/b01.html").contains("Ada Voorbeeld"))
+    let outside = try report(["site", "buiten", "--audience", "public"])
+    #expect(outside.exit == 64 && outside.error.contains("inside the service"), outside.all)
   }
 }

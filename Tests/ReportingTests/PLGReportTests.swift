@@ -87,7 +87,7 @@ import Testing
   @Test func `leaves what members wrote for themselves inside the service`() throws {
     for audience in [Audience.organisation, .public, .ministry] {
       let table = try #require(page(audience).tables.first { $0.id == "plg-momenten-1" })
-      #expect(table.columns.map(\.key) == ["moment", "datum", "stand", "aanwezig"])
+      #expect(table.columns.map(\.key) == ["moment", "datum", "stand"])
     }
   }
 

@@ -44,8 +44,10 @@ struct VerifyCommand: ParsableCommand {
         : Label("Het rapport klopt niet.", "The report does not hold.")
     }
     return failed == 0
-      ? Label("Alle \(all) rapporten kloppen.", "All \(all) reports hold.")
-      : Label("\(failed) van \(all) rapporten kloppen niet.", "\(failed) of \(all) reports do not hold.")
+      ? Label("Alle \(all) mappen kloppen.", "All \(all) folders hold.")
+      : Label(
+        failed == 1 ? "1 van \(all) mappen klopt niet." : "\(failed) van \(all) mappen kloppen niet.",
+        failed == 1 ? "1 of \(all) folders does not hold." : "\(failed) of \(all) folders do not hold.")
   }
 }
 

@@ -11,6 +11,7 @@ extension Figure {
     let followUp =
       HighNeedsIndicator(input).figures + UptakeIndicator(input).figures + FollowUpIndicator(input).figures
       + IndirectReachIndicator(input).figures + SharingIndicator(input).figures
-    return people + programmes + followUp
+    let all = people + programmes + followUp
+    return input.request.audience.isOutside ? OutsideCells(input).shown(all) : all
   }
 }

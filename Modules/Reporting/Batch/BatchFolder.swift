@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 public import GuidanceKit
 import Indicators
+import Register
 import Synchronization
 
 /// The folder that a batch of reports is written into: whole or not at all, and only what changed.
@@ -119,8 +120,8 @@ public struct BatchFolder: Sendable {
     }
     let index = BatchIndex(data: batch.data, lines: made.map(\.line))
     let own = ["index.html", BatchIndex.mergeName]
-    _ = try put(Array(try HTMLRenderer.render(index.page).utf8), own[0], staging)
-    _ = try put(index.merge, own[1], staging)
+    let lists = [Array(try HTMLRenderer.render(index.page).utf8), index.merge]
+    for (name, bytes) in zip(own, lists) { _ = try put(bytes, name, staging) }
     let data = batch.data
     let manifest = JSON.object([
       "schema": .string(Self.schema), "report": .string(data.request.kind.rawValue),
@@ -129,6 +130,7 @@ public struct BatchFolder: Sendable {
       "made_at": .string(moment.iso), "program_version": .string(data.version),
       "figures_hash": .string(data.figuresHash), "reports": .array(batch.entries.map { .string($0.folder) }),
       "files": .array((own + made.flatMap(\.files)).map { .string($0) }),
+      "sha256": .members(zip(own, lists).map { .init($0, .string(ContentDigest.hex($1))) }),
     ])
     try Data((manifest.text(isIndented: true) + "\n").utf8).write(to: staging.appendingPathComponent("manifest.json"))
     return Outcome(made: made.count, unchanged: made.count { $0.isUnchanged })

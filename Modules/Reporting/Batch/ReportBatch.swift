@@ -72,7 +72,7 @@ public struct ReportBatch: Sendable {
       try entry.explanations
       ?? FigureExplainer(data)
       .explanations(of: page)
-    return MadeReport(report, page: page)
+    return MadeReport(report, page: page, showsRows: entry.explanations != nil)
   }
 
   /// The organisations that existed on some day of the school year up to the day.

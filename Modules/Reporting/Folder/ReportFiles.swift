@@ -59,7 +59,7 @@ extension MadeReport {
       "language": .string(request.language.rawValue), "invented": .bool(data.isInvented),
       "made_at": .string(moment.iso), "program_version": .string(data.version),
       "database": .object(["batch": .integer(from.batch), "trail_head": .string(data.trailHead)]),
-      "audit": .integer(data.audit?.id),
+      "audit": .integer(data.audit?.id), "shows_rows": .bool(showsRows),
       "plan": .object(["code": .string(from.plan), "hash": .string(from.planHash)]),
       "figures_hash": .string(data.figuresHash),
       "parameters": .array(

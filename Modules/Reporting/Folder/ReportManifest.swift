@@ -31,6 +31,8 @@ public struct ReportManifest: Hashable, Sendable {
   public let trailHead: String?
   /// The number of the audit whose findings it shows.
   public let audit: Int?
+  /// Whether its explanations show rows.
+  public let showsRows: Bool
   /// The hash of the plan with its norms.
   public let planHash: String?
   /// The hash of all figures of the request.
@@ -70,6 +72,7 @@ extension ReportManifest: Decodable {
     case programVersion = "program_version"
     case figuresHash = "figures_hash"
     case hashes = "sha256"
+    case showsRows = "shows_rows"
   }
 
   private struct State: Decodable {
@@ -105,6 +108,7 @@ extension ReportManifest: Decodable {
     batch = state?.batch
     trailHead = state?.head
     audit = try values.decodeIfPresent(Int.self, forKey: .audit)
+    showsRows = try values.decodeIfPresent(Bool.self, forKey: .showsRows) ?? true
     planHash = try values.decodeIfPresent(PlanOfManifest.self, forKey: .plan)?.hash
     figuresHash = try values.decodeIfPresent(String.self, forKey: .figuresHash)
     texts = try values.decodeIfPresent([TextOfManifest].self, forKey: .texts)?.map(\.file) ?? []

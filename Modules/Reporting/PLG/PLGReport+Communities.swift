@@ -200,10 +200,10 @@ extension PLGReport {
         Column("moment", say(Label("Moment", "Moment"))),
         Column(say(Label("datum", "date")), say(Label("Datum", "Date")), .date),
         Column(say(Label("stand", "state")), say(Label("Stand", "State"))),
-        Column(say(Label("aanwezig", "present")), say(Label("Aanwezig", "Present")), .integer),
       ]
         + (showsWords
           ? [
+            Column(say(Label("aanwezig", "present")), say(Label("Aanwezig", "Present")), .integer),
             Column(say(Label("reflectie", "reflection")), say(Label("Reflectie", "Reflection"))),
             Column(say(Label("acties", "actions")), say(Label("Afgesproken", "Agreed"))),
           ] : []),
@@ -213,15 +213,21 @@ extension PLGReport {
           [
             .text(capitalised(moment.moment.kind.label[language]) + number), dateCell(moment.date),
             .status(state(moment)),
-            moment.present.map { .integer($0, print.number.integer($0)) } ?? .empty,
           ]
             + (showsWords
-              ? [moment.reflection, moment.actions].map { .text($0.map(freeTextOrNote) ?? "") } : []))
+              ? [
+                moment.date > data.day
+                  ? .empty : moment.present.map { .integer($0, print.number.integer($0)) } ?? .empty
+              ] + [moment.reflection, moment.actions].map { .text($0.map(freeTextOrNote) ?? "") } : []))
       })
   }
 
   private func state(_ moment: PLGSession) -> StatusMark {
-    if moment.date > data.day { return StatusMark(.empty, say(Label("gepland", "planned"))) }
+    if moment.date > data.day {
+      return moment.isHeld == false
+        ? StatusMark(.notMet, say(Label("gaat niet door", "cancelled")))
+        : StatusMark(.empty, say(Label("gepland", "planned")))
+    }
     return switch moment.isHeld {
     case true?: StatusMark(.met, say(Label("gehouden", "held")))
     case false?: StatusMark(.notMet, say(Label("niet gehouden", "not held")))

@@ -109,7 +109,8 @@ extension PLGReport {
       return nil
     }
     let isPast = session.date <= data.day
-    let kind: TimelineChart.Event.Kind = !isPast ? .planned : session.isHeld == true ? .held : .missed
+    let kind: TimelineChart.Event.Kind =
+      !isPast && session.isHeld != false ? .planned : session.isHeld == true ? .held : .missed
     return TimelineChart.Event(kind, at: place(session.date))
   }
 }

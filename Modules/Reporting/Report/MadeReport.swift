@@ -16,35 +16,44 @@ public struct MadeReport: Sendable {
   /// What whoever makes it should know, such as texts that are still missing.
   public let notices: [Label]
 
+  /// Whether its explanations show the first rows behind each figure, or name the command that does.
+  let showsRows: Bool
+
   /// Makes the report of a request from one state of the register.
   ///
   /// - Parameters:
   ///   - audit: the number of the audit whose findings are in it; the last one when `nil`.
   ///   - isExplained: whether the page explains its figures.
+  ///   - showsRows: whether the explanations show rows; not in the reports of a batch.
   ///   - version: of the program.
   /// - Throws: an ``InputProblem`` when no plan is in force or the subject is not known; errors of the register.
   public init(
-    _ request: ReportRequest, from snapshot: Snapshot, audit: Int? = nil, isExplained: Bool = true, version: String
+    _ request: ReportRequest, from snapshot: Snapshot, audit: Int? = nil, isExplained: Bool = true,
+    showsRows: Bool = true, version: String
   ) throws {
     let data = try ReportData(request, from: snapshot, audit: audit, version: version)
-    try self.init(data, from: snapshot, isExplained: isExplained)
+    try self.init(data, from: snapshot, isExplained: isExplained, showsRows: showsRows)
   }
 
   /// Makes a report from data that were gathered already; many reports may share their figures.
   ///
   /// - Throws: an ``InputProblem`` when the subject is not known; errors of the register.
-  public init(_ data: ReportData, from snapshot: Snapshot, isExplained: Bool = true) throws {
+  public init(
+    _ data: ReportData, from snapshot: Snapshot, isExplained: Bool = true, showsRows: Bool = true
+  ) throws {
     let report = try data.request.kind.report(data, from: snapshot)
     var page = report.page
     if isExplained {
-      page.explanations = try FigureExplainer(data, from: snapshot).explanations(of: page)
+      let explainer = showsRows ? try FigureExplainer(data, from: snapshot) : FigureExplainer(data)
+      page.explanations = try explainer.explanations(of: page)
     }
-    self.init(report, page: page)
+    self.init(report, page: page, showsRows: showsRows)
   }
 
   /// A report whose page was made already.
-  init(_ report: any Report, page: Page) {
+  init(_ report: any Report, page: Page, showsRows: Bool = true) {
     data = report.data
+    self.showsRows = showsRows
     notices = report.notices
     self.page = page
     let all = report.data.figures

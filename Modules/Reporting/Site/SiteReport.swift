@@ -29,10 +29,13 @@ public struct SiteReport: Sendable {
   /// - Parameters:
   ///   - request: a request for a week.
   ///   - runs: the last runs of jobs, the newest first.
+  ///   - audit: the number of the audit whose findings it shows; the last one when `nil`.
   ///   - version: of the program.
   /// - Throws: an ``InputProblem`` when no plan is in force; errors of the register.
-  public init(_ request: ReportRequest, from snapshot: Snapshot, runs: [JobRun], version: String) throws {
-    let data = try ReportData(request, from: snapshot, version: version)
+  public init(
+    _ request: ReportRequest, from snapshot: Snapshot, runs: [JobRun], audit: Int? = nil, version: String
+  ) throws {
+    let data = try ReportData(request, from: snapshot, audit: audit, version: version)
     let words = SiteWords(data)
     var sources: [String: Source] = [:]
     let explainer = try FigureExplainer(data, from: snapshot)
@@ -118,6 +121,14 @@ public struct SiteReport: Sendable {
     case nil: return Page(language: data.request.language.ofDocuments, title: entry.title, sections: [])
     }
   }
+
+  /// The page about the runs of jobs, which changes with every run.
+  public static let jobsPath = "beheer/opdrachten.html"
+
+  /// All pages and what they share, but for the list and the manifest.
+  ///
+  /// - Throws: errors of the register.
+  public func files() throws -> [String: [UInt8]] { try SiteWriter.files(of: site) { try page($0, $1) } }
 
   // MARK: What it was made from
 

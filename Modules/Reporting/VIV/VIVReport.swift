@@ -53,6 +53,15 @@ public struct VIVReport: Report {
   }
 
   private var countSentence: LeadSentence {
+    if let people = total(), people.suppressed {
+      return LeadSentence(
+        text(
+          Label(
+            "Hoeveel VIV's er op {day} zijn, is {withheld}: met zo weinig zijn ze herleidbaar.",
+            "How many VIVs there are on {day} is {withheld}: so few could be traced."),
+          ["day": .value(Quoted(print.number.date(data.day))), "withheld": .value(print.value(people))]),
+        status: print.shortStatus(people))
+    }
     guard let people = total(), let number = people.numerator, number > 0 else {
       return LeadSentence(
         text(
