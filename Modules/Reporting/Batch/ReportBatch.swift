@@ -53,7 +53,8 @@ public struct ReportBatch: Sendable {
         return Entry(
           subject: one.code, name: one.name, about: one.role.label[data.request.language],
           folder: Self.folder(one.code, &folders),
-          explanations: try FigureExplainer(data, from: snapshot).explanations(of: report.page), make: { report })
+          explanations: data.canShowRows
+            ? try FigureExplainer(data, from: snapshot).explanations(of: report.page) : nil, make: { report })
       }
     case .month, .week, .team, .followup, .funds, .edbi, .viv, .plg, .projects, .year:
       throw InputProblem(

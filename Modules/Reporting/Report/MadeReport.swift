@@ -24,7 +24,7 @@ public struct MadeReport: Sendable {
   /// - Parameters:
   ///   - audit: the number of the audit whose findings are in it; the last one when `nil`.
   ///   - isExplained: whether the page explains its figures.
-  ///   - showsRows: whether the explanations show rows; not in the reports of a batch.
+  ///   - showsRows: whether the explanations show rows; not in the reports of a batch, nor over very many registrations.
   ///   - version: of the program.
   /// - Throws: an ``InputProblem`` when no plan is in force or the subject is not known; errors of the register.
   public init(
@@ -41,6 +41,7 @@ public struct MadeReport: Sendable {
   public init(
     _ data: ReportData, from snapshot: Snapshot, isExplained: Bool = true, showsRows: Bool = true
   ) throws {
+    let showsRows = showsRows && data.canShowRows
     let report = try data.request.kind.report(data, from: snapshot)
     var page = report.page
     if isExplained {

@@ -98,6 +98,10 @@ public struct ReportData: Sendable {
   /// Whether the report is about a part of the school year, which then has figures of its own.
   var isWithinYear: Bool { period != .schoolYear(year) }
 
+  /// Whether explanations can show the first rows behind each figure: among millions of registrations each search takes long,
+  /// and thousands of figures have one.
+  var canShowRows: Bool { (ofYear("hours/total")?.n ?? 0) <= 100_000 }
+
   /// Whether the period has any registration.
   var hasRegistrations: Bool { (ofPeriod("hours/total")?.n ?? 0) > 0 }
 }

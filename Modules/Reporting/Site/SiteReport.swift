@@ -38,7 +38,7 @@ public struct SiteReport: Sendable {
     let data = try ReportData(request, from: snapshot, audit: audit, version: version)
     let words = SiteWords(data)
     var sources: [String: Source] = [:]
-    let explainer = try FigureExplainer(data, from: snapshot)
+    let explainer = data.canShowRows ? try FigureExplainer(data, from: snapshot) : FigureExplainer(data)
 
     func explained(_ report: any Report) throws -> Page {
       var page = report.page
