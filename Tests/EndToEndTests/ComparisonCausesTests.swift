@@ -151,6 +151,32 @@ import Testing
     #expect(folders["hours/PBD-NED/2026-01"]?.facts == "laat.csv:2")
   }
 
+  @Test func `two numbers that were merged, and a list that no longer has a row`() throws {
+    _ = try start()
+    let list = "instellingsnummer;naam;type\n990011;School onder twee nummers;SO\n"
+    _ = try load(bench.write(list, to: "extra.csv"))
+    let before = try load(
+      sheet("dubbel.csv", ["R-9;2026-01-08;1:30;990011;PBD-NED;PBD-NED-OD1;B01;fysiek;op school;meso;ja"]))
+    let merged = try bench.tool(
+      "leerspoor-import", ["merge", "990011", "042531", "--reason", "dubbel in de lijst"], environment: Self.later)
+    try #require(merged.exit == 0, merged.all)
+    let rows = try differences("2026-01@\(before)", "2026-01")
+    let words = "990011 samengevoegd met 042531, invoer \(before + 1): dubbel in de lijst"
+    let pair = try #require(rows["reach/PBD-NED/042531/2025-2026"])
+    #expect(pair.old == "3,0 u" && pair.new == "4,5 u" && pair.why.contains(words), "\(pair)")
+    #expect(rows["reach-hours/990011/2025-2026"]?.why.contains(words) ?? true)
+    #expect(rows.values.allSatisfy { !$0.why.contains("geen feit gevonden") }, "\(rows.values.map { ($0.id, $0.why) })")
+    let back = try differences("2026-01", "2026-01@\(before)")
+    #expect(back["reach/PBD-NED/042531/2025-2026"]?.why.contains("990011 staat weer los van 042531") == true)
+
+    let sheet = try sheet(
+      "januari.csv", ["R-1;2026-01-05;1:00;042531;PBD-NED;PBD-NED-OD1;B01;fysiek;op school;meso;ja"])
+    let loaded = try bench.tool("leerspoor-import", ["load", sheet, "--complete"], environment: Self.later)
+    try #require(loaded.exit == 0, loaded.all)
+    let gone = try differences("2026-01@\(before + 1)", "2026-01")
+    #expect(gone["hours/PBD-NED/2026-01"]?.why.contains("verdwenen uit de lijst van invoer \(before + 2)") == true)
+  }
+
   @Test func `every command that shows figures shows them as of a day and as of a batch`() throws {
     let batch = try start()
     _ = try load(

@@ -32,6 +32,8 @@ public struct FigureComparison: Sendable {
     case calendar
     /// The teams of advisers changed.
     case teams
+    /// Two institution numbers were merged, or stand by themselves again.
+    case merge(MergeChange)
     /// Another version of the program made the figures.
     case version
   }
@@ -140,6 +142,10 @@ public struct FigureComparison: Sendable {
     if known?.teamsChanged == true, other?.id.scope.first == "team" || one?.id.scope.first == "team" {
       causes.append(.teams)
     }
+    let merges = known?.merges ?? []
+    let about = merges.filter { merge in [one, other].contains { $0.map(merge.concerns) ?? false } }
+    // A figure of everything names no number: then a merge is named when nothing else explains it.
+    causes += (about.isEmpty && !isExplained && causes.isEmpty ? merges : about).map(Cause.merge)
     let followsPlan = ["reach", "activity", "intensity"].contains { indicator.hasPrefix($0) }
     let planChanged = known?.planChanged ?? (old.plan != new.plan || old.planHash != new.planHash)
     if planChanged, followsPlan || (!isExplained && causes.isEmpty) { causes.append(.plan) }

@@ -64,6 +64,8 @@ public struct RegisterChanges: Sendable {
   public let facts: [ChangedFact]
   /// The batches that were taken back and loaded again; rows with the same content are not among ``facts``.
   public let reloads: [ReloadedBatch]
+  /// The merges of institution numbers that hold in one of the states only.
+  public let merges: [MergeChange]
   /// Whether the plan changed, its norms apart.
   public let planChanged: Bool
   /// Whether decisions about the school calendar changed.
@@ -106,6 +108,7 @@ public struct RegisterChanges: Sendable {
     let (changed, reloads) = ReloadFinder.paired(facts)
     self.facts = isForward ? changed : changed.map(RegisterChanges.turned)
     self.reloads = reloads
+    merges = try MergeChange.all(from: old.snapshot, to: new.snapshot)
     selected = try RegisterChanges.selected(
       by: old.report.figures.figures + new.report.figures.figures, of: Set(others + [.organisation, .adviser]),
       in: [old.snapshot, new.snapshot])

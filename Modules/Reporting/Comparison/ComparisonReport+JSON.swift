@@ -61,6 +61,11 @@ extension ComparisonReport {
     case .plan: .object(["code": "plan"])
     case .calendar: .object(["code": "calendar"])
     case .teams: .object(["code": "teams"])
+    case .merge(let merge):
+      .object([
+        "code": "merge", "from": .string(merge.from.digits), "into": .string(merge.into.digits),
+        "batch": .integer(merge.batch), "reason": .string(merge.reason), "undone": .bool(merge.isUndone),
+      ])
     case .version: .object(["code": "version"])
     }
   }

@@ -187,7 +187,8 @@ public struct ComparisonReport: Sendable {
     for kind in ChangedFact.Kind.allCases {
       guard let facts = kinds[kind] else { continue }
       let noun = facts.count == 1 ? say("feit", "fact") : say("feiten", "facts")
-      parts.append("\(print.number.integer(facts.count)) \(noun) \(kind.label[language])")
+      let words = kind == .gone ? gone(facts) : kind.label[language]
+      parts.append("\(print.number.integer(facts.count)) \(noun) \(words)")
     }
     // On the page what holds for every figure is said once.
     let causes = isPage ? change.causes.filter { ![.period, .day].contains($0) } : change.causes
@@ -201,6 +202,24 @@ public struct ComparisonReport: Sendable {
     return parts.joined(separator: "; ")
   }
 
+  /// From which lists facts disappeared.
+  private func gone(_ facts: [Int]) -> String {
+    let batches = Set(facts.map { comparison.facts[$0].batch }).sorted().map(String.init).joined(separator: ", ")
+    return say("verdwenen uit de lijst van invoer \(batches)", "gone from the list of batch \(batches)")
+  }
+
+  private func text(_ merge: MergeChange) -> String {
+    let (from, into) = (merge.from.digits, merge.into.digits)
+    let reason = merge.reason.map { ": \($0)" } ?? ""
+    return merge.isUndone
+      ? say(
+        "\(from) staat weer los van \(into), samengevoegd in invoer \(merge.batch)\(reason)",
+        "\(from) stands apart from \(into) again, merged in batch \(merge.batch)\(reason)")
+      : say(
+        "\(from) samengevoegd met \(into), invoer \(merge.batch)\(reason)",
+        "\(from) merged with \(into), batch \(merge.batch)\(reason)")
+  }
+
   private func text(_ cause: FigureComparison.Cause) -> String {
     switch cause {
     case .period: say("andere periode", "another period")
@@ -209,6 +228,7 @@ public struct ComparisonReport: Sendable {
       "\(name): \(old?[language] ?? say("geen", "none")) → \(new?[language] ?? say("geen", "none"))"
     case .plan: say("het plan veranderde", "the plan changed")
     case .calendar: say("de schoolkalender veranderde", "the school calendar changed")
+    case .merge(let merge): text(merge)
     case .teams: say("begeleiders veranderden van team", "advisers changed teams")
     case .version: say("andere versie van het programma", "another version of the program")
     }
