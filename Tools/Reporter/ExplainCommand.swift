@@ -12,7 +12,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "How a figure came about: the formula with its numbers, and every row behind it.",
     discussion: """
       Figures of a school year count up to the day of a report. To see one as it stands in the report of a month, name that month.
-      The rows are registrations of people: for the coordinator, not for outside.
+      The rows are registrations of people: for the coordinator and the director. A team sees them without people.
+      Outside (--audience public, ministry or organisation) none is shown: there stands the hash under which the service finds them.
 
       Examples:
         leerspoor report explain classroom/total/2026-01
@@ -48,6 +49,11 @@ struct ExplainCommand: ParsableCommand {
     if csv, let givenFormat, givenFormat != .csv {
       throw ValidationError("--csv and --format \(givenFormat.rawValue) ask for two things; give one of them.")
     }
+    if format == .csv, reader.audience.isOutside {
+      throw ValidationError(
+        "--audience is \(reader.audience.rawValue); the rows stay inside, and csv is nothing but rows: give --format text or "
+          + "json, which name the hash of the evidence, or --audience coordinator, director or team.")
+    }
   }
 
   private var format: OutputFormat { csv ? .csv : givenFormat ?? .text }
@@ -75,12 +81,12 @@ struct ExplainCommand: ParsableCommand {
     var known = state
     known.asOfText = asOfText
     return try options.register().read(asOf: try known.asOf()) { snapshot in
-      let figures = try IndicatorReport(request, from: snapshot, version: Program.version).figures
+      let report = try IndicatorReport(request, from: snapshot, version: Program.version)
+      let figures = report.figures
       guard let found = figures[name] else { throw figures.noSuchFigure(figure) }
       // A sheet and a program want every row; a reader wants to see what they look like.
       let rows = try EvidenceRows(
-        found.evidence, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25,
-        countsAdvisers: found.countsAdvisers)
+        found, of: report, from: snapshot, limit: all || (format != .text && limit == nil) ? nil : limit ?? 25)
       return Explanation(
         found, rows: rows, members: found.evidence.members.compactMap { figures[$0] }, day: request.day,
         origin: figures.generatedFrom,

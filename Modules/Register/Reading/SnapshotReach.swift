@@ -71,6 +71,15 @@ extension Snapshot {
   }
 }
 
+extension Snapshot {
+  /// The numbers of destinations by code: among equal registrations of a session the one with the lowest counts.
+  public func destinationNumbers() throws -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, code FROM destination") { numbers[row["code"]] = row["id"] }
+    return numbers
+  }
+}
+
 /// Of which days reach is asked, and what is kept apart.
 public struct ReachQuestion: Hashable, Sendable {
   /// The first day.

@@ -14,13 +14,36 @@ public struct EvidenceRows: Sendable {
     public var rows: [EvidenceRow]
     /// Whether the formula leaves them out; then they contribute nothing.
     public var isLeftOut = false
+    /// Whether the reader may know how many there are, and no more.
+    public var isOnlyCounted = false
   }
 
   /// The facts, per query of the evidence.
   public let groups: [Group]
 
+  /// How much of them the reader sees.
+  let sight: RowSight
+
   /// No facts.
-  public init() { groups = [] }
+  public init() { self.init(groups: []) }
+
+  /// Finds the facts behind a figure of a report, as much of them as its audience may see, each with what it contributes.
+  ///
+  /// - Parameters:
+  ///   - report: the figures that it is one of.
+  ///   - snapshot: the state they were computed from.
+  ///   - limit: of each query at most so many are given back; all when `nil`.
+  /// - Throws: errors of the register.
+  public init(_ figure: Figure, of report: IndicatorReport, from snapshot: Snapshot, limit: Int?) throws {
+    let sight = try RowSight(report.figures.request, snapshot)
+    guard sight != .nothing else {
+      self.init(groups: [], sight: sight)
+      return
+    }
+    try self.init(
+      figure.evidence, from: snapshot, limit: limit, countsAdvisers: figure.countsAdvisers,
+      sessions: SessionCounting(figure, of: report), sight: sight)
+  }
 
   /// Finds the facts.
   ///
@@ -30,21 +53,34 @@ public struct EvidenceRows: Sendable {
   ///     reach counts it once.
   /// - Throws: errors of the register.
   public init(_ evidence: Evidence, from snapshot: Snapshot, limit: Int?, countsAdvisers: Bool = true) throws {
+    try self.init(
+      evidence, from: snapshot, limit: limit, countsAdvisers: countsAdvisers, sessions: nil, sight: .everything)
+  }
+
+  private init(
+    _ evidence: Evidence, from snapshot: Snapshot, limit: Int?, countsAdvisers: Bool, sessions: SessionCounting?,
+    sight: RowSight
+  ) throws {
     let files = Dictionary(try snapshot.batches().map { ($0.id, $0.fileName) }) { first, _ in first }
-    let reader = EvidenceReader(snapshot: snapshot, files: files, limit: limit, countsAdvisers: countsAdvisers)
+    let reader = EvidenceReader(
+      snapshot: snapshot, files: files, limit: limit, countsAdvisers: countsAdvisers, sessions: sessions, sight: sight)
+    self.sight = sight
     groups =
       try reader.groups(evidence.queries).filter { $0.count > 0 || evidence.queries.count == 1 }
       + reader.groups(evidence.leftOut, areLeftOut: true).filter { $0.count > 0 }
   }
 
   /// Facts that were found already.
-  init(groups: [Group]) { self.groups = groups }
+  init(groups: [Group], sight: RowSight = .everything) {
+    self.groups = groups
+    self.sight = sight
+  }
 
   /// Of what is left out so many are enough to see what it is.
   fileprivate static let fewRows = 5
 
   /// Whether there are more facts than were given back.
-  public var isCut: Bool { groups.contains { $0.rows.count < $0.count } }
+  public var isCut: Bool { groups.contains { !$0.isOnlyCounted && $0.rows.count < $0.count } }
 }
 
 /// One fact behind a figure.
@@ -73,6 +109,8 @@ private struct EvidenceReader {
   let files: [Int: String]
   let limit: Int?
   let countsAdvisers: Bool
+  let sessions: SessionCounting?
+  let sight: RowSight
 
   /// The facts of queries, those of one kind together: a fact that two of them find stands there once.
   func groups(_ queries: [EvidenceQuery], areLeftOut: Bool = false) throws -> [EvidenceRows.Group] {
@@ -105,8 +143,14 @@ private struct EvidenceReader {
       }.map(\.element)
       if let limit { found = Array(found.prefix(limit)) }
     }
+    if let query = queries.first, sight.showsOnlyCount(query) {
+      return EvidenceRows.Group(title: title, count: count, rows: [], isLeftOut: isLeftOut, isOnlyCounted: true)
+    }
+    let shares = isLeftOut ? [:] : try self.shares(found)
     let texts = try snapshot.originalLines(
-      found.lazy.map { OriginalPlace(batch: $0.fact.origin.batch, line: $0.fact.origin.line) })
+      found.prefix(sight == .everything ? found.count : 0).map {
+        OriginalPlace(batch: $0.fact.origin.batch, line: $0.fact.origin.line)
+      })
     return EvidenceRows.Group(
       title: title, count: count,
       rows: found.map { fact, query in
@@ -118,9 +162,33 @@ private struct EvidenceReader {
         var row = EvidenceRow(
           fact, advisers: advisers, file: files[origin.batch] ?? "?",
           original: texts[OriginalPlace(batch: origin.batch, line: origin.line)])
+        if case .registration(let fact) = fact, let share = shares[fact.id] {
+          let other = share.counted.map(\.origin.batch).flatMap { $0 == origin.batch ? nil : files[$0] ?? "?" }
+          row.count(share, minutes: fact.record.minutes, otherFile: other)
+        }
         if isLeftOut { row.leaveOut() }
+        if [Language.dutch, .english].contains(where: { sight.isPersonal(row, query, $0) }) {
+          row.what = Label("", "")
+        }
         return row
       }, isLeftOut: isLeftOut)
+  }
+
+  /// What the registrations among facts contribute where each session counts once.
+  private func shares(
+    _ found: [(fact: EvidenceFact, query: EvidenceQuery)]
+  ) throws -> [Int: SessionCounting.Share] {
+    guard let sessions else { return [:] }
+    var byFilter: [RegistrationFilter: [Fact<Registration>]] = [:]
+    for (fact, query) in found {
+      guard case .registrations(let filter) = query, case .registration(let fact) = fact else { continue }
+      byFilter[filter, default: []].append(fact)
+    }
+    var shares: [Int: SessionCounting.Share] = [:]
+    for (filter, facts) in byFilter {
+      shares.merge(try sessions.shares(facts, filter, in: snapshot)) { first, _ in first }
+    }
+    return shares
   }
 
   private func count(_ query: EvidenceQuery) throws -> Int {

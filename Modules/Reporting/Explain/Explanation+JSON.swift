@@ -23,7 +23,7 @@ extension Explanation {
         figure.evidence.parameters.map { .init($0.name, .string($0.value?[print.language])) }),
       "members": .array(members.map { .string($0.id.text) }),
       "row_counts": .members(rows.groups.map { .init($0.title.english, .integer($0.count)) }),
-      "rows": rowTable.document,
+      "evidence_hash": .string(figure.evidenceHash), "rows": rowTable.document,
     ])
   }
 }

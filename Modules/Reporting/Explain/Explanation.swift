@@ -5,7 +5,8 @@ import Register
 
 /// How a figure came about: the formula in words, the same with its numbers, what was counted, and every row behind it.
 ///
-/// It shows registrations line by line and is therefore for the coordinator, never for outside.
+/// For whom it is stands with its rows: line by line and as they were typed for the coordinator and the director, without
+/// people for a team; outside none is shown, but the hash of the evidence, under which the service finds them.
 public struct Explanation: Sendable {
   let figure: Figure
   let rows: EvidenceRows
@@ -228,7 +229,17 @@ public struct Explanation: Sendable {
       })
   }
 
+  /// How the service finds the rows that a reader outside does not see.
+  private var hashBlock: Block {
+    .paragraph(
+      RichText(
+        say(
+          "De rijen toont de dienst onder dit kenmerk: {hash}.", "The service shows the rows under this hash: {hash}."),
+        ["hash": .code(figure.evidenceHash)]))
+  }
+
   private var rowBlocks: [Block] {
+    if rows.sight == .nothing { return [hashBlock] }
     guard rows.groups.contains(where: { $0.count > 0 }) else {
       let text =
         figure.suppressed
@@ -240,6 +251,10 @@ public struct Explanation: Sendable {
       let count = print.number.integer(group.count)
       let title = group.title[print.language]
       let total = group.count == 1 ? "\(title): \(count)" : "\(count) \(title)"
+      if group.isOnlyCounted {
+        return say(
+          "\(total), van elk één persoon en daarom niet getoond", "\(total), each of one person and so not shown")
+      }
       return group.rows.count < group.count
         ? say(
           "\(total), waarvan de eerste \(group.rows.count) hieronder",
@@ -254,7 +269,7 @@ public struct Explanation: Sendable {
             say("Met {all} komen ze allemaal, met {csv} als blad.", "With {all} they all come, with {csv} as a sheet."),
             ["all": .code("--all"), "csv": .code("--csv")])))
     }
-    return blocks + [.table(rowTable)]
+    return rows.groups.allSatisfy(\.rows.isEmpty) && rows.sight != .everything ? blocks : blocks + [.table(rowTable)]
   }
 
   /// The rows as one table, for files and pages.
@@ -270,19 +285,20 @@ public struct Explanation: Sendable {
         Column(say("regel", "line"), say("Regel", "Line"), .integer, use: .files),
         Column(say("rij", "row"), say("Rij", "Row"), .integer, use: .files),
         Column(say("plaats", "place"), say("Bestand en regel", "File and line"), .code, use: .pages),
-        Column(say("oorspronkelijk", "original"), say("Oorspronkelijke tekst", "Original text"), .verbatim),
-      ],
+      ]
+        + (rows.sight == .everything
+          ? [Column(say("oorspronkelijk", "original"), say("Oorspronkelijke tekst", "Original text"), .verbatim)] : []),
       groups: rows.groups.map { group in RowGroup(group.title[print.language], group.rows.map(row)) })
   }
 
   private func row(_ row: EvidenceRow) -> Row {
-    Row([
+    let cells: [Cell] = [
       row.date.map { Cell(print.number.shortDate($0), .date(iso: $0.iso)) } ?? .empty, .text(row.what[print.language]),
       .text(row.amount[print.language]), contribution(row), .text(row.unit[print.language]), .text(row.file),
       .integer(row.origin.line, String(row.origin.line)),
       .integer(row.origin.row, String(row.origin.row)), .text("\(row.file):\(row.origin.line)"),
-      .text(row.original ?? say("gewist", "removed")),
-    ])
+    ]
+    return Row(rows.sight == .everything ? cells + [.text(row.original ?? say("gewist", "removed"))] : cells)
   }
 
   private func contribution(_ row: EvidenceRow) -> Cell {

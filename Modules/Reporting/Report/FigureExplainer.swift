@@ -126,11 +126,6 @@ struct FigureExplainer {
 
   /// Whether a row says whose it is, to someone who may not know.
   private func isPersonal(_ row: EvidenceRow, _ query: EvidenceQuery) -> Bool {
-    guard !showsPeople else { return false }
-    switch query {
-    case .assignments, .absences: return true
-    case .records: return PersonNames.areIn(row.what[language], people)
-    case .registrations, .organisations, .projectPhases: return false
-    }
+    !showsPeople && RowSight.withoutPeople(people).isPersonal(row, query, language)
   }
 }
