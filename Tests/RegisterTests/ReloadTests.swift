@@ -110,6 +110,52 @@ import Testing
     #expect(try register.read { try $0.registrations().map(\.record.minutes) } == [10, 20])
   }
 
+  @Test func `a full list that leaves out what other records name is refused, with the way out`() throws {
+    let register = try preparedRegister()
+    try register.load([Adviser(code: "B02", name: "Bo", role: .adviser)], file: "a.csv")
+    try register.load([try registration("2025-10-01", minutes: 90)], file: "r.csv")
+    let error = #expect(throws: RegisterError.self) {
+      try register.load([Adviser(code: "B02", name: "Bo", role: .adviser)], file: "b.csv", isComplete: true)
+    }
+    #expect(error?.code == .refused)
+    let message = error?.message.dutch ?? ""
+    #expect(
+      message.contains("noemt begeleiders niet meer waarnaar andere records verwijzen: B01 (batch 4)"), "\(message)")
+    #expect(message.contains("Laat die rijen in de lijst staan"))
+    #expect(try register.read { try $0.advisers().map(\.record.code).sorted() } == ["B01", "B02"])
+    // Nobody names B02.
+    let outcome = try register.load(
+      [Adviser(code: "B01", name: "Ann Proef", role: .adviser)], file: "c.csv", isComplete: true)
+    #expect(outcome.gone.map(\.key) == ["B02"])
+  }
+
+  @Test func `a full list may not leave out an institution or a project that is booked on`() throws {
+    let register = try preparedRegister()
+    func organisation(_ number: String) throws -> Organisation {
+      Organisation(number: try #require(InstitutionNumber(number)), name: "School \(number)", type: .so)
+    }
+    try register.load([try organisation("042531"), try organisation("042549")], file: "o.csv")
+    try register.load(
+      [
+        Project(id: "spelkracht", name: "Spelkracht", round: 1), Project(id: "ander", name: "Ander", round: 1),
+      ], file: "p.csv")
+    var booked = try registration("2025-10-01", minutes: 90, organisation: "042531")
+    booked.destination = "spelkracht"
+    try register.load([booked], file: "r.csv")
+    let school = #expect(throws: RegisterError.self) {
+      try register.load([try organisation("042549")], file: "o2.csv", isComplete: true)
+    }
+    #expect(school?.message.dutch.contains("instellingen niet meer waarnaar andere records verwijzen: 042531") == true)
+    let project = #expect(throws: RegisterError.self) {
+      try register.load([Project(id: "ander", name: "Ander", round: 1)], file: "p2.csv", isComplete: true)
+    }
+    #expect(
+      project?.message.dutch.contains("projecten niet meer waarnaar andere records verwijzen: spelkracht") == true)
+    let round = try register.load(
+      [Project(id: "spelkracht", name: "Spelkracht", round: 2)], file: "p3.csv", isComplete: true)
+    #expect(round.counts.gone == 2)
+  }
+
   @Test func `a complete file with a refused row ends nothing and says so`() throws {
     let register = try preparedRegister()
     try register.load([Adviser(code: "B02", name: "Bo", role: .adviser)], file: "a.csv")

@@ -23,6 +23,23 @@ extension Snapshot {
     }
   }
 
+  /// The records that a batch ended, because the full list in it no longer names them; at most so many.
+  public func gone(in batch: BatchRecord, limit: Int) throws -> [GoneRecord] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT e.key, e.batch_id AS e_batch, e.line, e.row
+        FROM supersession AS s JOIN \(batch.kind.table) AS e ON e.id = s.fact_id
+        WHERE s.batch_id = ? AND s.kind_id = ? AND s.cause = 'gone' ORDER BY e.id LIMIT ?
+        """, arguments: [batch.id, batch.kind.rawValue, limit]
+    ).map { row in
+      let key: Data = row["key"]
+      return GoneRecord(
+        key: RecordKey.isOwn(key, batch.kind) ? key.withUnsafeBytes { RecordKey.shown($0, batch.kind) } : nil,
+        origin: Origin(batch: row["e_batch"], line: row["line"], row: row["row"]))
+    }
+  }
+
   /// The spreadsheet row of each record of a batch about which something was noticed, by its text line.
   public func noticedRows(in batch: BatchRecord) throws -> [Int: Int] {
     let rows = try Row.fetchAll(

@@ -293,7 +293,7 @@ struct Comparer {
       if touched.contains(id) { continue }
       if let scope = row[1] as String?, !scopes.contains(scope) { continue }
       result.gone.append(id)
-      guard request.listsRecords, result.goneRecords.count < Self.listed else { continue }
+      guard result.goneRecords.count < Self.listed else { continue }
       let key: Data = row[2]
       result.goneRecords.append(
         GoneRecord(

@@ -30,7 +30,7 @@ public struct LoadRequest: Sendable {
   public var correcting: Int?
   /// Why a record is corrected by hand.
   public var reason: String?
-  /// Whether new and gone records are listed, and not only counted.
+  /// Whether new records are listed, and not only counted.
   public var listsRecords = false
 
   /// Describes a load.
@@ -100,7 +100,7 @@ public struct LoadOutcome: Hashable, Sendable {
   public var changes: [ChangedRecord] = []
   /// New records, the first ten thousand, when the request asks to list them.
   public var added: [LoadedRecord] = []
-  /// Facts that a complete file no longer names, the first ten thousand, when the request asks to list them.
+  /// Facts that a complete file no longer names, the first ten thousand.
   public var gone: [GoneRecord] = []
   /// Records of the file that somebody corrected by hand since; the correction stays, and they count as unchanged.
   public var corrected: [LoadedRecord] = []
@@ -269,7 +269,9 @@ public final class Load {
     let spool = try seal()
     return try register.reading { db in
       let comparison = try compare(spool, db)
-      return try known(outcome(comparison, batch: nil), comparison, spool, in: db)
+      let outcome = outcome(comparison, batch: nil)
+      try LeavingRecords(request, comparison, outcome, spool, in: db).refuse()
+      return try known(outcome, comparison, spool, in: db)
     }
   }
 
@@ -292,6 +294,7 @@ public final class Load {
           Label(
             "Het record zegt dit al; er is niets gewijzigd.", "The record says this already; nothing was changed."))
       }
+      try LeavingRecords(request, comparison, outcome, spool, in: db).refuse()
       try write(batch, outcome, comparison, spool, in: db)
       return (outcome, .commit)
     }
