@@ -136,6 +136,47 @@ import Testing
     }
     #expect(report.gone.map(\.key) == ["1"])
     #expect(report.gone.map(\.origin.line) == [2])
+    let shown = try register.read { try ImportReport(batch: try #require(report.batch), in: $0) }
+    #expect(shown.gone == report.gone)
+  }
+
+  @Test func `a sheet without a column that records had a value in says what they lose`() throws {
+    _ = try importer.load(first)
+    let report = try importer.load(
+      "id;datum;duur;bestemming;begeleider;vorm\n1;12/01/2026;1:30;onderzoek;B01;online\n2;13/01/2026;1:00;onderzoek;B01;online\n"
+    )
+    #expect(report.counts.changed == 1)
+    #expect(report.codes["IMP154"] == 1)
+    #expect(report.needsAttention)
+    let message = try #require(report.problems.groups.first { $0.code == "IMP154" }?.examples.first).problem.message
+    #expect(
+      message.dutch.contains(
+        "de kolom \"omschrijving\" ontbreekt in dit blad; 1 record verliest daardoor zijn waarde (bv. \"twee regels\", rij 2)"
+      ),
+      "\(message.dutch)")
+    let shown = try register.read { try ImportReport(batch: try #require(report.batch), in: $0) }
+    #expect(shown.codes["IMP154"] == 1)
+  }
+
+  @Test func `the number of an institution that registrations name cannot be changed by hand`() throws {
+    _ = try importer.load(
+      "instellingsnummer;naam;type\n042531;PTS Boom Noord;so\n042549;PTO Boom;so\n", as: "organisaties.csv"
+    ) { $0.kind = .organisation }
+    _ = try importer.load(
+      "id;datum;duur;bestemming;begeleider;vorm;instelling\n1;12/01/2026;1:30;onderzoek;B01;online;042531\n")
+    let kind = try #require(SheetKind.named("organisaties"))
+    let plain = try request("x")
+    func correct(_ key: String, _ number: String) throws -> ImportReport {
+      let correction = RecordCorrection(
+        kind: kind, key: key, values: [("instellingsnummer", number)], reason: "nieuw nummer")
+      let request = try register.read { try correction.request($0, at: plain.at, actor: "proef", programVersion: "0") }
+      return try importer.load(request)
+    }
+    let error = #expect(throws: RegisterError.self) { _ = try correct("042531", "042556") }
+    let message = error?.message.dutch ?? ""
+    #expect(message.contains("De sleutel van 042531 (instellingen) kan niet wijzigen"), "\(message)")
+    #expect(message.contains("leerspoor import merge 042531 NIEUW --reason"), "\(message)")
+    #expect(try correct("042549", "042556").counts.changed == 1)
   }
 
   @Test func `a correction supersedes exactly its fact, with its reason, and the old sheet does not take it back`()

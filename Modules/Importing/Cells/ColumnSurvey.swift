@@ -105,6 +105,7 @@ struct ColumnSurvey {
     let header: String
     let use: DateUse
     let place: SheetLayout.Place
+    let head: HeadDateOrder?
     /// Days that exist only day first, or only month first: how many, and the first.
     var dayFirst = 0
     var monthFirst = 0
@@ -129,7 +130,7 @@ struct ColumnSurvey {
     profile = layout.dates
     restoresFormulas = layout.restoresFormulas
     self.columns = columns.sorted { $0.key < $1.key }.compactMap { header, use in
-      layout.places[header].map { Column(header: header, use: use, place: $0) }
+      layout.places[header].map { Column(header: header, use: use, place: $0, head: layout.headOrders[header]) }
     }
   }
 
@@ -167,6 +168,15 @@ struct ColumnSurvey {
     var decision = ColumnDecisions.Decision()
     if let order = profile.order {
       decision.order = order
+    } else if let head = column.head {
+      if let other = head == .dayFirst ? column.firstMonthFirst : column.firstDayFirst, head.order != nil {
+        decision.order = .mixed
+        decision.remarks.append(
+          SurveyMessages.contradicted(
+            head, column.place.header, head == .dayFirst ? column.monthFirst : column.dayFirst, other, column.either))
+      } else {
+        decision.order = head.order ?? .dayFirst
+      }
     } else if let first = column.firstMonthFirst, let other = column.firstDayFirst {
       decision.order = .mixed
       decision.remarks.append(SurveyMessages.mixed(column.dayFirst, other, column.monthFirst, first, column.either))
@@ -222,6 +232,23 @@ enum SurveyMessages {
         "the column was read as month/day/year: \(count) \(count == 1 ? "value" : "values") cannot be read otherwise "
           + "(e.g. \(shown) in row \(first.row)) and no value contradicts it; \(either) others could be either. "
           + "Check that; if it is wrong, put dates: {order: day-first} in the mapping."))
+  }
+
+  static func contradicted(
+    _ head: HeadDateOrder, _ header: String, _ count: Int, _ other: (text: String, row: Int), _ either: Int
+  ) -> CellRemark {
+    let (name, shown) = (CellText.shown(header), CellText.shown(other.text))
+    return CellRemark(
+      .dateMixed,
+      Label(
+        "de kop \(name) zegt \(head.label.dutch), maar \(count) \(count == 1 ? "waarde spreekt" : "waarden spreken") dat tegen "
+          + "(bv. \(shown) in rij \(other.row)); verwacht één volgorde. Die en \(either) "
+          + "\(either == 1 ? "waarde die" : "waarden die") beide kunnen betekenen, zijn geweigerd; "
+          + "verbeter de kop of de afwijkende rijen, of zet dates: {order: dag-eerst} in de koppeling.",
+        "the header \(name) says \(head.label.english), but \(count) \(count == 1 ? "value contradicts" : "values contradict") that "
+          + "(e.g. \(shown) in row \(other.row)); expected one order. Those and \(either) "
+          + "\(either == 1 ? "value" : "values") that may mean either were rejected; "
+          + "mend the header or the odd rows, or put dates: {order: day-first} in the mapping."))
   }
 
   static func mixed(

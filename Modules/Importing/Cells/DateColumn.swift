@@ -11,11 +11,13 @@ extension ColumnReader where Value == CalendarDate {
     var reader = context.dates
     let dates = row.layout.dates
     let decision = row.layout.decisions.byColumn[header]
-    reader.order = decision?.order ?? dates.order ?? .dayFirst
+    let head = row.layout.headOrders[header]
+    reader.order = decision?.order ?? dates.order ?? head?.order ?? .dayFirst
+    reader.head = head
     reader.serials = decision?.serials ?? dates.serials
     if use == .event { reader.expectedDays = context.frame.expected }
     var open: Set<ProblemCode> = []
-    if decision == nil && dates.order == nil { open.insert(.dateOrder) }
+    if decision == nil && dates.order == nil && (head == nil || head?.order != nil) { open.insert(.dateOrder) }
     if decision == nil && dates.serials == nil { open.insert(.dateSerial) }
     row.watch(header, use, for: open)
     return ColumnReader(row, header) { [reader] in reader.read($0) }

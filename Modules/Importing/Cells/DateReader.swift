@@ -41,6 +41,8 @@ public struct DateReader: Sendable {
   public var order: DateOrder
   /// How bare numbers count days; `nil` refuses them.
   public var serials: SerialSystem?
+  /// How the header says that days are written; days written otherwise are refused.
+  var head: HeadDateOrder?
   /// Days outside it are read with a warning; `nil` lets all pass.
   public var expectedDays: ClosedRange<CalendarDate>?
 
@@ -80,15 +82,19 @@ public struct DateReader: Sendable {
     case .serial(let serial): return self.serial(serial, cell)
     case .yearless:
       return refuse(.dateUnreadable, cell, Label("heeft geen jaar", "has no year"))
+    case .exact(_, let month, let day) where head == .other && month != day && !cell.contains(where: \.isLetter):
+      return refuseHead(cell)
     case .exact(let year, let month, let day):
       return self.day(year, month: month, day: day, cell)
+    case .parts where head != nil && head?.order == nil:
+      return refuseHead(cell)
     case .parts(let first, let second, let year):
       switch order {
       case .dayFirst: return day(year, month: second, day: first, cell)
       case .monthFirst: return day(year, month: first, day: second, cell)
       case .mixed:
         guard (1...12).contains(first), (1...12).contains(second), first != second else {
-          return (1...12).contains(second)
+          return head.map { $0 == .dayFirst } ?? (1...12).contains(second)
             ? day(year, month: second, day: first, cell) : day(year, month: first, day: second, cell)
         }
         return refuse(
@@ -109,7 +115,7 @@ public struct DateReader: Sendable {
     }
     guard (1...12).contains(month) else {
       let isSwapped = (1...12).contains(day) && (13...31).contains(month)
-      let isMonthFirst = order == .monthFirst
+      let isMonthFirst = (head?.order ?? order) == .monthFirst
       return refuse(
         isSwapped ? .dateOrder : .dateImpossible, cell,
         isSwapped
@@ -134,6 +140,19 @@ public struct DateReader: Sendable {
           "a year from \(years.lowerBound) to \(years.upperBound)"))
     }
     return CellReading(date)
+  }
+
+  /// A day that is not written as the header says, where that puts the year elsewhere.
+  private func refuseHead(_ cell: String) -> CellReading<CalendarDate> {
+    refuse(
+      .dateOrder, cell,
+      head == .other
+        ? Label(
+          "staat onder een kop met een ongewone volgorde en kan twee dagen betekenen",
+          "stands below a header with an unusual order and may mean two days")
+        : Label("is niet jaar-maand-dag, zoals de kop zegt", "is not year-month-day, as the header says"),
+      expected: Label("jaar-maand-dag, bv. 2026-01-12", "year-month-day, e.g. 2026-01-12"),
+      cure: Label("Verbeter de cellen of de kop", "Mend the cells or the header"))
   }
 
   /// The year in full; `nil` when it has two digits and no norm says the century.

@@ -24,9 +24,13 @@ public struct DurationReader: Sendable {
   /// Above this a bare whole number is as likely minutes as hours, as long as nothing says which.
   public static let longestBareHours = 8
 
+  /// The unit in the header when it is no exact time, such as lessons: numbers without a unit of their own are refused.
+  public let inexactUnit: String?
+
   /// Makes a reader.
-  public init(unit: Unit? = nil) {
+  public init(unit: Unit? = nil, inexactUnit: String? = nil) {
     self.unit = unit
+    self.inexactUnit = inexactUnit
   }
 
   static let expected = Label("bv. 1:30, 1,5 of 90 min", "e.g. 1:30, 1,5 or 90 min")
@@ -102,6 +106,9 @@ public struct DurationReader: Sendable {
   // MARK: Without a unit
 
   private func number(_ text: String, _ cell: String) -> CellReading<Int>? {
+    if let inexactUnit, text.contains(where: \.isNumber), text.allSatisfy({ $0.isNumber || $0 == "," || $0 == "." }) {
+      return refuseInexact(inexactUnit, cell)
+    }
     if unit == .dayFractions, let reading = fraction(text, cell) { return reading }
     if let whole = CellText.digits(text) { return bare(whole, cell) }
     guard let mark = text.firstIndex(where: { $0 == "," || $0 == "." }),
@@ -199,6 +206,21 @@ public struct DurationReader: Sendable {
         cure: Label(
           "Bevat de kolom delen van een dag, zet dan bare_duration: dagen in de koppeling",
           "If the column holds parts of a day, put bare_duration: days in the mapping")))
+  }
+
+  private func refuseInexact(_ unit: String, _ cell: String) -> CellReading<Int> {
+    let shown = CellText.shown(unit)
+    return CellReading(
+      refused: CellRemark(
+        .durationInexact, found: cell,
+        Label(
+          "is geen exacte duur: de kop zegt \(shown), en dat is geen vast aantal minuten",
+          "is not an exact duration: the header says \(shown), and that is no fixed number of minutes"),
+        expected: DurationReader.expected,
+        cure: Label(
+          "Schrijf de werkelijke duur, of zet bare_duration: uren (of minuten, dagen) in de koppeling als de kolom dat telt",
+          "Write the real duration, or put bare_duration: hours (or minutes, days) in the mapping if the column counts those"
+        )))
   }
 
   private func refuseZero(_ cell: String) -> CellReading<Int> {

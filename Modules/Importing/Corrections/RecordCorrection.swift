@@ -43,8 +43,10 @@ public struct RecordCorrection: Sendable {
     var headers: [String] = []
     var cells: [String] = []
     for (column, index) in note.places.sorted(by: { $0.value < $1.value }) {
-      // The sheet's own header: it may say the unit of the column.
-      headers.append(index < note.header.count ? note.header[index] : column)
+      // The sheet's own header: it may say the unit of the column. A day that is typed is not written as the sheet's are.
+      let header = index < note.header.count ? note.header[index] : column
+      let isTyped = values.contains { $0.column == column }
+      headers.append(isTyped && HeadDateOrder(header) != nil ? column : header)
       cells.append(values.last { $0.column == column }?.text ?? before[column] ?? "")
     }
     for value in values where note.places[value.column] == nil {

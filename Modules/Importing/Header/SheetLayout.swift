@@ -26,6 +26,10 @@ struct SheetLayout {
   let constants: [String: String]
   /// What a bare number in a duration counts, when the header or a mapping says so.
   let durationUnit: DurationReader.Unit?
+  /// The unit in the header of the durations when it is no exact time; bare numbers are refused then.
+  var inexactUnit: String?
+  /// How headers say that days are written, by Dutch header; empty where a mapping says it.
+  var headOrders: [String: HeadDateOrder] = [:]
   /// The headers that are not read, with the reason.
   let unread: [InputProblem]
   /// Whether cells were neutralised when the file was handed back, so that they are restored.

@@ -129,7 +129,7 @@ struct TimeColumns {
 
   init(_ row: RowReader) {
     self.row = row
-    let durations = DurationReader(unit: row.layout.durationUnit)
+    let durations = DurationReader(unit: row.layout.durationUnit, inexactUnit: row.layout.inexactUnit)
     duration = ColumnReader(row, "duur") { durations.read($0) }
     start = ColumnReader(row, "begin") { ClockReader().read($0) }
     end = ColumnReader(row, "einde") { ClockReader().read($0) }

@@ -161,7 +161,13 @@ final class SheetLoad {
         line: row.line, row: row.row, original: Array(row.bytes), problems: [problem], mends: mends ?? nil)
       tally.add(problem, row: row.row, column: fault.error.place?.sheetColumn)
     case .setAside(let row, let reason):
-      try setAside(row, ProblemCode(reason), Label(reason.text.dutch + ".", reason.text.english + "."))
+      let cure =
+        reason == .secondTable
+        ? Label(
+          " Zet die tabel in een bestand van haar eigen en laad dat.",
+          " Put that table in a file of its own and load that.") : Label("", "")
+      try setAside(
+        row, ProblemCode(reason), Label(reason.text.dutch + "." + cure.dutch, reason.text.english + "." + cure.english))
     }
   }
 
@@ -316,6 +322,9 @@ final class SheetLoad {
     }
     for problem in outcome.remarks(file: request.path) { tally.add(problem, row: nil, column: nil) }
     let changes = try changes(outcome, open)
+    let emptied = EmptiedColumns(
+      changes, of: outcome.counts.changed, kind: open.layout.kind, isPresent: open.layout.has)
+    for problem in emptied.problems(file: request.path) { tally.add(problem, row: nil, column: nil) }
     let merge = try merge(open)
     if isCheck { open.load.discard() }
     var report = ImportReport(

@@ -148,6 +148,9 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case recordWithoutSheet = "IMP152"
   case mergeImpossible = "IMP153"
 
+  // Columns that were there before
+  case columnEmptied = "IMP154"
+
   // Kinds of their own
   case listEntryUnreadable = "IMP140"
   case intervalAsWeeks = "IMP141"
@@ -164,12 +167,13 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   public var severity: Severity {
     switch self {
     case .encodingTold: .notice
-    case .preamble, .headerLabel, .commentLine, .ruler, .footnote, .secondTable, .shortRows, .programNull,
+    case .preamble, .headerLabel, .commentLine, .ruler, .footnote, .shortRows, .programNull,
       .programBoolean:
       .notice
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
-      .institutionNotLoaded, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved:
+      .institutionNotLoaded, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved,
+      .secondTable, .columnEmptied:
       .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
       .totalRow, .separatorLine, .intervalAsWeeks, .columnKept, .columnLeftOut, .functionUncoded, .otherSite,

@@ -232,8 +232,9 @@ extension ProblemCode {
     case .secondTable:
       entry(
         "tweede tabel", "second table", "Onder een lege regel begint een tabel met andere kolommen.",
-        "Below a blank line a table with other columns begins.", "Bewaar ze als een eigen bestand als ze nodig is.",
-        "Save it as a file of its own if it is needed.")
+        "Below a blank line a table with other columns begins.",
+        "Zet die tabel in een bestand van haar eigen en laad dat.",
+        "Put that table in a file of its own and load that.")
     case .rowTorn:
       entry(
         "gescheurde rij", "torn row", "Een cel bevat een regeleinde en staat niet tussen aanhalingstekens.",
@@ -329,8 +330,11 @@ extension ProblemCode {
         "Write e.g. 1:30, 1,5 or 90 min.")
     case .durationInexact:
       entry(
-        "geen exacte duur", "not an exact duration", "Halve dagen en dagdelen zijn geen exacte tijd.",
-        "Half days and parts of a day are no exact time.", "Schrijf de werkelijke duur.", "Write the real duration.")
+        "geen exacte duur", "not an exact duration",
+        "Halve dagen, dagdelen en lesuren zijn geen exacte tijd, ook niet als de kop van de kolom ze noemt.",
+        "Half days, parts of a day and lessons are no exact time, nor when the header of the column names them.",
+        "Schrijf de werkelijke duur, of zet bare_duration in de koppeling als de getallen uren, minuten of dagen zijn.",
+        "Write the real duration, or put bare_duration in the mapping if the numbers are hours, minutes or days.")
     case .durationAmbiguous:
       entry(
         "dubbelzinnige duur", "ambiguous duration", "De cel kan twee verschillende duren betekenen.",
@@ -736,6 +740,13 @@ extension ProblemCode {
         "A plan, norms or a calendar have no rows.",
         "Verbeter het YAML-bestand en laad het opnieuw.",
         "Mend the YAML file and load it again.")
+    case .columnEmptied:
+      entry(
+        "kolom ontbreekt die er was", "column missing that was there",
+        "Het blad heeft een kolom niet waarin bekende records een waarde hadden; die waarde vervalt.",
+        "The sheet lacks a column in which known records had a value; that value lapses.",
+        "Neem de kolom over en laad het blad opnieuw, of maak de batch ongedaan en laad alleen de rijen die wijzigen.",
+        "Take the column over and load the sheet again, or undo the batch and load only the rows that change.")
     case .mergeImpossible:
       entry(
         "nummers kunnen niet samengevoegd worden",

@@ -69,7 +69,12 @@ public struct DialectNote: Hashable, Sendable, Codable {
     days = layout.decisions.stored.isEmpty ? nil : layout.decisions.stored
     encoding = header.encoding.name
     delimiter = header.evidence.delimiter.name
-    evidence = Label(header.evidence.text.dutch, header.evidence.text.english)
+    let heads = layout.headOrders.sorted { $0.key < $1.key }.compactMap { name, order in
+      layout.places[name].map { (CellText.shown($0.header), order.label) }
+    }
+    evidence = Label(
+      header.evidence.text.dutch + heads.map { "; dagen als \($1.dutch), zo zegt de kop \($0)" }.joined(),
+      header.evidence.text.english + heads.map { "; days as \($1.english), so says the header \($0)" }.joined())
     lineEnd = header.lineEnd.rawValue
     headerLine = header.record.line
     headerRow = header.record.row

@@ -1,3 +1,4 @@
+import Configuration
 import GuidanceKit
 public import Register
 
@@ -25,7 +26,7 @@ public struct ImportReport: Sendable {
   public let changes: [RecordChange]
   /// The new records, the first ten thousand, when the request asked to list them.
   public let added: [LoadedRecord]
-  /// The records that a complete file no longer names, the first ten thousand, when the request asked to list them.
+  /// The records that a complete file no longer names, the first ten thousand.
   public let gone: [GoneRecord]
   /// What became of the rejected rows that the file names, by the batch that rejected them.
   public let mended: [MendedCounts]
@@ -85,6 +86,13 @@ public struct ImportReport: Sendable {
     if record.counts.changed > 0, var reader = try ChangeReader(snapshot, record) {
       changes = try snapshot.changes(in: record, limit: RecordChange.listed).map { try reader.change($0) }
     }
+    if let note, let kind = SheetKind.all.first(where: { $0.kind == record.kind }) {
+      let profile = record.mapping.flatMap { SheetMapping(text: $0)?.profile }
+      let emptied = EmptiedColumns(changes, of: record.counts.changed, kind: kind) {
+        note.places[$0] != nil || profile?.constant(forColumn: $0) != nil
+      }
+      for problem in emptied.problems(file: record.fileName) { tally.add(problem, row: nil, column: nil) }
+    }
     file = record.fileName
     kind = record.kind
     isCheck = false
@@ -95,7 +103,7 @@ public struct ImportReport: Sendable {
     problems = tally
     self.changes = changes
     added = []
-    gone = []
+    gone = try snapshot.gone(in: record, limit: RecordChange.listed)
     mended = try snapshot.mended(by: number)
     openRejected = record.openRejected
     reason = record.reason

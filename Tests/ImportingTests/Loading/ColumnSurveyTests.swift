@@ -44,6 +44,41 @@ import Testing
     #expect(try days().sorted() == ["2025-12-31", "2026-01-13", "2026-02-01", "2026-05-05"])
   }
 
+  private func sheet(_ dates: [String], head: String) -> String {
+    sheet(dates).replacing("datum;", with: "\(head);")
+  }
+
+  @Test func `the order that the head names decides, and is told with the evidence`() throws {
+    let report = try importer.load(sheet(["01/02/2026", "03/04/2026"], head: "Datum (mm/dd/jjjj)"))
+    #expect(report.codes["IMP121"] == nil)
+    #expect(try days().sorted() == ["2026-01-02", "2026-03-04"])
+    let text = ImportReportText(.dutch).text(report)
+    #expect(text.contains("dagen als maand/dag/jaar, zo zegt de kop \"Datum (mm/dd/jjjj)\""), "\(text)")
+    let other = try importer.load(sheet(["05/06/2026", "2026-06-07"], head: "Datum (dd-mm-jjjj)"))
+    #expect(other.counts.new == 2)
+    #expect(try days().sorted() == ["2026-01-02", "2026-03-04", "2026-06-05", "2026-06-07"])
+  }
+
+  @Test func `cells that contradict the head are refused, and with them those that may mean either`() throws {
+    let report = try importer.load(sheet(["01/02/2026", "25/01/2026", "01/26/2026"], head: "Datum (mm/dd/jjjj)"))
+    #expect(report.codes["IMP121"] == 1)
+    #expect(report.codes["IMP049"] == 1)
+    #expect(report.codes["IMP042"] == 1)
+    #expect(try days() == ["2026-01-26"])
+    let other = try importer.load(sheet(["05/02/2026", "02/25/2026", "26/02/2026"], head: "Datum (dd/mm/jjjj)"))
+    #expect(other.counts.rejected == 2)
+    #expect(try days().sorted() == ["2026-01-26", "2026-02-26"])
+  }
+
+  @Test func `below a head with the year in front only such days are read`() throws {
+    let report = try importer.load(sheet(["2026-02-01", "03/02/2026"], head: "Datum (jjjj-mm-dd)"))
+    #expect(report.codes["IMP042"] == 1)
+    #expect(try days() == ["2026-02-01"])
+    let odd = try importer.load(sheet(["2026-04-03", "2026-05-05"], head: "Datum (jjjj-dd-mm)"))
+    #expect(odd.codes["IMP042"] == 1)
+    #expect(try days().sorted() == ["2026-02-01", "2026-05-05"])
+  }
+
   @Test func `where nothing speaks against it the day comes first`() throws {
     let report = try importer.load(sheet(["01/02/2026", "31/12/2025"]))
     #expect(report.codes["IMP120"] == nil)

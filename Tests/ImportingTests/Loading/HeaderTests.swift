@@ -17,6 +17,26 @@ import Testing
     #expect(report.counts.new == 1)
   }
 
+  @Test func `a second table below the first needs a look, with what to do`() throws {
+    let report = try importer.load(
+      """
+      datum;duur;bestemming;begeleider;vorm
+      12/01/2026;1:30;PBD-NED;B01;online
+      13/01/2026;1:30;PBD-NED;B01;online
+
+      code;naam;functie
+      B05;Ann Proef;begeleider
+      B06;Bo Proef;begeleider
+
+      """)
+    #expect(report.counts.new == 2)
+    #expect(report.codes["IMP114"] == 3)
+    #expect(report.needsAttention)
+    let text = ImportReportText(.dutch).text(report)
+    #expect(text.contains("waarschuwing IMP114"), "\(text)")
+    #expect(text.contains("Zet die tabel in een bestand van haar eigen en laad dat."), "\(text)")
+  }
+
   @Test func `every kind is recognised by its own template`() throws {
     for kind in SheetKind.all {
       let folder = try Folder()

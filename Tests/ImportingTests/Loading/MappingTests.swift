@@ -97,6 +97,33 @@ import Testing
     #expect(record.organisations.map { $0.number?.digits } == ["042531", nil])
   }
 
+  @Test(arguments: ["lesuren", "les uren", "dagen", "halve dagen", "kwartieren", "km", "km/u", "%"])
+  func `numbers under a head with a unit that is no exact time are refused, unless a mapping says what they are`(
+    unit: String
+  ) throws {
+    let text =
+      "datum;Duur (\(unit));bestemming;begeleider;vorm\n12/01/2026;2;PBD-NED;B01;online\n"
+      + "13/01/2026;0,5;PBD-NED;B01;online\n14/01/2026;1:30;PBD-NED;B01;online\n15/01/2026;50 min;PBD-NED;B01;online\n"
+    let report = try importer.load(text)
+    #expect(report.codes["IMP051"] == 2)
+    #expect(try registrations().map(\.minutes).sorted() == [50, 90])
+    let message = try #require(report.problems.groups.first { $0.code == "IMP051" }?.examples.first).problem.message
+    #expect(message.dutch.contains("\"2\" is geen exacte duur: de kop zegt \"\(unit)\""), "\(message.dutch)")
+    #expect(message.dutch.contains("zet bare_duration: uren (of minuten, dagen) in de koppeling"))
+    let mapping = try mapping("mapping: team\nkind: registraties\ncolumns: {}\nbare_duration: uren\n")
+    let mapped = try importer.load(text) { $0.mapping = mapping }
+    #expect(mapped.counts.rejected == 0)
+    #expect(try registrations().map(\.minutes).sorted() == [30, 50, 90, 120])
+  }
+
+  @Test(arguments: ["u", "uren", "verplicht", "u:mm", "in uren", "zonder verplaatsing"])
+  func `a unit that is understood and a remark about the time leave numbers as they are`(note: String) throws {
+    let report = try importer.load(
+      "datum;Duur (\(note));bestemming;begeleider;vorm\n12/01/2026;2;PBD-NED;B01;online\n")
+    #expect(report.counts.new == 1)
+    #expect(try registrations().map(\.minutes) == [120])
+  }
+
   @Test func `a mapping says how the file is written and that it has no header`() throws {
     let mapping = try mapping(
       """
