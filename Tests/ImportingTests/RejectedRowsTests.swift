@@ -20,9 +20,9 @@ import Testing
     #expect(
       lines[1].hasPrefix("12/01/2026;half dag;onderzoek;B01;fax;'=1+1;\"duur: \"\"half dag\"\" is geen exacte duur;"))
     #expect(lines[1].contains(" | vorm: \"\"fax\"\" staat niet in de lijst;"))
-    #expect(lines[1].hasSuffix(";2;\(batch)-1"))
+    #expect(lines[1].hasSuffix(";2;b\(batch)r1"))
     #expect(lines[2].hasPrefix("12/01/2026;1:30;;;;;"))
-    #expect(lines[2].hasSuffix(";4;\(batch)-2"))
+    #expect(lines[2].hasSuffix(";4;b\(batch)r2"))
   }
 
   @Test func `mended rows can be loaded again as they came back`() throws {

@@ -72,6 +72,18 @@ import Testing
     #expect(words(planned).contains("opdrachten.csv:2"), "\(words(planned))")
   }
 
+  @Test func `shows a team no row that is of one person, such as the role of a VIV`() throws {
+    try register.load([
+      VIV(
+        organisation: Scenario.number("000101"), person: "P-77", role: .mentor,
+        validity: Validity(from: Scenario.day(2025, 9, 1), through: nil))
+    ])
+    let page = try made(.viv, period: .schoolYear(Scenario.year)).page
+    let item = try #require(page.explanations?.items.first { $0.reference == "viv/total/2025-2026" })
+    #expect(words(item).contains("Niet getoond: elke rij is van één persoon."), "\(words(item))")
+    #expect(!words(item).contains("P-77"))
+  }
+
   @Test func `shows the director whose row it is`() throws {
     let items = try #require(made(audience: .director).page.explanations).items
     let planned = try #require(items.first { $0.reference == "fte-planned/total/2025-2026" })

@@ -48,7 +48,7 @@ public struct RejectedRows: Sendable {
       // A row with too many cells keeps them, behind the added columns, so that these stay under their headers.
       writer.write(
         own.map { $0 < cells.count ? cells[$0] : "" } + [
-          (reasons[row.id] ?? []).joined(separator: " | "), String(row.line), "\(batch)-\(row.id)",
+          (reasons[row.id] ?? []).joined(separator: " | "), String(row.line), MendedRow.text(batch: batch, row: row.id),
         ]
           + cells.dropFirst(note.header.count))
     }

@@ -46,9 +46,13 @@ struct ReturnedRows {
   static func place(in header: Header) -> Int? { column(in: header)?.index }
 
   /// What a `rij-id` reads as: batch and row; `nil` when it is none.
+  ///
+  /// Sheets of before carry `12-345`, which a spreadsheet takes for a date when both numbers are small.
   static func read(_ text: String) -> MendedRow? {
-    let parts = FormulaGuard.restored(TextFolding.trimmed(text)).split(
-      separator: "-", omittingEmptySubsequences: false)
+    let cell = FormulaGuard.restored(TextFolding.trimmed(text)).lowercased()
+    let isMarked = cell.hasPrefix("b")
+    let parts = cell.dropFirst(isMarked ? 1 : 0).split(
+      separator: isMarked ? "r" : "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let batch = Int(parts[0]), let row = Int(parts[1]), batch > 0, row > 0 else { return nil }
     return MendedRow(row: row, batch: batch)
   }
@@ -81,7 +85,7 @@ struct ReturnedRows {
       throw Fault(
         CellRemark(
           .returnUnreadable, found: cell, Label("is geen rij-id", "is no rij-id"),
-          expected: Label("batch en rij zoals 12-345", "batch and row such as 12-345"),
+          expected: Label("batch en rij zoals b12r345", "batch and row such as b12r345"),
           cure: Label(
             "Zet terug wat er stond, of maak de cel leeg als dit een nieuwe rij is",
             "Put back what stood there, or empty the cell if this is a new row")), column)
@@ -141,4 +145,9 @@ struct ReturnedRows {
     known[number] = found
     return found
   }
+}
+
+extension MendedRow {
+  /// A row of a batch as a `rij-id`: letters and digits that no spreadsheet takes for a date or a number.
+  static func text(batch: Int, row: Int) -> String { "b\(batch)r\(row)" }
 }

@@ -106,6 +106,15 @@ struct FigureExplainer {
       ]
     }
     return try reader.groups(figure).flatMap { group -> [Block] in
+      let title = sentence(group.query.title[language])
+      guard showsPeople || !RowSight.withoutPeople(people).showsOnlyCount(group.query) else {
+        return [
+          .paragraph(
+            RichText(
+              title + " "
+                + say("Niet getoond: elke rij is van één persoon.", "Not shown: each row is of one person.")))
+        ]
+      }
       var lines = group.rows.map { row -> RichText in
         var runs: [RichText.Run] = []
         if let date = row.date { runs.append(.text(NumberText(language).shortDate(date) + " ")) }
@@ -120,7 +129,7 @@ struct FigureExplainer {
             say("en meer: {command}", "and more: {command}"),
             ["command": .code("leerspoor report explain \(figure.id.text) --all")]))
       }
-      return [.paragraph(RichText(sentence(group.query.title[language]))), .list(lines, isNumbered: false)]
+      return [.paragraph(RichText(title)), .list(lines, isNumbered: false)]
     }
   }
 
