@@ -142,9 +142,9 @@ def check(browser, file, pictures):
         if name == "1280":
             found += keyboard(page)
             found += explanations(page)
+        page.evaluate(OPEN_ALL)
         if page.query_selector(".filter"):
             found += filters(page)
-        page.evaluate(OPEN_ALL)
         found += [f"{name} px: {what}" for what in violations(page)]
         wide = sideways(page)
         if wide:
