@@ -8,6 +8,17 @@ import Register
 public protocol AuditRule: Sendable {
   /// Code, severity and explanation.
   var explanation: RuleExplanation { get }
+  /// From where on the rule speaks up, where a ruleset may decide that; none unless the rule says so.
+  var thresholds: [Threshold] { get }
+  /// What the rule looks at beside the small tables and the registrations that pass; nothing unless the rule says so.
+  var needs: AuditNeeds { get }
+}
+
+extension AuditRule {
+  /// No thresholds.
+  public var thresholds: [Threshold] { [] }
+  /// Nothing more.
+  public var needs: AuditNeeds { [] }
 }
 
 /// A rule over plans, organisations, assignments and projects.
@@ -20,20 +31,32 @@ protocol StandingRule: AuditRule {
 protocol RegistrationRule: AuditRule {
   /// Whether the rule also sees registrations that lie after both the scope and today.
   var looksAhead: Bool { get }
+  /// How many days before the scope the rule wants to have seen, to know what is usual.
+  var looksBackDays: Int { get }
   /// Something that sees each registration in scope once, by date, and then says what it found.
   func examiner(_ facts: AuditFacts) -> any RegistrationExaminer
 }
 
 extension RegistrationRule {
   var looksAhead: Bool { false }
+  var looksBackDays: Int { 0 }
 }
 
 /// The state of a rule while registrations pass.
+///
+/// There may be millions of them: what is kept is sums, keys and at most ``FindingDetail/mostPlaces`` places of one
+/// finding, never whole registrations of more than one day.
 protocol RegistrationExaminer {
+  /// Looks at one registration from before the scope, for a rule that looks back.
+  mutating func recall(_ fact: Fact<Registration>)
   /// Looks at one registration.
   mutating func examine(_ fact: Fact<Registration>)
   /// What was found, after the last registration.
   func findings() -> [Finding]
+}
+
+extension RegistrationExaminer {
+  mutating func recall(_ fact: Fact<Registration>) {}
 }
 
 /// What a person should know of a rule.
@@ -75,30 +98,6 @@ public struct RuleExplanation: Hashable, Sendable {
   public var family: RuleFamily? { RuleFamily(rawValue: String(code.prefix(3))) }
 }
 
-/// The families of rules, by the three letters of their codes.
-public enum RuleFamily: String, CaseIterable, Sendable {
-  case registrations = "DAT"
-  case plan = "PLN"
-  case staffing = "FTE"
-  case classroom = "KLV"
-  case projects = "PRJ"
-  case organisations = "ORG"
-  case parameters = "PAR"
-
-  /// What the family is about.
-  public var label: Label {
-    switch self {
-    case .registrations: Label("registraties", "registrations")
-    case .plan: Label("het plan", "the plan")
-    case .staffing: Label("VTE en opdrachten", "FTE and assignments")
-    case .classroom: Label("klasvloer", "classroom context")
-    case .projects: Label("projecten", "projects")
-    case .organisations: Label("instellingen", "organisations")
-    case .parameters: Label("normen en parameters", "norms and parameters")
-    }
-  }
-}
-
 extension AuditRule {
   /// The stable code.
   public var code: String { explanation.code }
@@ -106,10 +105,10 @@ extension AuditRule {
   /// A finding of this rule, with its severity and cure unless others are given.
   func finding(
     _ scope: String, subject: [String], _ message: Label, severity: Severity? = nil, statements: [Statement] = [],
-    cure: Label? = nil, facts: [FactReference] = []
+    cure: Label? = nil, facts: [FactReference] = [], factCount: Int? = nil
   ) -> Finding {
     Finding(
       rule: code, severity: severity ?? explanation.severity, scope: scope, subject: subject, message: message,
-      statements: statements, cure: cure ?? explanation.cure, facts: facts)
+      statements: statements, cure: cure ?? explanation.cure, facts: facts, factCount: factCount)
   }
 }

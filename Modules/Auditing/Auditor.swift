@@ -33,7 +33,8 @@ public enum Auditor {
   public static func run(
     _ snapshot: Snapshot, scope: AuditScope, today: CalendarDate, ruleset: Ruleset = .standard
   ) throws -> Outcome {
-    let facts = try AuditFacts(snapshot, scope: scope, today: today, thresholds: ruleset.thresholds)
+    let needs = AuditNeeds(ruleset.running.map(\.needs))
+    let facts = try AuditFacts(snapshot, scope: scope, today: today, thresholds: ruleset.thresholds, needs: needs)
     var outcome = try run(facts, ruleset: ruleset) { first, last, body in
       try snapshot.eachRegistration(matching: RegistrationFilter(from: first, through: last), body)
     }
@@ -50,9 +51,12 @@ public enum Auditor {
   static func run(
     _ facts: AuditFacts, ruleset: Ruleset = .standard, registrations: RegistrationSource
   ) throws -> Outcome {
-    let rules = RuleTable.all.filter { !ruleset.disabled.contains($0.code) }
+    let rules = ruleset.running
     let registrationRules = rules.compactMap { $0 as? any RegistrationRule }
     var examiners = registrationRules.map { $0.examiner(facts) }
+    if let first = facts.scope.first {
+      try lookBack(from: first, registrationRules, &examiners, registrations)
+    }
     var count = 0
     try registrations(facts.scope.first, facts.scope.last) { fact in
       count += 1
@@ -76,5 +80,18 @@ public enum Auditor {
       return (one.severity.rank, one.rule) < (other.severity.rank, other.rule)
     }
     return Outcome(scope: facts.scope, ruleset: ruleset, findings: findings, registrations: count)
+  }
+
+  /// Shows what lies before the scope to the rules that look back, each as far as it wants.
+  private static func lookBack(
+    from first: CalendarDate, _ rules: [any RegistrationRule], _ examiners: inout [any RegistrationExaminer],
+    _ registrations: RegistrationSource
+  ) throws {
+    let back = rules.indices.filter { rules[$0].looksBackDays > 0 }
+    guard let days = back.map({ rules[$0].looksBackDays }).max() else { return }
+    let starts = back.map { first.adding(days: -rules[$0].looksBackDays) }
+    try registrations(first.adding(days: -days), first.adding(days: -1)) { fact in
+      for (index, start) in zip(back, starts) where start <= fact.record.date { examiners[index].recall(fact) }
+    }
   }
 }

@@ -17,13 +17,15 @@ public struct Finding: Hashable, Sendable {
   public var statements: [Statement]
   /// What to do.
   public var cure: Label
-  /// The facts it rests on, in the order of their files.
+  /// The facts it rests on, in the order of their files; of very many only the first.
   public var facts: [FactReference]
+  /// How many facts it rests on, whether or not all of them are in ``facts``.
+  public var factCount: Int
 
   /// Makes a finding.
   public init(
     rule: String, severity: Severity, scope: String, subject: [String], message: Label, statements: [Statement] = [],
-    cure: Label, facts: [FactReference] = []
+    cure: Label, facts: [FactReference] = [], factCount: Int? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -33,6 +35,7 @@ public struct Finding: Hashable, Sendable {
     self.statements = statements
     self.cure = cure
     self.facts = facts.sorted()
+    self.factCount = max(factCount ?? 0, facts.count)
   }
 
   /// The text of which the hash makes two findings of different runs the same: rule and subject, each part with its length.

@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test func `no two thresholds have one name, each has a meaning in both languages`() {
+    let thresholds = RuleTable.all.flatMap(\.thresholds)
+    #expect(!thresholds.isEmpty)
+    let names = thresholds.map(\.name)
+    #expect(
+      Set(names).count == names.count, "\(Dictionary(grouping: names, by: \.self).filter { $0.value.count > 1 }.keys)")
+    for threshold in thresholds {
+      #expect(threshold.name.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil, "\(threshold.name)")
+      #expect(!threshold.meaning.dutch.isEmpty && !threshold.meaning.english.isEmpty, "\(threshold.name)")
+    }
+  }
+
   @Test func `a rule is found by its code in any case, a mistyped code gets the nearest`() {
     #expect(RuleTable.rule("prj001")?.code == "PRJ001")
     #expect(RuleTable.rule("PRJ999") == nil)

@@ -31,7 +31,7 @@ struct FindingTable {
           .text(finding.severity.label[language]), .text(item.life.map { Self.word($0.state, language) } ?? ""),
           .text(String((item.life?.firstFoundAt ?? "").prefix(10))), .text(finding.scope),
           .text(finding.message[language]), .text(finding.cure[language]), .text(places),
-          .integer(finding.facts.count, "\(finding.facts.count)"),
+          .integer(finding.factCount, "\(finding.factCount)"),
         ])
       })
   }

@@ -1,4 +1,5 @@
 public import GuidanceKit
+public import Indicators
 public import Register
 
 /// What rules look at: the small tables whole, and the plan in force on each day.
@@ -9,8 +10,8 @@ public struct AuditFacts: Sendable {
   public var scope: AuditScope
   /// The day on which the audit runs.
   public var today: CalendarDate
-  /// From where on rules speak up.
-  public var thresholds: AuditThresholds
+  /// From where on rules speak up, by name, where the ruleset says otherwise than the rule.
+  public var thresholds: [String: Int]
   /// The plans, in the order in which they became known.
   public var plans: [Fact<Plan>]
   /// Amendments of their norms, in the order in which they became known.
@@ -31,10 +32,22 @@ public struct AuditFacts: Sendable {
   public var calendar: SchoolCalendar
   /// The names of files, by batch.
   public var files: [Int: String]
+  /// The batches, by number.
+  public var batches: [BatchRecord] = []
+  /// Surveys, communities, trajectories, people and agreements; empty unless a rule that runs needs them.
+  public var programme = ProgrammeFacts()
+  /// The answers to surveys collected in the scope's school years; empty unless a rule that runs needs them.
+  public var responses: [Fact<SurveyResponse>] = []
+  /// The figures of the audited period, up to the day of the audit; `nil` when no rule that runs needs them, when no plan is
+  /// in force, or when the period is still to come.
+  public var indicators: IndicatorReport?
+
+  /// The figures of the audited period; see ``indicators``.
+  public var figures: FigureSet? { indicators?.figures }
 
   /// Makes facts to look at; what is left out is empty.
   public init(
-    scope: AuditScope = .everything, today: CalendarDate, thresholds: AuditThresholds = AuditThresholds(),
+    scope: AuditScope = .everything, today: CalendarDate, thresholds: [String: Int] = [:],
     plans: [Fact<Plan>] = [], amendments: [NormsAmendment] = [], organisations: [Fact<Organisation>] = [],
     advisers: [Fact<Adviser>] = [], assignments: [Fact<Assignment>] = [], projects: [Fact<Project>] = [],
     projectPhases: [Fact<ProjectPhaseReach>] = [], statedTotals: [Fact<StatedTotal>] = [],
@@ -56,15 +69,44 @@ public struct AuditFacts: Sendable {
   }
 
   /// Reads the facts of one state of the register.
-  init(_ snapshot: Snapshot, scope: AuditScope, today: CalendarDate, thresholds: AuditThresholds) throws {
+  ///
+  /// - Parameter needs: what the rules that run look at beside the small tables.
+  init(
+    _ snapshot: Snapshot, scope: AuditScope, today: CalendarDate, thresholds: [String: Int], needs: AuditNeeds
+  ) throws {
+    let batches = try snapshot.batches()
     self.init(
       scope: scope, today: today, thresholds: thresholds, plans: try snapshot.plans(),
       amendments: try snapshot.normsAmendments().map(\.record), organisations: try snapshot.organisations(),
       advisers: try snapshot.advisers(), assignments: try snapshot.assignments(), projects: try snapshot.projects(),
       projectPhases: try snapshot.projectPhases(), statedTotals: try snapshot.statedTotals(),
       calendar: SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
-      files: Dictionary(try snapshot.batches().map { ($0.id, $0.fileName) }, uniquingKeysWith: { _, last in last }))
+      files: Dictionary(batches.map { ($0.id, $0.fileName) }, uniquingKeysWith: { _, last in last }))
+    self.batches = batches
+    if needs.contains(.programme) { programme = try ProgrammeFacts(snapshot) }
+    if needs.contains(.responses) { responses = try responses(in: snapshot) }
+    if needs.contains(.figures) { indicators = try indicators(in: snapshot) }
   }
+
+  private func responses(in snapshot: Snapshot) throws -> [Fact<SurveyResponse>] {
+    guard let first = scope.first, let last = scope.last else { return try snapshot.surveyResponses() }
+    return try snapshot.surveyResponses(
+      from: SchoolYear(containing: first).first, through: SchoolYear(containing: last).last)
+  }
+
+  /// The figures of the period, or of the school year that holds today when everything is audited.
+  private func indicators(in snapshot: Snapshot) throws -> IndicatorReport? {
+    let period: Period =
+      if case .period(let period) = scope { period } else { .schoolYear(SchoolYear(containing: today)) }
+    let request = FigureRequest(period: period, day: today, audience: .director)
+    // Nothing is known yet of a period to come; without a plan there is nothing to compute, which PAR002 says.
+    guard period.first <= today, try snapshot.plan(inForceOn: request.day) != nil else { return nil }
+    // The figures are not published, so no version of the program stands in them.
+    return try IndicatorReport(request, from: snapshot, version: "")
+  }
+
+  /// From where on a rule speaks up: as the ruleset says, else as the rule does.
+  public func threshold(_ threshold: Threshold) -> Int { thresholds[threshold.name] ?? threshold.standard }
 
   /// The plan in force on a day, with the norms of that day; the latest known when several are.
   public func plan(on day: CalendarDate) -> Plan? {

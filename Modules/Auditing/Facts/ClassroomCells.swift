@@ -32,8 +32,7 @@ struct ClassroomCells {
     let key = Key(pillar: record.destination, month: Month(containing: record.date))
     cells[key, default: Cell()].minutes += record.minutes
     guard record.classroom == .unknown else { return }
-    cells[key, default: Cell()].unknown.facts.append(facts.reference(.registration, fact))
-    cells[key, default: Cell()].unknown.minutes += record.minutes
+    cells[key, default: Cell()].unknown.add(fact, from: facts)
   }
 
   /// The cells by pillar and month.
@@ -44,8 +43,7 @@ struct ClassroomCells {
     var sums: [String: Cell] = [:]
     for (key, cell) in sorted {
       sums[key.pillar, default: Cell()].minutes += cell.minutes
-      sums[key.pillar, default: Cell()].unknown.facts += cell.unknown.facts
-      sums[key.pillar, default: Cell()].unknown.minutes += cell.unknown.minutes
+      sums[key.pillar, default: Cell()].unknown.add(cell.unknown)
     }
     return sums.sorted { $0.key < $1.key }
   }

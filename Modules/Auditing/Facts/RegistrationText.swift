@@ -22,17 +22,31 @@ enum RegistrationText {
 struct RegistrationGroups<Key: Hashable> {
   /// The registrations of one group.
   struct Group {
-    var facts: [FactReference] = []
-    var minutes = 0
+    /// The first places; there may be millions, and no more are kept of a finding.
+    private(set) var facts: [FactReference] = []
+    /// How many registrations there are.
+    private(set) var count = 0
+    private(set) var minutes = 0
 
-    var amount: Label { RegistrationText.amount(facts.count, minutes: minutes) }
+    var amount: Label { RegistrationText.amount(count, minutes: minutes) }
+
+    mutating func add(_ fact: Fact<Registration>, from audited: AuditFacts) {
+      if facts.count < FindingDetail.mostPlaces { facts.append(audited.reference(.registration, fact)) }
+      count += 1
+      minutes += fact.record.minutes
+    }
+
+    mutating func add(_ other: Group) {
+      facts += other.facts.prefix(FindingDetail.mostPlaces - facts.count)
+      count += other.count
+      minutes += other.minutes
+    }
   }
 
   private(set) var groups: [Key: Group] = [:]
 
   mutating func add(_ fact: Fact<Registration>, under key: Key, from facts: AuditFacts) {
-    groups[key, default: Group()].facts.append(facts.reference(.registration, fact))
-    groups[key, default: Group()].minutes += fact.record.minutes
+    groups[key, default: Group()].add(fact, from: facts)
   }
 
   /// The groups in a fixed order.

@@ -90,13 +90,14 @@ public struct AuditText: Sendable {
       case .persisting, nil: ""
       }
     var lines = hanging("- ", state + item.finding.message[language], indent: 2)
-    for place in places(item.finding.facts) { lines += hanging("", place, indent: 4) }
+    for place in places(item.finding) { lines += hanging("", place, indent: 4) }
     if item.finding.cure != cure { lines += hanging("", item.finding.cure[language], indent: 4) }
     return lines
   }
 
   /// Files with the lines of the facts, shortened where there are many.
-  private func places(_ facts: [FactReference]) -> [String] {
+  private func places(_ finding: Finding) -> [String] {
+    let facts = finding.facts
     let files = facts.map(\.file).uniqued()
     var result = files.prefix(mostFiles).map { file in
       let own = facts.filter { $0.file == file }
@@ -106,6 +107,10 @@ public struct AuditText: Sendable {
     }
     if files.count > mostFiles {
       result.append(pick("en nog \(files.count - mostFiles) bestanden", "and \(files.count - mostFiles) more files"))
+    }
+    if finding.factCount > facts.count {
+      let rest = NumberText(language).integer(finding.factCount - facts.count)
+      result.append(pick("en nog \(rest) andere plaatsen", "and \(rest) more places"))
     }
     return result
   }

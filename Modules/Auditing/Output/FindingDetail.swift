@@ -57,7 +57,7 @@ public struct FindingDetail: Hashable, Sendable, Codable {
     facts = finding.facts.prefix(Self.mostPlaces).map {
       Place(kind: $0.kind.code, batch: $0.batch, file: $0.file, line: $0.line, row: $0.row)
     }
-    factCount = finding.facts.count
+    factCount = finding.factCount
   }
 
   /// Reads what was kept; `nil` when it is no detail of a finding.

@@ -21,6 +21,18 @@ struct DAT003FreeDay: RegistrationRule {
       "Correct the date. If it is right (a study day, a training on Saturday), leave the registration as it is."),
     source: Label("Schoolvakanties in Vlaanderen", "School holidays in Flanders"))
 
+  fileprivate let quietFrom = Threshold(
+    "quiet_summer_from", 704, .dayOfYear,
+    Label(
+      "de eerste dag waarop contact in de zomer niet gewoon is",
+      "the first day on which contact in summer is out of the ordinary"))
+  fileprivate let quietThrough = Threshold(
+    "quiet_summer_through", 815, .dayOfYear,
+    Label(
+      "de laatste dag waarop contact in de zomer niet gewoon is",
+      "the last day on which contact in summer is out of the ordinary"))
+  var thresholds: [Threshold] { [quietFrom, quietThrough] }
+
   func examiner(_ facts: AuditFacts) -> any RegistrationExaminer {
     Examiner(
       rule: self, facts: facts,
@@ -68,7 +80,8 @@ struct DAT003FreeDay: RegistrationRule {
       if isAdults, isLessonDayForAdults { return true }
       let parts = record.date.parts
       let isSummer = parts.month == 7 || parts.month == 8
-      let isQuiet = facts.thresholds.quietSummer.contains(parts.month * 100 + parts.day)
+      let day = parts.month * 100 + parts.day
+      let isQuiet = facts.threshold(rule.quietFrom) <= day && day <= facts.threshold(rule.quietThrough)
       return isSummer && !isQuiet && record.classroom != .yes
     }
 
@@ -80,7 +93,7 @@ struct DAT003FreeDay: RegistrationRule {
           Label(
             "\(NumberText(.dutch).date(date)) is \(reason.dutch): \(group.amount.dutch).",
             "\(NumberText(.english).date(date)) is \(reason.english): \(group.amount.english)."),
-          facts: group.facts)
+          facts: group.facts, factCount: group.count)
       }
     }
   }

@@ -43,7 +43,7 @@ struct DAT004Future: RegistrationRule {
             "\(group.amount.dutch) in \(NumberText(.dutch).month(month)), na \(NumberText(.dutch).date(facts.today)).",
             "\(group.amount.english) in \(NumberText(.english).month(month)), after \(NumberText(.english).date(facts.today))."
           ),
-          facts: group.facts)
+          facts: group.facts, factCount: group.count)
       }
     }
   }

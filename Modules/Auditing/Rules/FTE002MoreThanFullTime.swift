@@ -21,13 +21,18 @@ struct FTE002MoreThanFullTime: StandingRule {
       "Lower one of the assignments, or add first and last days if they follow each other."),
     source: Label("Rekenregels, opdrachten", "Rules, assignments"))
 
+  private let most = Threshold(
+    "fte_per_person", 1000, .thousandths,
+    Label("wat één persoon hoogstens aan VTE kan hebben", "full-time equivalents one person can have at most"))
+  var thresholds: [Threshold] { [most] }
+
   func findings(in facts: AuditFacts) -> [Finding] {
     facts.schoolYears.flatMap { year -> [Finding] in
       let people = Dictionary(grouping: facts.assignments.filter { $0.record.schoolYear == year }, by: \.record.adviser)
       return people.sorted { $0.key < $1.key }.compactMap { adviser, own in
         guard let (day, running) = peak(own, in: year) else { return nil }
         let sum = running.reduce(0) { $0 + $1.record.fte.thousandths }
-        guard sum > facts.thresholds.fteThousandthsPerPerson else { return nil }
+        guard sum > facts.threshold(most) else { return nil }
         let total = FTE(thousandths: sum)
         let since =
           day == year.first

@@ -22,6 +22,13 @@ struct KLV001UnknownClassroom: RegistrationRule {
       "Ask the advisers to fill in the column \"klasvloer\" of that month and load the sheet again."),
     source: Label("Begeleidingsplan, indicator 3", "Guidance plan, indicator 3"))
 
+  fileprivate let unknown = Threshold(
+    "unknown_classroom_percent", 10, .percent,
+    Label(
+      "vanaf welk deel van de begeleiding van een pijler in een maand zonder klasvloer",
+      "from which part of a pillar's guidance in a month without a classroom mark on"))
+  var thresholds: [Threshold] { [unknown] }
+
   func examiner(_ facts: AuditFacts) -> any RegistrationExaminer {
     Examiner(rule: self, facts: facts, cells: ClassroomCells(facts))
   }
@@ -36,7 +43,7 @@ struct KLV001UnknownClassroom: RegistrationRule {
     func findings() -> [Finding] {
       cells.sorted.compactMap { key, cell in
         guard let share = Share(cell.unknown.minutes, of: cell.minutes),
-          share.reaches(percent: facts.thresholds.unknownClassroomPercent)
+          share.reaches(percent: facts.threshold(rule.unknown))
         else { return nil }
         return rule.finding(
           key.pillar, subject: [key.pillar, key.month.iso],
@@ -44,7 +51,7 @@ struct KLV001UnknownClassroom: RegistrationRule {
             "\(key.pillar), \(NumberText(.dutch).month(key.month)): van \(NumberText(.dutch).percent(share)) van de begeleiding is klasvloer niet ingevuld, \(cell.unknown.amount.dutch).",
             "\(key.pillar), \(NumberText(.english).month(key.month)): classroom context is not filled in for \(NumberText(.english).percent(share)) of the guidance, \(cell.unknown.amount.english)."
           ),
-          facts: cell.unknown.facts)
+          facts: cell.unknown.facts, factCount: cell.unknown.count)
       }
     }
   }

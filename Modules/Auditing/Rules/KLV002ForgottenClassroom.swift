@@ -37,7 +37,7 @@ struct KLV002ForgottenClassroom: RegistrationRule {
             "\(pillar): van \(NumberText(.dutch).percent(share)) van de begeleiding is klasvloer niet ingevuld, \(cell.unknown.amount.dutch).",
             "\(pillar): classroom context is not filled in for \(NumberText(.english).percent(share)) of the guidance, \(cell.unknown.amount.english)."
           ),
-          facts: cell.unknown.facts)
+          facts: cell.unknown.facts, factCount: cell.unknown.count)
       }
     }
   }

@@ -52,7 +52,7 @@ struct ORG001UnknownOrganisation: RegistrationRule {
         return rule.finding(
           text, subject: [key],
           namesakes.count > 1 ? ambiguous(text, namesakes, group.amount) : unknown(text, group.amount),
-          facts: group.facts)
+          facts: group.facts, factCount: group.count)
       }
     }
 

@@ -52,7 +52,7 @@ struct ORG002EndedOrganisation: RegistrationRule {
             "\(organisation.shortText) bestaat niet meer sinds \(NumberText(.dutch).date(end.adding(days: 1))); \(next?.dutch ?? "een opvolger is niet bekend"): \(group.amount.dutch).",
             "\(organisation.shortText) no longer exists since \(NumberText(.english).date(end.adding(days: 1))); \(next?.english ?? "no successor is known"): \(group.amount.english)."
           ),
-          facts: group.facts)
+          facts: group.facts, factCount: group.count)
       }
     }
   }

@@ -41,7 +41,7 @@ struct PAR002NoPlan: RegistrationRule {
           Label(
             "\(group.amount.dutch) in \(year.iso), waarvoor geen plan geladen is.",
             "\(group.amount.english) in \(year.iso), for which no plan was loaded."),
-          facts: group.facts)
+          facts: group.facts, factCount: group.count)
       }
     }
   }

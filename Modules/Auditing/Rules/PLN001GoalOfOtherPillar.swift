@@ -57,7 +57,7 @@ struct PLN001GoalOfOtherPillar: RegistrationRule {
             "Goal \(key.goal) is not in the plan in force on those days: \(group.amount.english) on \(key.destination)."
           )
         return rule.finding(
-          key.destination, subject: [key.destination, key.goal], message, facts: group.facts)
+          key.destination, subject: [key.destination, key.goal], message, facts: group.facts, factCount: group.count)
       }
     }
   }

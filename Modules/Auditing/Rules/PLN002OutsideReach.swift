@@ -75,7 +75,7 @@ struct PLN002OutsideReach: RegistrationRule {
           Label(
             "\(name) valt buiten het bereik van doel \(key.goal): \(group.amount.dutch).",
             "\(name) is outside the reach of goal \(key.goal): \(group.amount.english)."),
-          facts: group.facts)
+          facts: group.facts, factCount: group.count)
       }
     }
   }
