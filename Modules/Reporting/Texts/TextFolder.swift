@@ -1,5 +1,5 @@
 import Foundation
-import GuidanceKit
+public import GuidanceKit
 
 /// The folder with the texts that people wrote for a report.
 public struct TextFolder: Sendable {

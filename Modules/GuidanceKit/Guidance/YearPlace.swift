@@ -1,5 +1,3 @@
-public import GuidanceKit
-
 /// A place in the yearly report where a text of the service belongs; the raw value is the name of its file without `.md`.
 ///
 /// The numbers put the files of a folder in the order of the report.
