@@ -149,7 +149,8 @@ public final class FolderVerifier {
     if let last, last.key == key {
       data = last.data
     } else {
-      data = try ReportData(shared, from: snapshot, audit: manifest.audit, version: key.version)
+      data = try ReportData(
+        shared, from: snapshot, audit: manifest.audit, head: manifest.trailHead, version: key.version)
       last = (key, data)
     }
     return try MadeReport(data.about(request.subject), from: snapshot, showsRows: manifest.showsRows)

@@ -23,6 +23,6 @@ struct ImportCommand: ParsableCommand {
     subcommands: [
       LoadCommand.self, CheckCommand.self, ParseCommand.self, KindsCommand.self, TemplateCommand.self,
       BatchesCommand.self, ShowCommand.self, RejectedCommand.self, UndoCommand.self, SetCommand.self, MergeCommand.self,
-      InboxCommand.self, ExplainCommand.self,
+      HeldCommand.self, ReleaseCommand.self, InboxCommand.self, ExplainCommand.self,
     ])
 }

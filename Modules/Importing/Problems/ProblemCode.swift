@@ -136,6 +136,10 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case returnEmptied = "IMP135"
   case mendedBefore = "IMP136"
 
+  // Closed periods
+  case periodClosed = "IMP137"
+  case goneButClosed = "IMP138"
+
   // The inbox
   case inboxBusy = "IMP100"
   case inboxUnusable = "IMP101"
@@ -172,7 +176,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
       .notice
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
-      .institutionNotLoaded, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong, .fileNotMoved,
+      .institutionNotLoaded, .periodClosed, .goneButClosed, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong,
+      .fileNotMoved,
       .secondTable, .columnEmptied:
       .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,

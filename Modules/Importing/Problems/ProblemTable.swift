@@ -612,6 +612,21 @@ extension ProblemCode {
         "Niets; verbeter ze ook in het blad. Maak de batch met de verbetering ongedaan als die toch fout was.",
         "Nothing; mend it in the sheet as well. Undo the batch that mended it if that was wrong after all.")
 
+    // Closed periods
+    case .periodClosed:
+      entry(
+        "naregistratie", "late registration",
+        "De rij gaat over een periode die afgesloten is; ze wacht en telt niet mee.",
+        "The row is about a period that is closed; it waits and is not counted.",
+        "Laat de periode heropenen (leerspoor audit reopen) en neem de rij op met leerspoor import release.",
+        "Have the period reopened (leerspoor audit reopen) and take the row in with leerspoor import release.")
+    case .goneButClosed:
+      entry(
+        "niet beëindigd: periode afgesloten", "not ended: period closed",
+        "Een volledige lijst noemt records van een afgesloten periode niet meer; ze blijven gelden.",
+        "A full list no longer names records of a closed period; those stay.",
+        "Laat de periode heropenen en laad de lijst opnieuw.", "Have the period reopened and load the list again.")
+
     // The inbox
     case .inboxBusy:
       entry(

@@ -19,6 +19,15 @@ public struct RejectedRows: Sendable {
   public init(
     batch: Int, in snapshot: Snapshot, language: Language = .dutch, includingMended: Bool = false
   ) throws {
+    try self.init(batch: batch, in: snapshot, language: language) {
+      $0.disposition == .rejected && (includingMended || $0.mendedIn == nil)
+    }
+  }
+
+  /// Collects rows of a batch that did not become facts.
+  init(
+    batch: Int, in snapshot: Snapshot, language: Language, where isWanted: (KeptRow) -> Bool
+  ) throws {
     guard let record = try snapshot.batch(batch) else { throw Self.noBatch(batch) }
     guard let note = record.dialect.flatMap({ DialectNote($0) }) else {
       throw Self.refusal(
@@ -26,9 +35,7 @@ public struct RejectedRows: Sendable {
           "batch \(batch) (\(record.fileName)) is geen blad en heeft geen rijen; verwacht een batch van een blad.",
           "batch \(batch) (\(record.fileName)) is no sheet and has no rows; expected a batch of a sheet."))
     }
-    let rows = try snapshot.keptRows(batch: batch).filter {
-      $0.disposition == .rejected && (includingMended || $0.mendedIn == nil)
-    }
+    let rows = try snapshot.keptRows(batch: batch).filter(isWanted)
     var reasons: [Int: [String]] = [:]
     for (row, problem) in try snapshot.problems(batch: batch) {
       guard let row else { continue }

@@ -1,5 +1,5 @@
 import Configuration
-import GuidanceKit
+public import GuidanceKit
 public import Register
 
 /// What became of a file: everything that the importer says about it.
@@ -36,6 +36,8 @@ public struct ImportReport: Sendable {
   public internal(set) var reason: String?
   /// The numbers that somebody merged by hand; `nil` for anything else.
   public internal(set) var merge: NumberMerge?
+  /// What is said of the rows that wait because their period is closed, one text for each period.
+  public let held: [Label]
 
   init(
     file: String, kind: RecordKind, isCheck: Bool, outcome: LoadOutcome, dialect: DialectNote?, problems: ProblemTally,
@@ -53,6 +55,7 @@ public struct ImportReport: Sendable {
     added = outcome.added
     gone = outcome.gone
     mended = outcome.mended
+    held = outcome.held.remarks(file: file, batch: outcome.batch ?? outcome.alreadyLoaded)
     openRejected = outcome.counts.rejected
     reason = nil
   }
@@ -106,6 +109,7 @@ public struct ImportReport: Sendable {
     gone = try snapshot.gone(in: record, limit: RecordChange.listed)
     mended = try snapshot.mended(by: number)
     openRejected = record.openRejected
+    held = try snapshot.heldRows(batch: number).waiting.remarks(file: record.fileName, batch: number)
     reason = record.reason
     if let note, note.isByHand, record.kind == .institutionAlias,
       let rows = try ChangeReader.rows(of: record, AliasSheet.kind.columns, snapshot)

@@ -33,6 +33,7 @@ public struct ImportReportText {
             "\(number.integer(report.counts.gone)) records staan niet meer in de volledige lijst",
             "\(number.integer(report.counts.gone)) records no longer stand in the full list")))
     }
+    lines += report.held.map { labelled("naregistratie", "late registrations", $0[language]) }
     lines += report.mended.map { mended($0, report) }
     if let merge = report.merge {
       lines.append(

@@ -16,7 +16,18 @@ final class PieceWriter {
     case unlinked
   }
 
-  private let statement: RawStatement
+  /// A piece as it is stored.
+  struct Piece {
+    var number: Int
+    var first: String
+    var last: String
+    var records: Int
+    var digest: [UInt8]
+    var bytes: [UInt8]
+  }
+
+  /// Takes each piece as it is finished.
+  private let keep: (Piece) throws -> Void
   private let slots: [Slot]
   private let sides: [(role: RecordRole?, slots: [Slot])]
   private var buffer = PieceBuffer()
@@ -28,12 +39,35 @@ final class PieceWriter {
   /// - Parameters:
   ///   - columns: the columns of `registration` in the order in which their values come.
   ///   - sides: the side tables, and their columns likewise.
-  init(batch: Int, columns: [String], sides: [SideTable], in db: Database) throws {
-    statement = try RawStatement(
+  convenience init(batch: Int, columns: [String], sides: [SideTable], in db: Database) throws {
+    let statement = try RawStatement(
       """
       INSERT INTO main.registration_piece (batch_id, number, first_day, last_day, records, digest, bytes)
       VALUES (\(batch), ?, ?, ?, ?, ?, ?)
       """, in: db)
+    self.init(columns: columns, sides: sides) { piece in
+      let (first, last) = (Array(piece.first.utf8), Array(piece.last.utf8))
+      try piece.bytes.withUnsafeBytes { bytes in
+        try first.withUnsafeBytes { first in
+          try last.withUnsafeBytes { last in
+            try piece.digest.withUnsafeBytes { digest in
+              statement.bind(piece.number, at: 1)
+              statement.bind(text: first, at: 2)
+              statement.bind(text: last, at: 3)
+              statement.bind(piece.records, at: 4)
+              statement.bind(blob: digest, at: 5)
+              statement.bind(blob: bytes, at: 6)
+              try statement.run()
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// - Parameter keep: takes each piece as it is finished.
+  init(columns: [String], sides: [SideTable], keep: @escaping (Piece) throws -> Void) {
+    self.keep = keep
     slots = columns.map(PieceWriter.slot)
     self.sides = sides.map { side in
       let role: RecordRole? =
@@ -101,24 +135,11 @@ final class PieceWriter {
   func close() throws {
     guard let piece = buffer.taken() else { return }
     number += 1
-    let first = Array(CalendarDate(dayNumber: piece.days.lowerBound).iso.utf8)
-    let last = Array(CalendarDate(dayNumber: piece.days.upperBound).iso.utf8)
-    let digest = PieceForm.digest(piece.bytes)
-    try piece.bytes.withUnsafeBytes { bytes in
-      try first.withUnsafeBytes { first in
-        try last.withUnsafeBytes { last in
-          try digest.withUnsafeBytes { digest in
-            statement.bind(number, at: 1)
-            statement.bind(text: first, at: 2)
-            statement.bind(text: last, at: 3)
-            statement.bind(piece.count, at: 4)
-            statement.bind(blob: digest, at: 5)
-            statement.bind(blob: bytes, at: 6)
-            try statement.run()
-          }
-        }
-      }
-    }
+    try keep(
+      Piece(
+        number: number, first: CalendarDate(dayNumber: piece.days.lowerBound).iso,
+        last: CalendarDate(dayNumber: piece.days.upperBound).iso, records: piece.count,
+        digest: Array(PieceForm.digest(piece.bytes)), bytes: piece.bytes))
   }
 
   private static func day(_ iso: UnsafeRawBufferPointer) throws -> Int {
@@ -137,7 +158,17 @@ extension PieceWriter {
   /// Writes the pieces of a batch from its facts, as an older database is brought up to date.
   static func write(batch: Int, in db: Database) throws {
     let (columns, sides) = (SchemaColumns.columns, SchemaColumns.sides)
-    let writer = try PieceWriter(batch: batch, columns: columns, sides: sides, in: db)
+    try read(batch: batch, into: PieceWriter(batch: batch, columns: columns, sides: sides, in: db), in: db)
+  }
+
+  /// Makes the pieces of a batch again from its facts.
+  static func made(batch: Int, in db: Database, _ keep: @escaping (Piece) throws -> Void) throws {
+    try read(
+      batch: batch, into: PieceWriter(columns: SchemaColumns.columns, sides: SchemaColumns.sides, keep: keep), in: db)
+  }
+
+  private static func read(batch: Int, into writer: PieceWriter, in db: Database) throws {
+    let (columns, sides) = (SchemaColumns.columns, SchemaColumns.sides)
     let facts = try RawStatement(
       """
       SELECT id, organisation_count > 1 OR further_advisers IS NOT NULL, \(columns.joined(separator: ", "))

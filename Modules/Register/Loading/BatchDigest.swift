@@ -32,7 +32,7 @@ enum BatchDigest {
   }
 
   /// The SHA-256 over all columns of all rows of a query, each with its type and length before it.
-  private static func digest(_ sql: String, _ batch: Int, in db: Database) throws -> [UInt8] {
+  static func digest(_ sql: String, _ batch: Int, in db: Database) throws -> [UInt8] {
     var hasher = SHA256()
     let pending = ByteBlock(capacity: 70_000)
     let rows = try RawStatement(sql, in: db)

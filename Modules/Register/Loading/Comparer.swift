@@ -30,6 +30,8 @@ struct Comparer {
   /// Months or school years that the file holds, when it is complete for those.
   private var scopes: Set<String> = []
   private let scopePlace: Int?
+  /// What may not be changed, and whether records and facts touch it.
+  private let closing: ClosedPeriods
   /// The numbers of duplicates that are rejected and mend nothing.
   private var contradicted: [Int] = []
 
@@ -52,6 +54,7 @@ struct Comparer {
     repeated = try Fingerprint.repeated(in: spool)
     lookup = try FactLookup(request.kind, in: db)
     tally = MendedTally(in: db)
+    closing = try ClosedPeriods(request, columns: columns, in: db)
     mending = hasMends ? try MendedRows(lookup, tally, in: db) : nil
     scopePlace =
       switch request.kind {
@@ -68,6 +71,9 @@ struct Comparer {
         result.duplicateEnds.last == .some(nil)
       {
         result.duplicateEnds[result.duplicateEnds.count - 1] = item.line
+      }
+      if item.tag != SpoolItem.Tag.problem, let last = result.held.last, last.end == nil, last.line < item.line {
+        result.held[result.held.count - 1].end = item.line
       }
       switch item.tag {
       case SpoolItem.Tag.record: try compare(item)
@@ -122,6 +128,13 @@ struct Comparer {
   /// Decides about a record once the fact with its key is known.
   private mutating func settle(_ item: SpoolView, _ found: KnownFact?, ordinal: Int, cause: Cause = .sheet) throws {
     if let found { touched.insert(found.id) }
+    if !closing.isEmpty, let lock = try closing.lock(touchedBy: item, replacing: found) {
+      if found.map({ $0.digest.elementsEqual(item.digest) }) != true,
+        try cause != .sheet || lookup.corrected(item, ordinal: ordinal) == nil
+      {
+        return try hold(item, lock)
+      }
+    }
     if let found, found.digest.elementsEqual(item.digest) { return unchanged(item, found.batch) }
     if cause == .sheet, let corrected = try lookup.corrected(item, ordinal: ordinal) {
       touched.insert(corrected.current)
@@ -153,6 +166,15 @@ struct Comparer {
       result.changes.append(ChangedRecord(record: place(item), earlier: found.origin))
     }
     become(item, ordinal: ordinal)
+  }
+
+  /// Keeps a record apart until its period is open; a correction by hand is refused.
+  private mutating func hold(_ item: SpoolView, _ lock: PeriodLock) throws {
+    guard request.correcting == nil else { throw ClosedPeriods.refusal(lock) }
+    result.states.append(Comparison.State.held)
+    result.held.append(
+      Comparison.Held(
+        line: item.line, row: item.row, end: nil, lock: lock, key: Array(item.key), digest: Array(item.digest)))
   }
 
   private mutating func unchanged(_ item: SpoolView, _ batch: Int) {
@@ -207,6 +229,7 @@ struct Comparer {
   private mutating func mend(_ item: SpoolView, _ mends: MendedRow, _ mending: MendedRows) throws {
     let target = try mending.target(of: mends)
     let before = (result.new, result.changed)
+    let held = result.held.count
     var fact: Int?
     if item.hasOwnKey {
       let found = try lookup.live(key: item.key, ordinal: 1)
@@ -229,6 +252,8 @@ struct Comparer {
       fact = found?.id
       try settle(item, found, ordinal: ordinal, cause: .mend)
     }
+    // What has to wait stays open where it was.
+    guard result.held.count == held else { return }
     guard target.fact == nil || (result.new, result.changed) != before else { return }
     let isUnchanged = (result.new, result.changed) == before
     mending.resolve(
@@ -292,6 +317,10 @@ struct Comparer {
       let id: Int = row[0]
       if touched.contains(id) { continue }
       if let scope = row[1] as String?, !scopes.contains(scope) { continue }
+      if try closing.lock(touchedBy: id) != nil {
+        result.goneButClosed += 1
+        continue
+      }
       result.gone.append(id)
       guard result.goneRecords.count < Self.listed else { continue }
       let key: Data = row[2]

@@ -9,12 +9,25 @@ struct Comparison {
     static let repeated: UInt8 = 3
     /// Its key stands in the file before, with other content.
     static let contradicted: UInt8 = 4
+    /// It is about a closed period and waits.
+    static let held: UInt8 = 5
   }
 
   /// A fact that a record takes the place of.
   struct Replacement {
     var record: Int
     var fact: Int
+  }
+
+  /// A record that waits because it is about a closed period.
+  struct Held {
+    var line: Int
+    var row: Int
+    /// Where the row behind it begins; `nil` for the last.
+    var end: Int?
+    var lock: PeriodLock
+    var key: [UInt8]
+    var digest: [UInt8]
   }
 
   /// A rejected row that came back.
@@ -46,6 +59,10 @@ struct Comparison {
   var duplicates: [LoadOutcome.Duplicate] = []
   /// Where the row behind each duplicate begins.
   var duplicateEnds: [Int?] = []
+  /// Records that wait, in the order of the file.
+  var held: [Held] = []
+  /// Facts that a complete file no longer names and that stay, because their period is closed.
+  var goneButClosed = 0
   var takenOver: [LoadOutcome.TakenOver] = []
   /// Facts found unchanged, by the batch in which they became known.
   var confirmed: [Int: Int] = [:]

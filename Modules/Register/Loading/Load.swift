@@ -108,6 +108,10 @@ public struct LoadOutcome: Hashable, Sendable {
   public var mended: [MendedCounts] = []
   /// Rows that were rejected before and mended since; they are set aside.
   public var mendedBefore: [MendedBefore] = []
+  /// Records that wait because their period is closed.
+  public var held = HeldRecords()
+  /// Facts that a complete file no longer names and that were not ended, because their period is closed.
+  public var goneButClosed = 0
 
   /// A registration whose id was that of quite another one.
   public struct TakenOver: Hashable, Sendable {
@@ -367,6 +371,7 @@ public final class Load {
     counts.unchanged = comparison.unchanged
     counts.rejected += comparison.duplicates.count { !$0.isSetAside } - comparison.mendedBefore.count
     counts.setAside += comparison.duplicates.count { $0.isSetAside } + comparison.mendedBefore.count
+    counts.held = comparison.held.count
     counts.records = staged + self.counts.rejected + self.counts.setAside
     var outcome = LoadOutcome(batch: batch, alreadyLoaded: nil, counts: counts, duplicates: comparison.duplicates)
     outcome.takenOver = comparison.takenOver
@@ -375,6 +380,8 @@ public final class Load {
     outcome.corrected = comparison.corrected
     outcome.mended = comparison.mended
     outcome.mendedBefore = comparison.mendedBefore
+    outcome.held = HeldRecords(comparison.held)
+    outcome.goneButClosed = comparison.goneButClosed
     if request.isComplete {
       if counts.rejected + counts.held == 0 {
         outcome.counts.gone = comparison.gone.count
@@ -404,7 +411,9 @@ public final class Load {
     try insertBatch(batch, outcome.counts, comparison.factsDigest, spool, in: db)
     try merge.insertOriginals()
     try merge.insertItems(given: ids)
-    try merge.insertDuplicates(FileEncoding(request.encoding ?? "UTF-8"), fileName: request.fileName)
+    let encoding = FileEncoding(request.encoding ?? "UTF-8")
+    try merge.insertDuplicates(encoding, fileName: request.fileName)
+    try merge.insertHeld(encoding, fileName: request.fileName)
     for problem in outcome.remarks(file: request.fileName) { try merge.insert(problem, row: nil) }
     try merge.insertSupersessions(cause: request.correcting == nil ? "changed" : "corrected")
     try merge.insertConfirmations()
@@ -420,6 +429,7 @@ public final class Load {
           factsDigest: Hex.text(comparison.factsDigest),
           supersessionDigest: Hex.text(try BatchDigest.supersessions(batch: batch, in: db)),
           rowsDigest: Hex.text(try BatchDigest.rows(batch: batch, in: db)),
+          rows: try Seal.load.digest(batch, facts: request.kind.table, in: db),
           corrects: request.correcting, reason: request.reason,
           mends: outcome.mended.isEmpty ? nil : outcome.mended.map(\.batch))), in: db)
   }
@@ -478,7 +488,8 @@ public final class Load {
 extension LoadOutcome {
   /// What only the comparison with the known facts could tell, as problems of the file.
   public func remarks(file: String) -> [InputProblem] {
-    (notEnded > 0 ? [notEndedProblem(file: file)] : []) + takenOver.map { $0.problem(file: file) }
+    (notEnded > 0 ? [notEndedProblem(file: file)] : [])
+      + (goneButClosed > 0 ? [goneButClosedProblem(file: file)] : []) + takenOver.map { $0.problem(file: file) }
       + corrected.map { $0.correctedProblem(file: file) }
   }
 
@@ -491,6 +502,19 @@ extension LoadOutcome {
           + "die ze kunnen noemen. Verbeter die rijen en laad de lijst opnieuw.",
         "\(notEnded) records do not stand in this full list but were not ended, because rows were refused that may name "
           + "them. Mend those rows and load the list again."))
+  }
+}
+
+extension LoadOutcome {
+  /// The remark that a complete file did not end what is about a closed period.
+  public func goneButClosedProblem(file: String) -> InputProblem {
+    InputProblem(
+      code: "IMP138", severity: .warning, position: SourcePosition(file: file),
+      message: Label(
+        "\(goneButClosed) records staan niet in deze volledige lijst, maar zijn niet beëindigd, omdat hun periode afgesloten is. "
+          + "Laat de periode heropenen (leerspoor audit reopen) en laad de lijst opnieuw.",
+        "\(goneButClosed) records do not stand in this full list but were not ended, because their period is closed. Have the "
+          + "period reopened (leerspoor audit reopen) and load the list again."))
   }
 }
 
@@ -536,6 +560,7 @@ private struct LoadPayload: Encodable {
   var factsDigest: String
   var supersessionDigest: String
   var rowsDigest: String
+  var rows: String
   var corrects: Int?
   var reason: String?
   var mends: [Int]?

@@ -225,6 +225,23 @@ struct Merge {
     }
   }
 
+  /// Keeps the rows that wait because their period is closed, behind the duplicates.
+  func insertHeld(_ encoding: FileEncoding, fileName: String) throws {
+    let originals = Originals(SpoolPieces(spool: spool), unit: encoding.unit)
+    for (index, held) in comparison.held.enumerated() {
+      let text = encoding.kept(try originals.lines(held.line, before: held.end) ?? [])
+      let id = keptBase + comparison.kept + comparison.duplicates.count + index + 1
+      try db.execute(
+        sql:
+          "INSERT INTO main.batch_row (id, batch_id, disposition, line, row, original) VALUES (?, ?, 'held', ?, ?, ?)",
+        arguments: [id, batch, held.line, held.row, Data(text)])
+      try db.execute(
+        sql: "INSERT INTO main.held_row (row_id, lock_id, key, digest) VALUES (?, ?, ?, ?)",
+        arguments: [id, held.lock.id, Data(held.key), Data(held.digest)])
+      try insert(HeldRecords.problem(held, file: fileName), row: id)
+    }
+  }
+
   /// Keeps a remark that only the merge could make.
   func insert(_ problem: InputProblem, row: Int?) throws {
     try db.execute(

@@ -214,13 +214,7 @@ struct UndoCheck {
 
   /// The closed periods, not reopened on the day, in which facts would change.
   private func lockedPeriods(on day: CalendarDate) throws -> [String] {
-    let locks = try String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT l.period FROM main.period_lock AS l
-        WHERE NOT EXISTS (SELECT 1 FROM main.period_reopening AS r WHERE r.lock_id = l.id AND r.until >= ?)
-        ORDER BY l.period
-        """, arguments: [day.iso])
+    let locks = Set(try PeriodLocks(on: day, in: db).active.map(\.period)).sorted()
     let columns = Set(try db.columns(in: kind.table).map(\.name))
     return try locks.filter { period in
       guard let held = FactPeriod.condition("f", columns, within: period) else { return false }
@@ -252,41 +246,5 @@ struct UndoCheck {
 extension BatchRecord {
   fileprivate func fileName(of number: Int, in snapshot: Snapshot) -> String {
     (try? snapshot.batch(number))?.fileName ?? ""
-  }
-}
-
-/// When a fact says something about the days of a period.
-enum FactPeriod {
-  /// SQL that holds for a fact that says something about a day of the period; `nil` for facts without days.
-  ///
-  /// A period that cannot be read is taken to hold every day: better refused than changed.
-  static func condition(_ alias: String, _ columns: Set<String>, within period: String) -> String? {
-    let days = days(of: period)
-    let (first, last) = (days.first.iso, days.last.iso)
-    func between(_ from: String, _ through: String) -> String {
-      "coalesce(\(alias).\(from), '') <= '\(last)' AND coalesce(\(alias).\(through), '9999') >= '\(first)'"
-    }
-    for column in ["date", "collected_on", "agreed_on", "day", "shared_on"] where columns.contains(column) {
-      return "\(alias).\(column) BETWEEN '\(first)' AND '\(last)'"
-    }
-    if columns.contains("school_year") {
-      let years = (SchoolYear(containing: days.first).startYear, SchoolYear(containing: days.last).startYear)
-      return "\(alias).school_year BETWEEN \(years.0) AND \(years.1)"
-    }
-    if columns.contains("calendar_year") {
-      return "\(alias).calendar_year BETWEEN \(days.first.parts.year) AND \(days.last.parts.year)"
-    }
-    if columns.isSuperset(of: ["first_day", "last_day"]) { return between("first_day", "last_day") }
-    if columns.isSuperset(of: ["valid_from", "valid_through"]) { return between("valid_from", "valid_through") }
-    for column in ["valid_from", "first_day"] where columns.contains(column) {
-      return "coalesce(\(alias).\(column), '') <= '\(last)'"
-    }
-    return nil
-  }
-
-  private static func days(of period: String) -> (first: CalendarDate, last: CalendarDate) {
-    if let month = Month(period) { return (month.first, month.last) }
-    if let year = SchoolYear(period) { return (year.first, year.last) }
-    return (.earliest, .latest)
   }
 }

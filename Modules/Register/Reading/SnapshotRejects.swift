@@ -1,11 +1,12 @@
 import GRDB
 
 extension Snapshot {
-  /// The numbers of the rows that a batch rejected, open or not.
+  /// The numbers of the rows that a batch rejected or held apart, open or not.
   public func rejectedRows(batch: Int) throws -> Set<Int> {
     Set(
       try Int.fetchAll(
-        db, sql: "SELECT id FROM batch_row WHERE batch_id = ? AND disposition = 'rejected'", arguments: [batch]))
+        db, sql: "SELECT id FROM batch_row WHERE batch_id = ? AND disposition IN ('rejected', 'held')",
+        arguments: [batch]))
   }
 
   /// What became of the rejected rows that the file of a batch named, by the batch that rejected them, as it is in this

@@ -8,7 +8,7 @@ enum Schema {
   /// Marks the file as ours: "LSPR" as SQLite's application id.
   static let applicationID = 0x4C53_5052
   /// The version this program knows, kept in SQLite's `user_version`.
-  static let version = 3
+  static let version = 4
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -32,6 +32,10 @@ enum Schema {
         db, sql: "SELECT id FROM batch WHERE kind_id = ? ORDER BY id", arguments: [RecordKind.registration.rawValue])
       for batch in batches { try PieceWriter.write(batch: batch, in: db) }
       try db.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("v4", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: SchemaClosing.sql)
+      try db.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }

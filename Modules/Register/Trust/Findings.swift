@@ -16,9 +16,17 @@ public struct FoundItem: Hashable, Sendable {
   public var message: Label
   /// Figures, sources, facts and places, as canonical JSON.
   public var detail: String
+  /// The SHA-256 over the facts and figures under it: a waiver holds while this stays the same.
+  ///
+  /// Empty when not known.
+  public var factsDigest: [UInt8]
 
   /// Makes an item.
-  public init(identity: [UInt8], rule: String, scope: String, severity: Severity, message: Label, detail: String) {
+  public init(
+    identity: [UInt8], rule: String, scope: String, severity: Severity, message: Label, detail: String,
+    factsDigest: [UInt8] = []
+  ) {
+    self.factsDigest = factsDigest
     self.identity = identity
     self.rule = rule
     self.scope = scope
@@ -43,6 +51,8 @@ public struct KeptFinding: Hashable, Sendable {
   public let state: State
   /// The moment of the run that found it first, UTC, ISO 8601.
   public let firstFoundAt: String
+  /// Who follows it up; `nil` when nobody was named.
+  public var owner: String?
 }
 
 /// One run of the audit.
@@ -122,15 +132,24 @@ extension Register {
           arguments: [
             run, id, item.severity.rawValue, item.message.dutch, item.message.english, item.detail, state.rawValue,
           ])
-        let first = try String.fetchOne(
-          db, sql: "SELECT r.at FROM finding AS f JOIN audit_run AS r ON r.id = f.first_run_id WHERE f.id = ?",
+        if item.factsDigest.count == 32 {
+          try db.execute(
+            sql: "INSERT INTO finding_digest (audit_run_id, finding_id, digest) VALUES (?, ?, ?)",
+            arguments: [run, id, Data(item.factsDigest)])
+        }
+        let first = try Row.fetchOne(
+          db, sql: "SELECT r.at, f.owner FROM finding AS f JOIN audit_run AS r ON r.id = f.first_run_id WHERE f.id = ?",
           arguments: [id])
-        kept.append(KeptFinding(id: id, item: item, state: state, firstFoundAt: first ?? at.iso))
+        kept.append(
+          KeptFinding(id: id, item: item, state: state, firstFoundAt: first?["at"] ?? at.iso, owner: first?["owner"]))
       }
       try Trail.append(
         TrailEntry(
           at: at, actor: actor, action: "audit", subject: "\(run)",
-          payload: ["scope": scope, "ruleset": ruleset, "findings": "\(items.count)"]), in: db)
+          payload: [
+            "scope": scope, "ruleset": ruleset, "findings": "\(items.count)",
+            "rows": try Seal.audit.digest(run, in: db),
+          ]), in: db)
       guard let record = try Self.auditRun(run, in: db) else {
         throw RegisterError(.failed, Label("De audit is niet bewaard.", "The audit was not kept."))
       }
@@ -183,8 +202,9 @@ extension Snapshot {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT a.*, f.identity, f.rule, f.scope, r.at AS first_at
+        SELECT a.*, f.identity, f.rule, f.scope, f.owner, r.at AS first_at, d.digest AS facts_digest
         FROM audit_finding AS a JOIN finding AS f ON f.id = a.finding_id JOIN audit_run AS r ON r.id = f.first_run_id
+        LEFT JOIN finding_digest AS d ON d.audit_run_id = a.audit_run_id AND d.finding_id = a.finding_id
         WHERE a.audit_run_id = ?
         ORDER BY CASE a.severity WHEN 'fout' THEN 1 WHEN 'waarschuwing' THEN 2 ELSE 3 END, f.rule, f.id
         """, arguments: [run]
@@ -195,8 +215,9 @@ extension Snapshot {
         item: FoundItem(
           identity: Array(identity), rule: row["rule"], scope: row["scope"],
           severity: Severity(rawValue: row["severity"]) ?? .error, message: Label(row["dutch"], row["english"]),
-          detail: row["detail"]), state: KeptFinding.State(rawValue: row["state"]) ?? .persisting,
-        firstFoundAt: row["first_at"])
+          detail: row["detail"], factsDigest: (row["facts_digest"] as Data?).map(Array.init) ?? []),
+        state: KeptFinding.State(rawValue: row["state"]) ?? .persisting, firstFoundAt: row["first_at"],
+        owner: row["owner"])
     }
   }
 }

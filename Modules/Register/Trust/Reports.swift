@@ -46,7 +46,10 @@ extension Register {
       try Trail.append(
         TrailEntry(
           at: at, actor: actor, action: "report", subject: "\(report.report)/\(report.period)",
-          payload: ["figures": Hex.text(report.figuresDigest)]), in: db)
+          payload: [
+            "figures": Hex.text(report.figuresDigest), "run": "\(db.lastInsertedRowID)",
+            "rows": try Seal.report.digest(Int(db.lastInsertedRowID), in: db),
+          ]), in: db)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Documents
 import GuidanceKit
 import Indicators
+import Register
 
 /// How the figures were made: formulas, every parameter with its value and source, the state of plan and database.
 extension Report {
@@ -122,6 +123,38 @@ extension Report {
           [
             "count": .value(Quoted(print.number.integer(data.figures.figures.count))), "hash": .code(data.figuresHash),
           ])),
-    ]
+    ] + data.locks.map(closing)
+  }
+
+  /// What is said of a period that was closed: since when, and each time that it was open again.
+  private func closing(_ lock: PeriodLock) -> Definition {
+    let showsPeople = !data.request.audience.isOutside
+    func isShown(_ reason: String) -> Bool {
+      showsPeople || data.request.audience == .ministry && !PersonNames.areIn(reason, data.people)
+    }
+    func day(_ iso: String) -> String {
+      CalendarDate(iso: String(iso.prefix(10))).map { print.number.date($0) } ?? iso
+    }
+    var pieces: [String: RichText.Run] = ["day": .text(day(lock.at))]
+    var (dutch, english) = ("afgesloten op {day}", "closed on {day}")
+    for (number, reopening) in lock.reopenings.enumerated() {
+      pieces["from\(number)"] = .text(day(reopening.at))
+      pieces["until\(number)"] = .text(day(reopening.until))
+      pieces["reason\(number)"] = .text(reopening.reason)
+      pieces["by\(number)"] = .text(reopening.by)
+      dutch += "; heropend van {from\(number)} tot en met {until\(number)}"
+      english += "; reopened from {from\(number)} through {until\(number)}"
+      if showsPeople {
+        dutch += ", door {by\(number)}"
+        english += ", by {by\(number)}"
+      }
+      if isShown(reopening.reason) {
+        dutch += " ({reason\(number)})"
+        english += " ({reason\(number)})"
+      }
+    }
+    let period = Period(lock.period).map { print.number.period($0) } ?? lock.period
+    return Definition(
+      say(Label("Afsluiting van \(period)", "Closing of \(period)")), text(Label(dutch + ".", english + "."), pieces))
   }
 }

@@ -28,14 +28,19 @@ public struct ReportData: Sendable {
   public let trailHead: String?
   /// The version of the program.
   public let version: String
+  /// The locks on days of the period, with their reopenings.
+  public private(set) var locks: [PeriodLock] = []
 
   /// Gathers a report.
   ///
   /// - Parameters:
   ///   - audit: the number of the audit whose findings are in the report; the last one when `nil`.
+  ///   - head: the head of the trail up to which closed periods are told of; the last one when `nil`.
   ///   - version: of the program.
   /// - Throws: an ``InputProblem`` when no plan is in force; errors of the register.
-  public init(_ request: ReportRequest, from snapshot: Snapshot, audit number: Int? = nil, version: String) throws {
+  public init(
+    _ request: ReportRequest, from snapshot: Snapshot, audit number: Int? = nil, head: String? = nil, version: String
+  ) throws {
     let period = request.period.iso
     let audit =
       try number.map { try snapshot.audit(run: $0) } ?? snapshot.lastAudit(scope: period) ?? snapshot.lastAudit()
@@ -46,6 +51,7 @@ public struct ReportData: Sendable {
       statedTotals: try snapshot.statedTotals().map(\.record),
       people: Set(try snapshot.advisers().flatMap { [$0.record.code, $0.record.name] }),
       trailHead: try snapshot.trailHead(), version: version)
+    locks = try snapshot.periodLocks(from: request.period.first, through: request.period.last, head: head)
   }
 
   /// Makes the data of a report from values.
