@@ -29,12 +29,15 @@ public enum Auditor {
   ///   - scope: the days audited.
   ///   - today: the day on which the audit runs.
   ///   - ruleset: which rules, how serious, from where on.
+  ///   - texts: what the texts of the yearly report look like; `nil` when they are not looked at.
   /// - Throws: what reading throws.
   public static func run(
-    _ snapshot: Snapshot, scope: AuditScope, today: CalendarDate, ruleset: Ruleset = .standard
+    _ snapshot: Snapshot, scope: AuditScope, today: CalendarDate, ruleset: Ruleset = .standard,
+    texts: YearTextFacts? = nil
   ) throws -> Outcome {
     let needs = AuditNeeds(ruleset.running.map(\.needs))
-    let facts = try AuditFacts(snapshot, scope: scope, today: today, thresholds: ruleset.thresholds, needs: needs)
+    var facts = try AuditFacts(snapshot, scope: scope, today: today, thresholds: ruleset.thresholds, needs: needs)
+    facts.texts = texts
     var outcome = try run(facts, ruleset: ruleset) { first, last, body in
       try snapshot.eachRegistration(matching: RegistrationFilter(from: first, through: last), body)
     }

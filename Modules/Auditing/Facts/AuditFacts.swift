@@ -41,6 +41,10 @@ public struct AuditFacts: Sendable {
   /// The figures of the audited period, up to the day of the audit; `nil` when no rule that runs needs them, when no plan is
   /// in force, or when the period is still to come.
   public var indicators: IndicatorReport?
+  /// Reports made, jobs run, originals, closed periods; empty unless a rule that runs needs them.
+  public var system = SystemFacts()
+  /// The texts of the yearly report; `nil` when the tool was not told of any folder.
+  public var texts: YearTextFacts?
 
   /// The figures of the audited period; see ``indicators``.
   public var figures: FigureSet? { indicators?.figures }
@@ -86,6 +90,7 @@ public struct AuditFacts: Sendable {
     if needs.contains(.programme) { programme = try ProgrammeFacts(snapshot) }
     if needs.contains(.responses) { responses = try responses(in: snapshot) }
     if needs.contains(.figures) { indicators = try indicators(in: snapshot) }
+    system = try SystemFacts(snapshot, scope: scope, needs: needs)
   }
 
   private func responses(in snapshot: Snapshot) throws -> [Fact<SurveyResponse>] {

@@ -15,8 +15,8 @@ struct ORG008MergedNumber: StandingRule {
       "A merge moves all hours of a number; who cannot explain it cannot account for reach."),
     example: Label("930578 is samengevoegd met 903674, maar bestaat in het blad organisaties nog.", "930578 is merged into 903674, but still exists in the sheet organisaties."),
     cure: Label(
-      "Verbeter in het blad aliassen de kolommen \"naam\", \"instelling\" of \"reden\", of sluit het oude nummer af in het blad organisaties.",
-      "Correct the columns \"naam\", \"instelling\" or \"reden\" of the sheet aliassen, or end the old number in the sheet organisaties."),
+      "Verbeter in het blad aliassen de kolommen \"gegeven\", \"instellingsnummer\" of \"reden\", of sluit het oude nummer af in het blad organisaties.",
+      "Correct the columns \"gegeven\", \"instellingsnummer\" or \"reden\" of the sheet aliassen, or end the old number in the sheet organisaties."),
     source: Label("Rekenregels, instellingen", "Rules, organisations"))
   var needs: AuditNeeds { [.programme] }
 

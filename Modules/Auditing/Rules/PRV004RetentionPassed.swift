@@ -48,8 +48,8 @@ struct PRV004RetentionPassed: RegistrationRule {
     func findings() -> [Finding] {
       guard let terms = facts.currentPlan?.norms.retention.value else { return [] }
       return terms.sorted { $0.kind < $1.kind }.flatMap { term -> [Finding] in
-        let kept = RecordKind.allCases.first { $0.code == term.kind }.map { kept($0) } ?? [:]
-        return kept.sorted { $0.key < $1.key }.compactMap { year, found in
+        let byYear = RecordKind.allCases.first { $0.code == term.kind }.map { kept($0) } ?? [:]
+        return byYear.sorted { $0.key < $1.key }.compactMap { year, found in
           let limit = year.last.adding(monthsLater: term.months)
           guard limit < facts.today else { return nil }
           let count = Label.count(found.count, ("rij", "row"), ("rijen", "rows"))
