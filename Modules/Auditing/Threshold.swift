@@ -22,22 +22,7 @@ public struct Threshold: Hashable, Sendable {
   }
 
   /// What the value of a threshold counts.
-  public enum Unit: String, CaseIterable, Hashable, Sendable {
-    /// Percent.
-    case percent
-    /// Minutes.
-    case minutes
-    /// Calendar days.
-    case days
-    /// School weeks.
-    case schoolWeeks = "school_weeks"
-    /// Things.
-    case count
-    /// Thousandths of one, such as of a full-time equivalent.
-    case thousandths
-    /// A day of the year, as a month and two digits for the day: 704 is 4 July.
-    case dayOfYear = "day_of_year"
-  }
+  public typealias Unit = ThresholdUnit
 
   /// A value of this threshold as printed: `60 %`, `10 u`, `1,00`, `4 juli`.
   public func text(_ value: Int, _ language: Language) -> String {

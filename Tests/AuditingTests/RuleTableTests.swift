@@ -55,7 +55,7 @@ import Testing
   @Test func `each rule has its page under docs, as the program gives it`() throws {
     let folder = repositoryRoot().appendingPathComponent("docs/audit")
     var pages = Dictionary(
-      uniqueKeysWithValues: RuleTable.all.map { ("\($0.code).md", RulePage.markdown($0.explanation)) })
+      uniqueKeysWithValues: RuleTable.all.map { ("\($0.code).md", RulePage.markdown($0)) })
     pages["README.md"] = RulePage.index()
     let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
     if isRecording { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }

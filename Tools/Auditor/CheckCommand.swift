@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         leerspoor audit check --month 2026-01
         leerspoor audit check 2025-2026 --fail-on waarschuwing
+        leerspoor audit check --year 2025-2026 --ruleset ministry
         leerspoor audit check --format csv > bevindingen.csv
       """)
 
@@ -41,35 +42,39 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Do not keep the run; then read permission on the database is enough.")
   var noKeep = false
 
+  @OptionGroup var rules: RulesetOption
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     let scope = try scope()
     let severity = try severity()
     let moment = try options.moment()
-    let report = try asOf.map { try past($0, scope, moment) } ?? now(scope, moment)
+    let ruleset = try rules.read()
+    let report = try asOf.map { try past($0, scope, moment, ruleset) } ?? now(scope, moment, ruleset)
     try print(report)
     if report.hasFindings(atLeast: severity) { throw Exit.findings }
   }
 
   /// Audits what is known now, and keeps the run unless told not to.
-  private func now(_ scope: AuditScope, _ moment: Moment) throws -> AuditReport {
+  private func now(_ scope: AuditScope, _ moment: Moment, _ ruleset: Ruleset) throws -> AuditReport {
     let register = try Register(path: options.databasePath, mode: noKeep ? .reading : .writing)
-    let outcome = try register.read { try Auditor.run($0, scope: scope, today: moment.day) }
+    let outcome = try register.read { try Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset) }
     guard !noKeep else { return AuditReport(outcome) }
     return try Auditor.keep(
       outcome, in: register, at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
   }
 
   /// Audits what was known earlier.
-  private func past(_ text: String, _ scope: AuditScope, _ moment: Moment) throws -> AuditReport {
+  private func past(_ text: String, _ scope: AuditScope, _ moment: Moment, _ ruleset: Ruleset) throws -> AuditReport {
     let asOf: AsOf =
       switch try AsOfArgument(text) {
       case .day(let day): .day(day)
       case .batch(let batch): .batch(batch)
       }
     let register = try Register(path: options.databasePath, mode: .reading)
-    return AuditReport(try register.read(asOf: asOf) { try Auditor.run($0, scope: scope, today: moment.day) })
+    return AuditReport(
+      try register.read(asOf: asOf) { try Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset) })
   }
 
   private func scope() throws -> AuditScope {

@@ -14,11 +14,14 @@ struct ExplainCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "The code of a rule, as PRJ001.")
   var code: String
 
+  @OptionGroup var rules: RulesetOption
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    guard let rule = RuleTable.rule(code) else {
-      let near = RuleTable.suggestions(for: code).first
+    let ruleset = try rules.read()
+    guard let rule = ruleset.rule(code) else {
+      let near = ruleset.suggestions(for: code).first
       throw UsageError(
         Label(
           "Er is geen regel \"\(code)\". \(near.map { "Bedoelde u \($0)? " } ?? "")Alle regels: leerspoor audit rules.",
@@ -26,6 +29,6 @@ struct ExplainCommand: ParsableCommand {
       )
     }
     try Console(options).result(
-      RulePage.text(rule.explanation, options.language, width: ToolEnvironment.terminalWidth))
+      RulePage.text(rule, in: ruleset, options.language, width: ToolEnvironment.terminalWidth))
   }
 }

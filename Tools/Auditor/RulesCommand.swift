@@ -10,15 +10,19 @@ struct RulesCommand: ParsableCommand {
     discussion: """
       Example:
         leerspoor audit rules --format csv > regels.csv
+        leerspoor audit rules --ruleset monthly
       """)
 
   @Option(help: "text, json or csv.")
   var format: OutputFormat = .text
 
+  @OptionGroup var rules: RulesetOption
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
     let console = Console(options)
+    let table = table(try rules.read())
     let language = options.language.ofDocuments
     switch format {
     case .text: try console.result(table.text(width: ToolEnvironment.terminalWidth, language: language))
@@ -27,7 +31,7 @@ struct RulesCommand: ParsableCommand {
     }
   }
 
-  private var table: Table {
+  private func table(_ ruleset: Ruleset) -> Table {
     let language = options.language
     func pick(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
     return Table(
@@ -36,11 +40,18 @@ struct RulesCommand: ParsableCommand {
         Column("code", "Code", .code), Column(pick("ernst", "severity"), pick("Ernst", "Severity")),
         Column(pick("familie", "family"), pick("Familie", "Family")),
         Column(pick("titel", "title"), pick("Wat er mis is", "What is wrong")),
+        Column(pick("drempels", "thresholds"), pick("Drempels", "Thresholds")),
       ],
-      rows: RuleTable.all.map(\.explanation).map { rule in
-        Row([
-          .text(rule.code), .text(rule.severity.label[language]), .text(rule.family?.label[language] ?? ""),
-          .text(rule.title[language]),
+      rows: ruleset.all.map { rule in
+        let explanation = rule.explanation
+        let isOn = !ruleset.disabled.contains(rule.code)
+        let family = explanation.family?.label[language] ?? pick("eigen regels", "rules of your own")
+        let thresholds = rule.thresholds.map { threshold in
+          "\(threshold.name) \(threshold.text(ruleset.thresholds[threshold.name] ?? threshold.standard, language))"
+        }
+        return Row([
+          .text(rule.code), .text(isOn ? ruleset.severity(of: rule).label[language] : pick("uit", "off")),
+          .text(family), .text(explanation.title[language]), .text(thresholds.joined(separator: "; ")),
         ])
       })
   }

@@ -19,7 +19,8 @@ public struct AuditText: Sendable {
     var lines = TextWrap.wrapped(heading(report), width: width)
     lines += TextWrap.wrapped(seen(report), width: width)
     for items in grouped(report.items) {
-      guard let first = items.first, let explanation = RuleTable.rule(first.finding.rule)?.explanation else { continue }
+      guard let first = items.first, let explanation = report.outcome.ruleset.rule(first.finding.rule)?.explanation
+      else { continue }
       lines += ["", title(explanation, first.finding.severity, count: items.count)]
       for item in items { lines += self.item(item, cure: explanation.cure) }
       lines += hanging(pick("Herstellen: ", "Mending: "), explanation.cure[language], indent: 2)

@@ -3,20 +3,46 @@ public import GuidanceKit
 /// The explanation of a rule as a page: what `explain` prints, and what stands under `docs/audit`.
 public enum RulePage {
   /// The explanation as text for a terminal.
-  public static func text(_ explanation: RuleExplanation, _ language: Language, width: Int) -> String {
+  ///
+  /// - Parameter ruleset: what decides how serious it is, and from where on it speaks up.
+  public static func text(
+    _ rule: any AuditRule, in ruleset: Ruleset = .standard, _ language: Language, width: Int
+  ) -> String {
+    var explanation = rule.explanation
+    explanation.severity = ruleset.severity(of: rule)
     var lines = ["\(explanation.code): \(explanation.title[language])", facts(explanation, language)]
+    if ruleset.disabled.contains(rule.code) {
+      lines.append(
+        language == .dutch
+          ? "Deze regel staat uit in regelset \(ruleset.name)." : "This rule is off in ruleset \(ruleset.name).")
+    }
     for (heading, text) in parts(explanation) {
       lines += ["", heading[language]]
       lines += TextWrap.wrapped(text[language], width: max(40, width) - 2).map { "  \($0)" }
+    }
+    if !rule.thresholds.isEmpty {
+      lines += ["", language == .dutch ? "Drempels" : "Thresholds"]
+      for threshold in rule.thresholds {
+        let value = threshold.text(ruleset.thresholds[threshold.name] ?? threshold.standard, language)
+        lines += TextWrap.wrapped(
+          "\(threshold.name): \(value), \(threshold.meaning[language])", width: max(40, width) - 2
+        )
+        .map { "  \($0)" }
+      }
     }
     return lines.joined(separator: "\n")
   }
 
   /// The page in Markdown, Dutch first, with the gist in English.
-  public static func markdown(_ explanation: RuleExplanation) -> String {
+  public static func markdown(_ rule: any AuditRule) -> String {
+    let explanation = rule.explanation
     var lines = ["# \(explanation.code): \(explanation.title.dutch)", "", facts(explanation, .dutch)]
     for (heading, text) in parts(explanation) {
       lines += ["", "## \(heading.dutch)"] + TextWrap.wrapped(text.dutch, width: 120)
+    }
+    if !rule.thresholds.isEmpty {
+      lines += ["", "## Drempels", "| Naam in een regelset | Standaard | Betekenis |", "|---|---|---|"]
+      lines += rule.thresholds.map { "| `\($0.name)` | \($0.text($0.standard, .dutch)) | \($0.meaning.dutch) |" }
     }
     lines += ["", "## In English"]
     lines += TextWrap.wrapped(

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Auditing
+import Foundation
+
+/// The choice of a ruleset.
+struct RulesetOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The rules: ministry, monthly, another name under rulesets/, or a .yaml file. All rules as they are when left out.",
+      valueName: "name"))
+  var ruleset: String?
+
+  /// The rules, with everything the ruleset extends.
+  func read() throws -> Ruleset {
+    guard let ruleset else { return .standard }
+    return try RulesetLibrary(folders: Self.folders).ruleset(ruleset)
+  }
+
+  /// `rulesets` where the user works, and the one that came with the program.
+  private static var folders: [String] {
+    var folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+    let found = ["rulesets"]
+    while let place = folder, place.path != "/" {
+      for name in ["rulesets", "share/leerspoor/rulesets"] {
+        let own = place.appendingPathComponent(name).path
+        if FileManager.default.fileExists(atPath: own) { return found + [own] }
+      }
+      folder = place.deletingLastPathComponent()
+    }
+    return found
+  }
+}
