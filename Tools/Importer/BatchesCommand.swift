@@ -19,11 +19,16 @@ struct BatchesCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let batches = try Reading.register(options).read { try $0.batches() }
-    try TablePrint(options, format).print(table(batches))
+    let (batches, moved) = try Reading.register(options).read { snapshot in
+      let batches = try snapshot.batches()
+      let mended = batches.filter { $0.undoneBy == nil && $0.counts.rejected > $0.openRejected }
+      return (batches, try mended.map { ($0.id, try snapshot.movedRejects(batch: $0.id)) })
+    }
+    try TablePrint(options, format).print(table(batches, Dictionary(uniqueKeysWithValues: moved)))
   }
 
-  private func table(_ batches: [BatchRecord]) -> Table {
+  /// - Parameter moved: by batch, its rejected rows that are open in a later batch.
+  private func table(_ batches: [BatchRecord], _ moved: [Int: [MendedCounts.Moved]]) -> Table {
     let number = NumberText(options.language)
     func integer(_ value: Int) -> Cell { .integer(value, number.integer(value)) }
     func count(_ key: String, _ englishKey: String, _ title: String, _ englishTitle: String) -> Column {
@@ -49,19 +54,21 @@ struct BatchesCommand: ParsableCommand {
           integer(batch.id), .text(batch.loadedOn), .text(batch.kind.code), .text(batch.fileName),
           .text(ImportReportText(options.language).shortAccount(counts)), integer(counts.records), integer(counts.new),
           integer(counts.changed), integer(counts.unchanged),
-          integer(counts.rejected), integer(counts.held), integer(counts.setAside), .text(remark(batch)),
+          integer(counts.rejected), integer(counts.held), integer(counts.setAside), .text(remark(batch, moved[batch.id] ?? [])),
         ])
       })
   }
 
-  private func remark(_ batch: BatchRecord) -> String {
+  private func remark(_ batch: BatchRecord, _ moved: [MendedCounts.Moved]) -> String {
     var remarks: [String] = []
     if batch.isInvented { remarks.append(pick("verzonnen gegevens", "invented data")) }
     if batch.counts.gone > 0 { remarks.append("\(batch.counts.gone) \(pick("verdwenen", "gone"))") }
     if batch.undoneBy == nil && batch.counts.rejected > 0 {
-      remarks.append(
-        batch.openRejected > 0
-          ? "\(batch.openRejected) \(pick("te verbeteren", "to mend"))" : pick("alles verbeterd", "all mended"))
+      if batch.openRejected > 0 { remarks.append("\(batch.openRejected) \(pick("te verbeteren", "to mend"))") }
+      remarks += moved.map { place in
+        pick("\(place.rows) te verbeteren in batch \(place.batch)", "\(place.rows) to mend in batch \(place.batch)")
+      }
+      if batch.openRejected == 0 && moved.isEmpty { remarks.append(pick("alles verbeterd", "all mended")) }
     }
     if let by = batch.undoneBy { remarks.append("\(pick("ongedaan gemaakt door", "undone by")) \(by)") }
     if let reason = batch.reason { remarks.append("\(pick("reden", "reason")): \(reason)") }
@@ -120,16 +127,28 @@ struct RejectedCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func run() throws {
-    let rows = try Reading.register(options).read {
-      try RejectedRows(batch: batch, in: $0, language: options.language, includingMended: all)
+    let (rows, moved) = try Reading.register(options).read {
+      (
+        try RejectedRows(batch: batch, in: $0, language: options.language, includingMended: all),
+        try $0.movedRejects(batch: batch)
+      )
     }
     let console = Console(options)
-    if rows.count == 0 {
+    if rows.count == 0, moved.isEmpty {
       console.say(
         Label(
           "Batch \(batch) heeft geen geweigerde rijen die nog open staan.",
           "Batch \(batch) has no rejected rows left open."
         ))
+    }
+    for place in moved {
+      let command = "leerspoor import rejected \(place.batch)"
+      console.say(
+        Label(
+          "\(place.rows) geweigerde \(place.rows == 1 ? "rij" : "rijen") van batch \(batch) \(place.rows == 1 ? "staat" : "staan") "
+            + "nu open bij batch \(place.batch): \(command).",
+          "\(place.rows) rejected \(place.rows == 1 ? "row" : "rows") of batch \(batch) \(place.rows == 1 ? "is" : "are") "
+            + "open in batch \(place.batch) now: \(command)."))
     }
     try console.write(rows.bytes)
   }

@@ -27,6 +27,10 @@ struct SheetOptions: ParsableArguments {
   var source: String = ""
 
   @Flag(
+    help: "It is a newer version of the sheet that its ids are known from, although its rows say something else.")
+  var sameSheet = false
+
+  @Flag(
     help: "The data are invented; every report made from them says so. A file named *.verzonnen.csv says so itself.")
   var invented = false
 
@@ -39,6 +43,7 @@ struct SheetOptions: ParsableArguments {
     request.mapping = try mapping.map(SheetMapping.init(path:))
     request.ignoredHeaders = ignore
     request.source = source
+    request.isSameSheet = sameSheet
     if invented { request.isInvented = true }
     return request
   }

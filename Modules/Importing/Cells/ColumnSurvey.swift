@@ -22,26 +22,49 @@ struct ColumnDecisions: Hashable, Sendable {
 
   /// The decisions by column; a column without one was not surveyed.
   var byColumn: [String: Decision] = [:]
+  /// What small decimals are in the column of durations, when they are not plainly hours, and the number that shows it.
+  var durations: SmallDecimals?
+  var durationExample: DurationEvidence.Example?
 
   init() {}
 
   /// What is kept with the batch: the decisions that differ from what a column says without one.
   var stored: [String: String] {
-    byColumn.compactMapValues { decision in
+    var stored = byColumn.compactMapValues { decision -> String? in
       guard decision.order != .dayFirst || decision.serials != nil else { return nil }
       return ([decision.order.rawValue] + [decision.serials?.rawValue].compactMap(\.self)).joined(separator: " ")
     }
+    if let durations, durations != .hours { stored[Self.durationColumn] = durations.rawValue }
+    return stored
   }
+
+  /// The column of durations, by its Dutch header.
+  static let durationColumn = "duur"
 
   /// The decisions for rows that come back mended, from what was kept with their batch.
   ///
   /// A rejected row is read as its file was, but what somebody typed since may stand in the order of the country. So where
   /// the file was not day first, only what can mean one day is read.
   init(ofReturnedRows stored: [String: String]) {
-    for (column, text) in stored {
+    // What was no part of a day in the whole column is none in some rows of it either.
+    durations = stored[Self.durationColumn].flatMap(SmallDecimals.init(rawValue:)) ?? .hours
+    for (column, text) in stored where column != Self.durationColumn {
       let words = text.split(separator: " ").map(String.init)
       var decision = Decision()
       decision.order = words.first == DateOrder.dayFirst.rawValue ? .dayFirst : .mixed
+      decision.serials = words.dropFirst().first.flatMap(SerialSystem.init(rawValue:))
+      byColumn[column] = decision
+    }
+  }
+
+  /// The decisions for a row that is corrected by hand: as its whole file decided, but for the cells that are typed.
+  init(ofCorrectedRow stored: [String: String], typed: Set<String>) {
+    durations = stored[Self.durationColumn].flatMap(SmallDecimals.init(rawValue:)) ?? .hours
+    if typed.contains(Self.durationColumn) { durations = nil }
+    for (column, text) in stored where column != Self.durationColumn && !typed.contains(column) {
+      let words = text.split(separator: " ").map(String.init)
+      var decision = Decision()
+      decision.order = words.first.flatMap(DateOrder.init(rawValue:)) ?? .dayFirst
       decision.serials = words.dropFirst().first.flatMap(SerialSystem.init(rawValue:))
       byColumn[column] = decision
     }

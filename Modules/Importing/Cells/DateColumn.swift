@@ -1,5 +1,6 @@
 import Configuration
 import GuidanceKit
+import Tabular
 
 extension ColumnReader where Value == CalendarDate {
   /// A column of days, read as its whole column decided; every column of days of every kind is made so.
@@ -21,6 +22,26 @@ extension ColumnReader where Value == CalendarDate {
     if decision == nil && dates.serials == nil { open.insert(.dateSerial) }
     row.watch(header, use, for: open)
     return ColumnReader(row, header) { [reader] in reader.read($0) }
+  }
+}
+
+extension ColumnReader where Value == Int {
+  /// The column of durations, whose small decimals the whole column decides where neither mapping nor header does.
+  static func duration(_ row: RowReader, _ header: String) -> ColumnReader<Int> {
+    let layout = row.layout
+    let reader = DurationReader(unit: layout.durationUnit, inexactUnit: layout.inexactUnit)
+    let isOpen = !layout.isDurationMapped && layout.inexactUnit == nil && [nil, .hours].contains(layout.durationUnit)
+    guard isOpen, layout.places[header] != nil else { return ColumnReader(row, header) { reader.read($0) } }
+    let evidence = DurationEvidence(layout.decisions.durations, isHeadHours: layout.durationUnit == .hours)
+    evidence.example = layout.decisions.durationExample
+    row.durations = evidence
+    return ColumnReader(row, header) { [unowned row] cell in
+      evidence.note(cell, row: row.row.row)
+      var reader = reader
+      reader.small = evidence.decision
+      reader.smallExample = evidence.example
+      return reader.read(cell)
+    }
   }
 }
 

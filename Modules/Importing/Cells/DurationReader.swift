@@ -27,6 +27,10 @@ public struct DurationReader: Sendable {
   /// The unit in the header when it is no exact time, such as lessons: numbers without a unit of their own are refused.
   public let inexactUnit: String?
 
+  /// What small decimals are in the column at hand, and what shows it; see ``DurationEvidence``.
+  var small: SmallDecimals?
+  var smallExample: DurationEvidence.Example?
+
   /// Makes a reader.
   public init(unit: Unit? = nil, inexactUnit: String? = nil) {
     self.unit = unit
@@ -94,6 +98,12 @@ public struct DurationReader: Sendable {
 
   private func written(_ text: String, _ cell: String) -> CellReading<Int>? {
     guard let words = DurationWords(text) else { return nil }
+    // A unit behind it does not tell whether the decimals are minutes.
+    if words.amounts.count == 1, words.amounts[0].unit == .hours,
+      let second = DurationReader.otherMeaning(text.prefix { $0.isNumber || $0 == "," || $0 == "." })
+    {
+      return refuseAmbiguous(second, cell)
+    }
     var thousandths = 0
     for (amount, unit) in words.amounts {
       let minutes = amount * (unit == .hours ? 60 : 1)
@@ -119,14 +129,15 @@ public struct DurationReader: Sendable {
       return decimals == 0 && places < 3 ? checked(hours, cell) : refusePartMinute(cell)
     }
     guard hours <= 9999 else { return nil }
-    let dayMinutes = places > 3 && hours == 0 ? DayFraction(text)?.minutes : nil
+    if let small, let remark = SmallDecimal(text)?.refusal(small, cell, smallExample) {
+      return CellReading(refused: remark)
+    }
+    let dayMinutes = places > 2 && hours == 0 ? DayFraction(text)?.minutes : nil
     guard places <= 4 else { return dayMinutes.map { refuseFraction($0, cell) } }
     if let second = DurationReader.otherMeaning(
       hours: hours, decimals: decimals, places: places, isPoint: text[mark] == ".")
     {
-      return refuse(
-        .durationAmbiguous, cell, Label("kan \(second.dutch) betekenen", "may mean \(second.english)"),
-        expected: Label("u:mm of een eenheid, bv. 1:30 of 1,5 u", "h:mm or a unit, e.g. 1:30 or 1,5 u"))
+      return refuseAmbiguous(second, cell)
     }
     var scale = 1
     for _ in 0..<places { scale *= 10 }
@@ -172,6 +183,20 @@ public struct DurationReader: Sendable {
     let digits = String(100 + decimals).dropFirst()
     return Label(
       "\(hours):\(digits) of \(hours),\(digits) uur", "\(hours):\(digits) or \(hours),\(digits) hours")
+  }
+
+  private static func otherMeaning(_ numeral: Substring) -> Label? {
+    guard let mark = numeral.firstIndex(where: { $0 == "," || $0 == "." }),
+      let hours = CellText.digits(numeral[..<mark]), let decimals = CellText.digits(numeral[numeral.index(after: mark)...])
+    else { return nil }
+    let places = numeral[numeral.index(after: mark)...].utf8.count
+    return otherMeaning(hours: hours, decimals: decimals, places: places, isPoint: numeral[mark] == ".")
+  }
+
+  private func refuseAmbiguous(_ meanings: Label, _ cell: String) -> CellReading<Int> {
+    refuse(
+      .durationAmbiguous, cell, Label("kan \(meanings.dutch) betekenen", "may mean \(meanings.english)"),
+      expected: Label("u:mm of hele uren en minuten, bv. 1:30 of 1 u 30 min", "h:mm or whole hours and minutes, e.g. 1:30 or 1 u 30 min"))
   }
 
   // MARK: Limits and messages

@@ -39,7 +39,8 @@ public struct RecordCorrection: Sendable {
     let rows = SheetRows(
       text: try snapshot.originalText(batch: batch.id), dialect: note.tableDialect, places: note.places, constants: [:],
       restoresFormulas: note.isReturned)
-    let before = try rows.cells(ofLine: place.origin.line)
+    let before = try HandCorrections(kind, source: batch.source, in: snapshot)
+      .effective(try rows.cells(ofLine: place.origin.line), place.origin)
     var headers: [String] = []
     var cells: [String] = []
     for (column, index) in note.places.sorted(by: { $0.value < $1.value }) {
@@ -67,6 +68,8 @@ public struct RecordCorrection: Sendable {
     request.source = batch.source
     request.isInvented = batch.isInvented
     request.isAllOrNothing = true
+    // What was read by the evidence of its whole file is read so again; what is typed is not part of that file.
+    request.decisions = ColumnDecisions(ofCorrectedRow: note.days ?? [:], typed: Set(values.map(\.column)))
     request.correcting = ImportRequest.Correction(kind: kind.kind, fact: place.id, reason: reason)
     return request
   }

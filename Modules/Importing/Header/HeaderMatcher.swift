@@ -243,6 +243,7 @@ struct HeaderMatcher {
       for split in profile.splits { layout.separators[split.column, default: []] += split.separators }
       layout.dates = DateNotation(profile.dates)
     }
+    layout.isDurationMapped = profile?.bareDuration != nil
     if profile?.bareDuration == nil { layout.inexactUnit = places["duur"].flatMap { HeadUnit.inexact($0.header) } }
     if layout.dates.order == nil { layout.headOrders = places.compactMapValues { HeadDateOrder($0.header) } }
     return layout

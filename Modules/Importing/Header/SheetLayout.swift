@@ -26,6 +26,8 @@ struct SheetLayout {
   let constants: [String: String]
   /// What a bare number in a duration counts, when the header or a mapping says so.
   let durationUnit: DurationReader.Unit?
+  /// Whether a mapping says what a bare number in a duration counts.
+  var isDurationMapped = false
   /// The unit in the header of the durations when it is no exact time; bare numbers are refused then.
   var inexactUnit: String?
   /// How headers say that days are written, by Dutch header; empty where a mapping says it.

@@ -129,8 +129,7 @@ struct TimeColumns {
 
   init(_ row: RowReader) {
     self.row = row
-    let durations = DurationReader(unit: row.layout.durationUnit, inexactUnit: row.layout.inexactUnit)
-    duration = ColumnReader(row, "duur") { durations.read($0) }
+    duration = .duration(row, "duur")
     start = ColumnReader(row, "begin") { ClockReader().read($0) }
     end = ColumnReader(row, "einde") { ClockReader().read($0) }
     hasClock = row.layout.has("begin") && row.layout.has("einde")
@@ -138,7 +137,7 @@ struct TimeColumns {
 
   /// Whole minutes, and the start in minutes after midnight when it is given; `nil` when they are not exact.
   func read() -> (minutes: Int, start: Int?)? {
-    let hasBoth = hasClock && row.isFilled("begin") && row.isFilled("einde")
+    let hasBoth = (hasClock || row.replaced != nil) && row.isFilled("begin") && row.isFilled("einde")
     let given = hasBoth ? duration.optional() : duration.required()
     let start = start.optional()
     let end = end.optional()

@@ -18,6 +18,8 @@ public struct ImportRequest: Sendable {
   public var ignoredHeaders: [String] = []
   /// Whose sheet it is; ids of the sheet are unique within it.
   public var source = ""
+  /// Whether the user says that it is a newer version of the sheet that its ids are known from, whatever its rows say.
+  public var isSameSheet = false
   /// Whether the file is the full list, so that what it does not name is gone.
   public var isComplete = false
   /// Whether the data are invented; every report made from them says so.
@@ -28,6 +30,8 @@ public struct ImportRequest: Sendable {
   public var isAllOrNothing = false
   /// Whether the program wrote the rows, for what somebody corrects by hand without a file.
   var isByHand = false
+  /// What the whole file decided from which the one row of a correction comes.
+  var decisions = ColumnDecisions()
   /// The record that the one row of the file corrects by hand; `nil` for a sheet.
   public var correcting: Correction?
   /// Whether new and gone records are listed by their keys, and not only counted.
@@ -84,6 +88,7 @@ public struct ImportRequest: Sendable {
     load.correcting = correcting?.fact
     load.reason = correcting?.reason
     load.listsRecords = listsRecords
+    load.guardsIDs = !isSameSheet
     return load
   }
 }

@@ -34,6 +34,10 @@ final class SheetLoad {
   private var rows = 0
   /// What a database program drew in the file that a mended one comes back from.
   private var drawing: String?
+  /// What people corrected by hand in the records that the sheet names.
+  private var corrections = HandCorrections()
+  /// The corrected cells that a row was read with, by its line.
+  private var correctedCells: [Int: [String: String]] = [:]
   /// What whole columns decided, when the file had to be surveyed.
   private var decisions = ColumnDecisions()
 
@@ -42,6 +46,7 @@ final class SheetLoad {
     var request = request
     if let profile = request.mapping?.profile { request.table.fill(from: profile.table) }
     self.request = request
+    decisions = request.decisions
     self.context = context
     input = SheetInput(request)
   }
@@ -52,8 +57,9 @@ final class SheetLoad {
   /// Reads the file and commits, or only says what committing would do.
   func run(isCheck: Bool) throws -> ImportReport {
     do {
-      // At most twice again: with the mapping of the batch that it comes back from, and with what whole columns say.
-      for _ in 0..<2 {
+      // At most thrice again: with the mapping of the batch that it comes back from, and with what whole columns of days and
+      // of durations say.
+      for _ in 0..<3 {
         do {
           return try attempt(isCheck: isCheck)
         } catch is ReadAgain {
@@ -67,6 +73,9 @@ final class SheetLoad {
     } catch let error as TabularError {
       open?.load.discard()
       throw ImportRefusal(error, file: request.path)
+    } catch let foreign as ForeignIDs {
+      open?.load.discard()
+      throw ImportRefusal(foreign.problems(file: request.path))
     } catch {
       open?.load.discard()
       throw error
@@ -80,6 +89,7 @@ final class SheetLoad {
     returned = nil
     refused = nil
     early = []
+    correctedCells = [:]
     rows = 0
     tally = ProblemTally()
   }
@@ -125,6 +135,11 @@ final class SheetLoad {
     }
     try reader.finish(take)
     guard let open else { throw refused?.refusal ?? ImportRefusal([]) }
+    if let evidence = open.reader.durations, evidence.decision == nil, let verdict = evidence.verdict, verdict != .hours {
+      decisions.durations = verdict
+      decisions.durationExample = evidence.fraction
+      throw ReadAgain()
+    }
     if !waiting.isEmpty { try waiting.withUnsafeBytes { try open.load.original($0) } }
     guard try !input.isUserFile || source.stamp() == stamp else { throw changed() }
     for problem in encoding.problems(file: request.path) { try open.load.notice(problem) }
@@ -186,6 +201,10 @@ final class SheetLoad {
       request.mapping = mapping
       isReadAgain = true
     }
+    if let durations = origin?.decisions.durations {
+      decisions.durations = durations
+      open?.reader.durations?.decision = durations
+    }
     if let days = origin?.decisions, !days.byColumn.isEmpty {
       decisions = days
       isReadAgain = true
@@ -237,6 +256,9 @@ final class SheetLoad {
     }
     open = Open(layout: layout, header: header, note: note, load: load, stage: stage, reader: reader)
     returned = ReturnedRows(register, kind.kind, header)
+    if returned == nil {
+      corrections = try register.read { try HandCorrections(kind, source: request.source, in: $0) }
+    }
     for item in early {
       try load.setAside(line: item.line, row: item.row, original: item.bytes, reason: item.problem)
     }
@@ -289,6 +311,7 @@ final class SheetLoad {
             mends: mends)
         }
       }
+      if !corrections.isEmpty, request.correcting == nil { correct(row, reader, key: { converter.record()?.key }) }
       if try converter.stage(load, reader, mends: mends) {
         for problem in reader.problems { try load.notice(problem) }
       } else if reader.needsSurvey {
@@ -305,6 +328,43 @@ final class SheetLoad {
         tally.add(problem, row: row.row, column: column.map { $0.index + 1 })
       }
     }
+  }
+
+  /// Puts what somebody corrected by hand in the place of the cells that still say what they said then.
+  ///
+  /// - Parameter key: reads the row, to tell which record it is.
+  private func correct(_ row: Record, _ reader: RowReader, key: () -> String?) {
+    let found: String?
+    if reader.layout.kind.kind == .registration {
+      // Most rows were never corrected, and the id alone tells.
+      guard let place = reader.layout.places["id"], place.index < row.count else { return }
+      found = CellText.trimmed(CellText.withoutTextMark(row[place.index].text))
+    } else {
+      found = key()
+      reader.begin(row)
+    }
+    guard let cells = found.flatMap({ corrections.cells(ofKey: $0) }) else { return }
+    var kept: [String: HandCorrections.Cell] = [:]
+    var lapsed: [(column: String, cell: HandCorrections.Cell, text: String)] = []
+    for (column, cell) in cells.sorted(by: { $0.key < $1.key }) {
+      let place = reader.layout.places[column]
+      let text = place.map { $0.index < row.count ? TextFolding.trimmed(reader.text(of: row[$0.index])) : "" }
+      let said = text ?? reader.layout.constants[column] ?? ""
+      if said == cell.said { kept[column] = cell } else if said != cell.now { lapsed.append((column, cell, said)) }
+    }
+    if !kept.isEmpty {
+      reader.replaced = Dictionary(
+        uniqueKeysWithValues: kept.map { ($0, typed($1.now, $0, reader)) })
+      correctedCells[row.line] = kept.mapValues(\.now)
+      reader.note(.corrected(kept), at: nil)
+    }
+    for item in lapsed { reader.note(.lapsed(item.column, item.cell, by: item.text), column: item.column) }
+  }
+
+  /// What somebody typed, as the column of the sheet reads it: a day is typed day first, whatever the sheet's order is.
+  private func typed(_ text: String, _ column: String, _ reader: RowReader) -> String {
+    guard reader.dateColumns[column] != nil else { return text }
+    return context.dates.read(text).value?.iso ?? text
   }
 
   // MARK: The end
@@ -340,7 +400,7 @@ final class SheetLoad {
     guard !outcome.changes.isEmpty else { return [] }
     let text = try open.load.originalText()
     return try register.read { (snapshot) throws -> [RecordChange] in
-      var reader = ChangeReader(snapshot, open.layout, open.note, text)
+      var reader = ChangeReader(snapshot, open.layout, open.note, text, corrections, correctedCells)
       return try outcome.changes.prefix(RecordChange.listed).map { try reader.change($0) }
     }
   }

@@ -58,6 +58,13 @@ struct WholeFileNotes {
           "\(nulls) \(nulls == 1 ? "cell" : "cells") with NULL \(nulls == 1 ? "was" : "were") read as empty: so mysql shows "
             + "what is empty."))
     }
+    if let evidence = reader.durations, evidence.decision == nil, let remark = evidence.remark,
+      let place = reader.layout.places[ColumnDecisions.durationColumn]
+    {
+      problems.append(
+        remark.problem(
+          at: SourcePosition(file: file, field: place.header, letters: ColumnLetters.letters(place.index + 1))))
+    }
     if reader.hasReadLetters {
       note(
         .programBoolean, line: nil,

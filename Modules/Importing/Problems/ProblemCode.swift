@@ -84,6 +84,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case timeOrder = "IMP057"
   case durationDiffers = "IMP058"
   case durationLong = "IMP059"
+  case durationDecided = "IMP124"
 
   // Institutions
   case zeroRestored = "IMP060"
@@ -126,6 +127,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case rowTwice = "IMP091"
   case nothingEnded = "IMP092"
   case idTakenOver = "IMP093"
+  case idForeign = "IMP094"
   case fileKnown = "IMP095"
 
   case correctedByHand = "IMP130"
@@ -135,6 +137,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case returnTwice = "IMP134"
   case returnEmptied = "IMP135"
   case mendedBefore = "IMP136"
+  case correctionLapsed = "IMP139"
 
   // Closed periods
   case periodClosed = "IMP137"
@@ -177,13 +180,13 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
       .institutionNotLoaded, .periodClosed, .goneButClosed, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong,
-      .fileNotMoved,
-      .secondTable, .columnEmptied:
+      .fileNotMoved, .secondTable, .columnEmptied, .idTakenOver, .nothingEnded, .correctionLapsed:
       .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
       .totalRow, .separatorLine, .intervalAsWeeks, .columnKept, .columnLeftOut, .functionUncoded, .otherSite,
       .aliasNotAccepted,
-      .dateTime, .dateSerialDecided, .institutionNormalised, .institutionsParted, .trailingCells, .strayQuotes,
+      .dateTime, .dateSerialDecided, .durationDecided, .institutionNormalised, .institutionsParted, .trailingCells,
+      .strayQuotes,
       .rowTwice, .fileKnown, .correctedByHand, .returnEmptied, .mendedBefore,
       .fileBeingWritten:
       .notice

@@ -366,6 +366,13 @@ extension ProblemCode {
         "Duur, begin en einde spreken elkaar tegen.", "Duration, beginning and end contradict each other.",
         "Verbeter één van de drie.", "Mend one of the three.")
 
+    case .durationDecided:
+      entry(
+        "kleine getallen gelezen als uren", "small numbers read as hours",
+        "0,25 is een kwartier voor wie uren telt, en 6:00 voor Excel; andere getallen van de kolom tonen dat ze uren telt.",
+        "0,25 is a quarter to who counts hours, and 6:00 to Excel; other numbers of the column show that it counts hours.",
+        "Kijk enkele rijen na; zet anders bare_duration in de koppeling.",
+        "Check some rows; otherwise put bare_duration in the mapping.")
     case .durationLong:
       entry(
         "duur boven 12 uur", "duration above 12 hours", "Wellicht klopt de eenheid niet, of is het een som.",
@@ -560,10 +567,20 @@ extension ProblemCode {
     case .idTakenOver:
       entry(
         "id van een andere registratie", "id of another registration",
-        "Een ander blad, of een nieuwe maand, telt zijn nummers opnieuw vanaf 1.",
-        "Another sheet, or a new month, counts its numbers from 1 again.",
-        "Laad bladen met eigen nummers met --source en de naam van het team.",
-        "Load sheets with numbers of their own with --source and the name of the team.")
+        "In het blad staat onder dit id nu iets heel anders; de rij verving wat bekend was.",
+        "The sheet now has something quite different under this id; the row replaced what was known.",
+        "Kijk na of dat de bedoeling is; zo niet, maak de batch ongedaan en geef de rij een ander id.",
+        "Check that it is meant so; if not, undo the batch and give the row another id.")
+    case .idForeign:
+      entry(
+        "ids van een ander blad", "ids of another sheet",
+        "Een ander team, of een nieuwe maand, telt zijn nummers opnieuw vanaf 1: meer dan een kwart van de bekende ids hoort bij "
+          + "een heel andere registratie.",
+        "Another team, or a new month, counts its numbers from 1 again: more than a quarter of the ids that are known belong to "
+          + "quite another registration.",
+        "Laad het blad met --source en een eigen naam, of met --same-sheet als het toch een nieuwe versie van hetzelfde blad is.",
+        "Load the sheet with --source and a name of its own, or with --same-sheet if it is a newer version of the same sheet after all."
+      )
     case .fileKnown:
       entry(
         "bestand al geladen", "file already loaded", "Precies dit bestand is vroeger geladen.",
@@ -576,6 +593,13 @@ extension ProblemCode {
         "Somebody corrected this record with leerspoor import set; the sheet still has the old text.",
         "Niets; verbeter het ook in het blad. Maak de verbetering ongedaan als het blad toch juist is.",
         "Nothing; mend the sheet as well. Undo the correction if the sheet is right after all.")
+    case .correctionLapsed:
+      entry(
+        "verbetering met de hand vervalt", "correction by hand lapses",
+        "Het blad zegt in die cel nu iets anders dan toen iemand ze met leerspoor import set verbeterde; het blad geldt.",
+        "The sheet now says something else in that cell than when somebody corrected it with leerspoor import set; the sheet holds.",
+        "Niets als het blad juist is; verbeter het record anders opnieuw.",
+        "Nothing if the sheet is right; otherwise correct the record again.")
     case .returnUnreadable:
       entry(
         "geen rij-id", "no rij-id", "De kolom rij-id is overschreven of verschoven.",

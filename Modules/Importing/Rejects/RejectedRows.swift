@@ -35,6 +35,14 @@ public struct RejectedRows: Sendable {
           "batch \(batch) (\(record.fileName)) is geen blad en heeft geen rijen; verwacht een batch van een blad.",
           "batch \(batch) (\(record.fileName)) is no sheet and has no rows; expected a batch of a sheet."))
     }
+    if let undo = record.undoneBy {
+      throw Self.refusal(
+        Label(
+          "batch \(batch) (\(record.fileName)) is ongedaan gemaakt door batch \(undo); van haar rijen valt niets meer te "
+            + "verbeteren. Laad het bestand opnieuw als het toch mee moet tellen.",
+          "batch \(batch) (\(record.fileName)) was undone by batch \(undo); nothing of its rows is left to mend. Load the "
+            + "file again if it has to count after all."))
+    }
     let rows = try snapshot.keptRows(batch: batch).filter(isWanted)
     var reasons: [Int: [String]] = [:]
     for (row, problem) in try snapshot.problems(batch: batch) {

@@ -90,13 +90,25 @@ struct ReturnedRows {
             "Zet terug wat er stond, of maak de cel leeg als dit een nieuwe rij is",
             "Put back what stood there, or empty the cell if this is a new row")), column)
     }
-    guard let (batch, rows) = try find(mends.batch), rows.contains(mends.row), batch.undoneBy == nil else {
+    let found = try find(mends.batch)
+    if let (batch, rows) = found, rows.contains(mends.row), let undo = batch.undoneBy {
       throw Fault(
         CellRemark(
           .returnUnknown, found: cell,
           Label(
-            "is geen geweigerde rij van deze databank, of haar batch is ongedaan gemaakt",
-            "is no rejected row of this database, or its batch was undone"),
+            "hoort bij batch \(batch.id) (\(batch.fileName)), die ongedaan gemaakt is door batch \(undo)",
+            "belongs to batch \(batch.id) (\(batch.fileName)), which was undone by batch \(undo)"),
+          expected: Label("een rij van een batch die nog geldt", "a row of a batch that still holds"),
+          cure: Label(
+            "Laad het oorspronkelijke bestand opnieuw, of maak de cellen onder rij-id leeg als deze rijen alleen nog hier staan",
+            "Load the original file again, or empty the cells under rij-id if these rows stand only here now")), column)
+    }
+    guard let (batch, rows) = found, rows.contains(mends.row) else {
+      throw Fault(
+        CellRemark(
+          .returnUnknown, found: cell,
+          Label(
+            "is geen geweigerde rij van deze databank", "is no rejected row of this database"),
           expected: Label(
             "een rij uit leerspoor import rejected \(mends.batch)", "a row of leerspoor import rejected \(mends.batch)"),
           cure: Label(

@@ -11,10 +11,23 @@ struct ChangeReader {
   private let columns: [SheetColumn]
   private let current: SheetRows
   private var earlier: [Int: SheetRows?] = [:]
+  /// What people corrected by hand in the records.
+  private let corrections: HandCorrections
+  /// The corrected cells of rows of the file at hand, by line.
+  private let corrected: [Int: [String: String]]
+  /// The batch at hand, when it was loaded before.
+  private var batch: Int?
 
-  /// - Parameter text: the text of the file at hand.
-  init(_ snapshot: Snapshot, _ layout: SheetLayout, _ note: DialectNote, _ text: OriginalText) {
+  /// - Parameters:
+  ///   - text: the text of the file at hand.
+  ///   - corrected: the cells that people corrected by hand in its rows, by line.
+  init(
+    _ snapshot: Snapshot, _ layout: SheetLayout, _ note: DialectNote, _ text: OriginalText,
+    _ corrections: HandCorrections, _ corrected: [Int: [String: String]]
+  ) {
     self.snapshot = snapshot
+    self.corrections = corrections
+    self.corrected = corrected
     columns = layout.kind.columns
     var places: [String: Int] = [:]
     for (name, place) in layout.places { places[name] = place.index }
@@ -33,17 +46,23 @@ struct ChangeReader {
     self.snapshot = snapshot
     columns = kind.columns
     current = rows
+    corrections = try HandCorrections(kind, source: batch.source, in: snapshot)
+    corrected = [:]
+    self.batch = batch.id
   }
 
   mutating func change(_ change: ChangedRecord) throws -> RecordChange {
     let record = change.record
     var cells: [RecordChange.Cell] = []
     if let old = try rows(of: change.earlier.batch) {
-      let before = try old.cells(ofLine: change.earlier.line)
-      let now = try current.cells(ofLine: record.line)
+      let before = corrections.effective(try old.cells(ofLine: change.earlier.line), change.earlier)
+      var now = try current.cells(ofLine: record.line).merging(corrected[record.line] ?? [:]) { $1 }
+      if let batch {
+        now = corrections.effective(now, Origin(batch: batch, line: record.line, row: record.row))
+      }
       for column in columns {
         let (was, is_) = (before[column.header] ?? "", now[column.header] ?? "")
-        if was != is_ { cells.append(RecordChange.Cell(column: column.header, old: was, new: is_)) }
+        if !CellMeaning.isSame(was, is_, in: column.header) { cells.append(RecordChange.Cell(column: column.header, old: was, new: is_)) }
       }
     }
     return RecordChange(key: record.key, line: record.line, row: record.row, earlier: change.earlier, cells: cells)

@@ -18,6 +18,8 @@ final class RowReader {
   private(set) var aside: (code: ProblemCode, message: Label)?
   /// The columns of days of the kind, as its converter made them.
   private(set) var dateColumns: [String: DateUse] = [:]
+  /// What the column of durations says about its small decimals; `nil` where the mapping or the header decides.
+  var durations: DurationEvidence?
   /// Whether a cell was met that only its whole column can decide; see ``NeedsColumnSurvey``.
   private(set) var needsSurvey = false
   /// The institutions that could not be found, in all rows so far.
@@ -28,6 +30,8 @@ final class RowReader {
   private(set) var nulls = 0
   /// Whether t or f was read as yes or no.
   var hasReadLetters = false
+  /// What stands in the place of cells of the row at hand, by the Dutch header; `nil` for almost every row.
+  var replaced: [String: String]?
   /// What makes a survey necessary, by the index of the column.
   private var watched: [Int: Set<ProblemCode>] = [:]
 
@@ -43,6 +47,7 @@ final class RowReader {
     if !problems.isEmpty { problems.removeAll() }
     hasErrors = false
     aside = nil
+    replaced = nil
     if layout.isFramed { nulls += (0..<row.count).count { isNull(row[$0]) } }
   }
 
@@ -91,6 +96,7 @@ final class RowReader {
 
   /// Whether the cell of a column holds something.
   func isFilled(_ column: String) -> Bool {
+    if let text = replaced?[column] { return !text.isEmpty }
     guard let place = layout.places[column] else { return layout.constants[column] != nil }
     return place.index < row.count && !isBlank(row[place.index])
   }
@@ -143,7 +149,7 @@ final class ColumnReader<Value: Sendable> {
 
   /// The value of the current row; `nil` when the cell is empty or cannot be used, which is noted.
   func optional() -> Value? {
-    if isAbsent { return nil }
+    if isAbsent, row.replaced == nil { return nil }
     if let known = known(), known.pointee.remarks.isEmpty { return known.pointee.value }
     guard let reading else { return nil }
     return value(of: reading)
@@ -174,13 +180,14 @@ final class ColumnReader<Value: Sendable> {
   /// What the cell of the current row was read as before, where it is remembered: almost every cell of almost every column.
   @inline(__always)
   private func known() -> UnsafePointer<CellReading<Value>>? {
-    guard let memo, index >= 0, index < row.row.count else { return nil }
+    guard let memo, index >= 0, index < row.row.count, row.replaced == nil else { return nil }
     let cell = row.row[index]
     return cell.hasEscapes ? nil : memo.known(cell.rawBytes)
   }
 
   /// What the cell of the current row reads as; `nil` when it is empty.
   private var reading: CellReading<Value>? {
+    if let text = row.replaced?[header] { return text.isEmpty ? nil : read(text) }
     guard let place else { return constant }
     if let companion { return both(place, companion) }
     guard index < row.row.count else { return nil }

@@ -20,6 +20,10 @@ struct Comparer {
   private let lookup: FactLookup
   private let mending: MendedRows?
   private let tally: MendedTally
+  /// Whether the ids of the sheet are its own, for kinds in which they may be another's.
+  private var identity: SheetIdentity?
+  /// Rows that were rejected in an earlier version of the file; `nil` when none is open.
+  private var inSheet: MendedInSheet?
   /// Made when the first row is rejected.
   private var former: FormerRejects?
 
@@ -55,6 +59,8 @@ struct Comparer {
     lookup = try FactLookup(request.kind, in: db)
     tally = MendedTally(in: db)
     closing = try ClosedPeriods(request, columns: columns, in: db)
+    inSheet = request.correcting == nil && !hasMends ? try MendedInSheet(request, in: db) : nil
+    identity = lookup.hasFacts ? try SheetIdentity(request, columns: columns, in: db) : nil
     mending = hasMends ? try MendedRows(lookup, tally, in: db) : nil
     scopePlace =
       switch request.kind {
@@ -75,6 +81,7 @@ struct Comparer {
       if item.tag != SpoolItem.Tag.problem, let last = result.held.last, last.end == nil, last.line < item.line {
         result.held[result.held.count - 1].end = item.line
       }
+      if item.tag != SpoolItem.Tag.problem { inSheet?.passes(line: item.line) }
       switch item.tag {
       case SpoolItem.Tag.record: try compare(item)
       case SpoolItem.Tag.kept:
@@ -95,7 +102,12 @@ struct Comparer {
           "Een verbetering is precies één rij; er is niets gewijzigd.",
           "A correction is exactly one row; nothing was changed."))
     }
+    if let identity {
+      if let foreign = try identity.unplain(hash: spool.hash) { throw foreign }
+      result.takenOver = identity.takenOver
+    }
     try settleFormerRejects()
+    try settleMendedInSheet()
     if request.isComplete { try findGone() }
     result.mended = tally.counts
     result.factsDigest = digest.finish()
@@ -135,17 +147,19 @@ struct Comparer {
         return try hold(item, lock)
       }
     }
-    if let found, found.digest.elementsEqual(item.digest) { return unchanged(item, found.batch) }
+    if let found, found.digest.elementsEqual(item.digest) {
+      if item.hasOwnKey { identity?.takeUnchanged() }
+      return unchanged(item, found.batch)
+    }
     if cause == .sheet, let corrected = try lookup.corrected(item, ordinal: ordinal) {
       touched.insert(corrected.current)
+      if item.hasOwnKey { identity?.takeUnchanged() }
       unchanged(item, corrected.batch)
       if result.corrected.count < Self.listed { result.corrected.append(place(item)) }
       return
     }
     guard let found else { return new(item, ordinal: ordinal) }
-    if kind == .registration, cause == .sheet, let taken = try lookup.takenOver(item, found, columns: columns) {
-      result.takenOver.append(taken)
-    }
+    if cause == .sheet, item.hasOwnKey { try identity?.take(item, found) }
     changed(item, found, ordinal: ordinal)
   }
 
@@ -186,6 +200,7 @@ struct Comparer {
   private mutating func become(_ item: SpoolView, ordinal: Int) {
     if ordinal != 1 { result.ordinals.append((result.states.count, ordinal)) }
     digest.add(item, ordinal: ordinal)
+    inSheet?.take(result.states.count, line: item.line, row: item.row)
     mending?.note(item, ordinal: ordinal)
   }
 
@@ -222,6 +237,23 @@ struct Comparer {
       }
     }
     try former?.settle(into: &result, &touched)
+  }
+
+  private mutating func settleMendedInSheet() throws {
+    guard let inSheet else { return }
+    let encoding = FileEncoding(request.encoding ?? "UTF-8")
+    let originals = Originals(SpoolPieces(spool: spool), unit: encoding.unit)
+    let chains = RejectChains(in: db)
+    let pairs = try inSheet.pairs(without: result.resolved) { line, end in
+      try originals.lines(line, before: end).map { String(decoding: encoding.kept($0), as: UTF8.self) }
+    }
+    for pair in pairs {
+      guard result.resolved.insert(pair.reject).inserted else { continue }
+      let batch = try chains.batch(of: pair.reject)
+      try tally.begin(batch)
+      tally.count(batch, isRejected: false)
+      result.resolutions.append(Comparison.Resolution(row: pair.reject, result: .fact, record: pair.record))
+    }
   }
 
   // MARK: Mended and corrected records

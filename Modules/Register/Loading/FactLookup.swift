@@ -107,25 +107,6 @@ struct FactLookup {
     return (earlier.batch, now.fact.id)
   }
 
-  /// Whether a registration takes the place of one of another month or another adviser under the id of the sheet.
-  func takenOver(_ item: SpoolView, _ found: KnownFact, columns: [String]) throws -> LoadOutcome.TakenOver? {
-    guard item.hasOwnKey, let datePlace = columns.firstIndex(of: "date"),
-      let adviserPlace = columns.firstIndex(of: "adviser_id"), case .text(let day) = item.value(at: datePlace),
-      case .integer(let adviser) = item.value(at: adviserPlace),
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT f.date, f.adviser_id, a.code FROM main.registration AS f JOIN main.adviser AS a ON a.id = f.adviser_id
-          WHERE f.id = ?
-          """, arguments: [found.id])
-    else { return nil }
-    let date: String = row[0]
-    guard !date.utf8.prefix(7).elementsEqual(day.prefix(7)) || row[1] as Int64 != adviser else { return nil }
-    return LoadOutcome.TakenOver(
-      line: item.line, row: item.row, id: RecordKey.shown(item.key, .registration),
-      earlier: "\(date), \(row[2] as String), batch \(found.batch)")
-  }
-
   private func fact(_ condition: String, _ arguments: [any DatabaseValueConvertible] = []) throws -> KnownFact? {
     try Row.fetchOne(
       db, sql: "SELECT f.* FROM main.\(kind.table) AS f WHERE \(condition)", arguments: StatementArguments(arguments)

@@ -32,6 +32,9 @@ public struct LoadRequest: Sendable {
   public var reason: String?
   /// Whether new records are listed, and not only counted.
   public var listsRecords = false
+  /// Whether the sheet is refused when its ids are known and its rows do not show that it is the sheet they are known from;
+  /// see decision 30.
+  public var guardsIDs = false
 
   /// Describes a load.
   public init(
@@ -94,7 +97,7 @@ public struct LoadOutcome: Hashable, Sendable {
   /// Facts that a complete file no longer names and that were not ended, because rows of it were refused: any of those may
   /// have named them.
   public var notEnded = 0
-  /// Registrations that supersede one of another month or another adviser under the same id: perhaps ids of another sheet.
+  /// Registrations that supersede quite another one under the same id, the first ten thousand.
   public var takenOver: [TakenOver] = []
   /// Records that take the place of a known fact, the first ten thousand.
   public var changes: [ChangedRecord] = []
@@ -121,8 +124,8 @@ public struct LoadOutcome: Hashable, Sendable {
     public var row: Int
     /// The id that both have.
     public var id: String
-    /// What it said before: the day, the adviser and the batch.
-    public var earlier: String
+    /// What it said before: the day, the adviser, the institution, and where that stands.
+    public var earlier: Label
   }
 
   /// A record that stands in one file twice.
@@ -269,6 +272,8 @@ public final class Load {
   // MARK: The end
 
   /// What committing would do; writes nothing.
+  ///
+  /// - Throws: ``ForeignIDs`` when the ids of the sheet are those of another; ``RegisterError``.
   public func preview() throws -> LoadOutcome {
     let spool = try seal()
     return try register.reading { db in
@@ -284,7 +289,7 @@ public final class Load {
   /// - Returns: the batch and the accounting; when this very file was loaded before and all it says still holds, nothing is
   ///   written. When it no longer holds, because a later file changed it or because rows that were refused can now be read,
   ///   it is a batch like any other.
-  /// - Throws: ``RegisterError``; then nothing was written.
+  /// - Throws: ``ForeignIDs`` when the ids of the sheet are those of another; ``RegisterError``; then nothing was written.
   public func commit() throws -> LoadOutcome {
     let spool = try seal()
     return try register.merging { db in
@@ -526,19 +531,6 @@ extension LoadedRecord {
       message: Label(
         "dit record is intussen met de hand verbeterd (leerspoor import set); de verbetering blijft gelden.",
         "this record was corrected by hand since (leerspoor import set); the correction stays."))
-  }
-}
-
-extension LoadOutcome.TakenOver {
-  /// The remark that is kept with the batch.
-  public func problem(file: String) -> InputProblem {
-    InputProblem(
-      code: "IMP093", severity: .warning, position: SourcePosition(file: file, line: line, field: "id"),
-      message: Label(
-        "id \"\(id)\" was van een heel andere registratie (\(earlier)); deze rij vervangt ze. Is dit een blad met eigen "
-          + "nummers, laad het dan met --source en de naam van het team.",
-        "id \"\(id)\" was that of quite another registration (\(earlier)); this row replaces it. If this sheet has numbers "
-          + "of its own, load it with --source and the name of the team."))
   }
 }
 

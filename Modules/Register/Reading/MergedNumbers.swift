@@ -57,6 +57,31 @@ extension Snapshot {
     return filter
   }
 
+  /// The organisations with the names that they had before, as far as no other has those now: who was named by an earlier name is
+  /// meant still.
+  func withFormerNames(_ facts: [Fact<Organisation>]) throws -> [Fact<Organisation>] {
+    var former: [Int: [String]] = [:]
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT f.organisation_number AS number, f.name FROM supersession AS s JOIN organisation_version AS f ON f.id = s.fact_id
+        WHERE s.kind_id = ? AND s.successor_id IS NOT NULL AND s.batch_id <= ?
+          AND s.batch_id NOT IN \(Live.undone(asOf: asOf)) AND f.batch_id NOT IN \(Live.undone(asOf: asOf))
+        ORDER BY f.id
+        """, arguments: [RecordKind.organisation.rawValue, asOf ?? Int.max])
+    for row in rows { former[row["number"], default: []].append(row["name"]) }
+    guard !former.isEmpty else { return facts }
+    let current = Set(facts.flatMap { [$0.record.name] + $0.record.aliases }.map { TextFolding.folded($0) })
+    return facts.map { fact in
+      var record = fact.record
+      for name in former[Int(record.number.value)] ?? [] {
+        guard !current.contains(TextFolding.folded(name)), !record.aliases.contains(name) else { continue }
+        record.aliases.append(name)
+      }
+      return record == fact.record ? fact : Fact(id: fact.id, record: record, origin: fact.origin)
+    }
+  }
+
   /// The organisations without those that were merged away; what these were called is another name of where they went.
   func withoutMerged(_ facts: [Fact<Organisation>]) throws -> [Fact<Organisation>] {
     let merged = try mergedNumbers

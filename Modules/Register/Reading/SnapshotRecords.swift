@@ -48,7 +48,7 @@ extension Snapshot {
     }
   }
 
-  /// The organisations known, by number.
+  /// The organisations known, by number; names that they had before are among their aliases.
   public func organisations() throws -> [Fact<Organisation>] {
     var aliases: [Int: [String]] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT fact_id, name FROM organisation_alias ORDER BY fact_id, position") {
@@ -71,7 +71,7 @@ extension Snapshot {
         coordinator: row["coordinator"], validity: row.validity,
         successor: (row["successor_number"] as Int?).flatMap(InstitutionNumber.init(value:)))
     }
-    return try withoutMerged(facts.sorted { $0.record.number < $1.record.number })
+    return try withFormerNames(withoutMerged(facts.sorted { $0.record.number < $1.record.number }))
   }
 
   /// The advisers known, by code.

@@ -9,6 +9,11 @@ extension Snapshot {
         arguments: [batch]))
   }
 
+  /// The rejected rows of a batch that were rejected again and are open in a later batch.
+  public func movedRejects(batch: Int) throws -> [MendedCounts.Moved] {
+    try RejectChains(in: db, before: asOf.map { $0 + 1 } ?? .max).standing(of: batch).moved
+  }
+
   /// What became of the rejected rows that the file of a batch named, by the batch that rejected them, as it is in this
   /// state.
   public func mended(by batch: Int) throws -> [MendedCounts] {
