@@ -1,6 +1,6 @@
 """The page that lists every planted fault with its place and who finds it."""
 
-from . import staff
+from . import sheets, staff
 
 HEADER = """# Ingeplante fouten
 
@@ -28,9 +28,18 @@ def finder(code):
     return f"import: {code}" if code.startswith("IMP") else code
 
 
+def is_copy_with_a_start(name, fault, row):
+    """Whether a planted row copies a session, three minutes later, in a sheet that says when sessions begin."""
+    month = name.removeprefix("registraties-").split(".")[0]
+    return (row is not None and not fault.rejected and row.description.startswith("Opvolging: ")
+            and "begin" in sheets.DIALECTS[month].headers)
+
+
 def planted_page(found, assignment_lines):
     """`found` holds file, line, fault and registration; `assignment_lines` the lines of the assignments."""
     rows = [(name, str(line), finder(fault.code), fault.text) for name, line, fault, _ in found]
+    rows += [(name, str(line), "DAT006", f"{r.adviser} is tegelijk in de sessie waar deze rij op lijkt")
+             for name, line, fault, r in found if is_copy_with_a_start(name, fault, r)]
     assignments = "opdrachten.verzonnen.csv"
 
     def at(*keys):

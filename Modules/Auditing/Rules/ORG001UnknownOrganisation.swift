@@ -36,6 +36,8 @@ struct ORG001UnknownOrganisation: RegistrationRule {
     mutating func examine(_ fact: Fact<Registration>) {
       for reference in fact.record.organisations {
         if let number = reference.number, known.contains(number) { continue }
+        // A known number with another's name is DAT016.
+        if let number = DAT016NameAndNumberDisagree.number(in: reference), known.contains(number) { continue }
         let text = reference.number?.digits ?? reference.given
         let key = folded(text)
         spelling[key] = spelling[key] ?? text
