@@ -79,7 +79,7 @@ let package = Package(
     module("Documents", ["CCmarkGFM", "CXlsxWriter", "Tabular", mustache]),
     module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
     module("Auditing", ["GuidanceKit", "Configuration", "Register", "Indicators"]),
-    module("Submission", ["GuidanceKit", "Register", "Indicators", "Reporting"]),
+    module("Submission", ["GuidanceKit", "Register", "Indicators", "Auditing", "Reporting"]),
     module("Jobs", ["GuidanceKit", "YAMLDocument", "Cron", "Register", subprocess]),
     module("ToolSupport", ["GuidanceKit", argumentParser, logging]),
     module("TestSupport", ["GuidanceKit", "Register"]),
@@ -89,7 +89,9 @@ let package = Package(
     tool("Importer", ["GuidanceKit", "Tabular", "Register", "Importing", "Documents"]),
     tool("Scheduler", ["GuidanceKit", "Register", "Documents", "Reporting"]),
     tool("Reporter", ["GuidanceKit", "Register", "Indicators", "Documents", "Reporting"]),
-    tool("Auditor", ["GuidanceKit", "Register", "Auditing", "Submission", "Documents"]),
+    tool(
+      "Auditor",
+      ["GuidanceKit", "Configuration", "Register", "Auditing", "Submission", "Documents", "Reporting"]),
     tool("JobRunner", ["GuidanceKit", "Cron", "Register", "Jobs", "Documents"]),
 
     // Tests
@@ -106,7 +108,12 @@ let package = Package(
     tests(
       "AuditingTests",
       ["Auditing", "GuidanceKit", "Configuration", "Register", "Importing", "Indicators", "TestSupport", grdb]),
-    tests("SubmissionTests", ["Submission", "Reporting", "GuidanceKit", "Register", "Indicators", "TestSupport"]),
+    tests(
+      "SubmissionTests",
+      [
+        "Submission", "Auditing", "Reporting", "GuidanceKit", "Register", "Importing", "Indicators", "TestSupport",
+        grdb,
+      ]),
     tests("JobsTests", ["Jobs", "GuidanceKit", "Register", "TestSupport"]),
     tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
     tests("ArchitectureTests", ["TestSupport"]),

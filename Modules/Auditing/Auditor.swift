@@ -15,6 +15,8 @@ public enum Auditor {
     public var registrations: Int
     /// The last batch in the state that was audited; `nil` when it was not read from a register.
     public var batch: Int?
+    /// The digest of what lies under each finding, in their order; empty when they were not read from a register.
+    public var digests: [[UInt8]] = []
 
     /// The findings of one severity or worse.
     public func findings(atLeast severity: Severity) -> [Finding] {
@@ -42,6 +44,7 @@ public enum Auditor {
       try snapshot.eachRegistration(matching: RegistrationFilter(from: first, through: last), body)
     }
     outcome.batch = try snapshot.lastBatch()
+    outcome.digests = try FindingFacts.digests(outcome.findings, in: snapshot)
     return outcome
   }
 

@@ -10,6 +10,8 @@ public struct FolderVerification: Hashable, Sendable {
     case differs
     /// It cannot be said.
     case unknown
+    /// It was not asked for: said, but no reason to doubt.
+    case aside
   }
 
   /// One check.
@@ -31,7 +33,7 @@ public struct FolderVerification: Hashable, Sendable {
   public let checks: [Check]
 
   /// Whether everything could be checked and is so.
-  public var holds: Bool { checks.allSatisfy { $0.result == .holds } }
+  public var holds: Bool { checks.allSatisfy { $0.result == .holds || $0.result == .aside } }
   /// Whether something is not so.
   public var differs: Bool { checks.contains { $0.result == .differs } }
 }

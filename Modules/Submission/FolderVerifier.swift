@@ -52,13 +52,17 @@ public final class FolderVerifier {
 
   /// Whether a folder says that it is a report, a batch of reports or a site.
   private static func isReport(_ folder: String) -> Bool {
-    ReportManifest(folder: folder) != nil || BatchManifest(folder: folder) != nil || SiteManifest(folder: folder) != nil
+    PackageManifest(folder: folder) != nil || ReportManifest(folder: folder) != nil
+      || BatchManifest(folder: folder) != nil || SiteManifest(folder: folder) != nil
   }
 
   /// Verifies one folder; of a batch what stands beside its reports, for each of those is a folder of its own.
   ///
   /// - Throws: ``VerificationError`` when it has no manifest; errors of the register.
   public func verify(folder: String, in register: Register) throws -> FolderVerification {
+    if let package = PackageVerifier(folder: folder, version: version) {
+      return try package.verify(with: register, signers: nil)
+    }
     if let batch = BatchManifest(folder: folder) {
       return FolderVerification(folder: folder, checks: FolderFiles.checks(of: batch, in: folder))
     }

@@ -17,7 +17,7 @@ import Testing
     "Documents": ["Tabular", "Mustache", "CCmarkGFM", "CXlsxWriter"],
     "Reporting": ["GuidanceKit", "Register", "Indicators", "Documents"],
     "Auditing": ["GuidanceKit", "Configuration", "Register", "Indicators"],
-    "Submission": ["GuidanceKit", "Register", "Indicators", "Reporting"],
+    "Submission": ["GuidanceKit", "Register", "Indicators", "Auditing", "Reporting"],
     "Jobs": ["GuidanceKit", "YAMLDocument", "Cron", "Register", "Subprocess"],
     "ToolSupport": ["GuidanceKit", "ArgumentParser", "Logging"],
     "TestSupport": ["GuidanceKit", "Register"],

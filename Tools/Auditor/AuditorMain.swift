@@ -14,8 +14,13 @@ struct AuditCommand: ParsableCommand {
       Example:
         leerspoor audit check --month 2026-01
         leerspoor audit explain PRJ001
+        leerspoor audit lock 2026-01
         leerspoor audit verify rapport/2026-01
       """,
     version: Program.version,
-    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self, VerifyCommand.self])
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, HistoryCommand.self, AssignCommand.self,
+      BaselineCommand.self, WaiveCommand.self, UnwaiveCommand.self, WaiversCommand.self, LockCommand.self,
+      ReopenCommand.self, LocksCommand.self, SubmitCommand.self, VerifyCommand.self,
+    ])
 }

@@ -18,6 +18,8 @@ struct CheckCommand: ParsableCommand {
         leerspoor audit check 2025-2026 --fail-on waarschuwing
         leerspoor audit check --year 2025-2026 --ruleset ministry
         leerspoor audit check --format csv > bevindingen.csv
+        leerspoor audit check --year 2025-2026 --format html > audit.html
+        leerspoor audit check --new
       """)
 
   @ArgumentParser.Argument(
@@ -33,8 +35,14 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "From which severity on the exit is 1: fout, waarschuwing or opmerking.")
   var failOn: String = Severity.warning.rawValue
 
-  @Option(help: "text, json or csv.")
-  var format: OutputFormat = .text
+  @Flag(help: "Show only what the run before over the same period did not find; with its exit.")
+  var new = false
+
+  @Flag(help: "Show only what the baseline did not find; with its exit. See baseline.")
+  var baseline = false
+
+  @Option(help: "text, json, csv or html.")
+  var format: FindingFormat = .text
 
   @Option(help: "Audit what was known on a day or after a batch; such a run is not kept.")
   var asOf: String?
@@ -51,16 +59,41 @@ struct CheckCommand: ParsableCommand {
     let severity = try severity()
     let moment = try options.moment()
     let ruleset = try rules.read()
-    let report = try asOf.map { try past($0, scope, moment, ruleset) } ?? now(scope, moment, ruleset)
+    let whole = try asOf.map { try past($0, scope, moment, ruleset) } ?? now(scope, moment, ruleset)
+    let report = try selected(whole)
     try print(report)
     if report.hasFindings(atLeast: severity) { throw Exit.findings }
+  }
+
+  func validate() throws {
+    if new, noKeep || asOf != nil {
+      throw ValidationError(
+        "--new compares with the run before, so the run must be kept: leave out --no-keep and --as-of.")
+    }
+    if new, baseline { throw ValidationError("Give --new or --baseline, not both.") }
+  }
+
+  /// Only what is new, when that is asked for.
+  private func selected(_ report: AuditReport) throws -> AuditReport {
+    if new { return report.selecting { $0.life?.state != .persisting } }
+    guard baseline else { return report }
+    let known = try Register(path: options.databasePath, mode: .reading).read { snapshot in
+      try snapshot.baseline().map { Set(try snapshot.findings(run: $0).map(\.id)) }
+    }
+    guard let known else {
+      throw Failure(
+        Label(
+          "Er is geen ijkpunt. Kies er een met leerspoor audit baseline.",
+          "There is no baseline. Choose one with leerspoor audit baseline."))
+    }
+    return report.selecting { item in !((item.life?.id ?? item.known).map(known.contains) ?? false) }
   }
 
   /// Audits what is known now, and keeps the run unless told not to.
   private func now(_ scope: AuditScope, _ moment: Moment, _ ruleset: Ruleset) throws -> AuditReport {
     let register = try Register(path: options.databasePath, mode: noKeep ? .reading : .writing)
     let outcome = try register.read { try Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset) }
-    guard !noKeep else { return AuditReport(outcome) }
+    guard !noKeep else { return try register.read { try AuditReport(outcome, in: $0, on: moment.day) } }
     return try Auditor.keep(
       outcome, in: register, at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
   }
@@ -73,8 +106,10 @@ struct CheckCommand: ParsableCommand {
       case .batch(let batch): .batch(batch)
       }
     let register = try Register(path: options.databasePath, mode: .reading)
-    return AuditReport(
-      try register.read(asOf: asOf) { try Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset) })
+    return try register.read(asOf: asOf) {
+      try AuditReport(
+        Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset), in: $0, on: moment.day)
+    }
   }
 
   private func scope() throws -> AuditScope {
@@ -107,6 +142,12 @@ struct CheckCommand: ParsableCommand {
     case .text: try console.result(text.text(report))
     case .json: try console.result(AuditJSON(report).text())
     case .csv: try console.write(FindingTable(report, options.language).table.csv(options.language.ofDocuments))
+    case .html: try console.result(try HTMLRenderer.render(FindingPage(report, options.language).page))
     }
   }
+}
+
+/// How findings are printed.
+enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv, html
 }

@@ -16,6 +16,9 @@ struct RulesetOption: ParsableArguments {
     return try RulesetLibrary(folders: Self.folders).ruleset(ruleset)
   }
 
+  /// The rules that a lock and a submission rest on.
+  static func ministry() throws -> Ruleset { try RulesetLibrary(folders: folders).ruleset("ministry") }
+
   /// `rulesets` where the user works, and the one that came with the program.
   private static var folders: [String] {
     var folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()

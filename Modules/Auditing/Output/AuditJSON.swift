@@ -21,6 +21,7 @@ public struct AuditJSON: Encodable, Sendable {
     let fout: Int
     let waarschuwing: Int
     let opmerking: Int
+    let vrijgesteld: Int
   }
 
   private struct Item: Encodable {
@@ -33,10 +34,26 @@ public struct AuditJSON: Encodable, Sendable {
     let id: Int?
     let state: String?
     let firstFoundAt: String?
+    let owner: String?
+    let waiver: Waiver?
 
     enum CodingKeys: String, CodingKey {
-      case rule, severity, scope, subject, message, detail, id, state
+      case rule, severity, scope, subject, message, detail, id, state, owner, waiver
       case firstFoundAt = "first_found_at"
+    }
+  }
+
+  private struct Waiver: Encodable {
+    let id: Int
+    let reason: String
+    let by: String
+    let until: String
+
+    init(_ waiver: WaiverRecord) {
+      id = waiver.id
+      reason = waiver.grant.reason
+      by = waiver.grant.by
+      until = waiver.grant.until.iso
     }
   }
 
@@ -55,12 +72,14 @@ public struct AuditJSON: Encodable, Sendable {
     registrations = report.outcome.registrations
     run = report.run.map { Run(id: $0.id, at: $0.at, batch: $0.batch, resolved: $0.resolved) }
     counts = Counts(
-      fout: report.count(.error), waarschuwing: report.count(.warning), opmerking: report.count(.notice))
+      fout: report.count(.error), waarschuwing: report.count(.warning), opmerking: report.count(.notice),
+      vrijgesteld: report.waived.count)
     findings = report.items.map { item in
       Item(
         rule: item.finding.rule, severity: item.finding.severity.rawValue, scope: item.finding.scope,
         subject: item.finding.subject, message: item.finding.message, detail: FindingDetail(item.finding),
-        id: item.life?.id, state: item.life?.state.rawValue, firstFoundAt: item.life?.firstFoundAt)
+        id: item.life?.id ?? item.known, state: item.life?.state.rawValue, firstFoundAt: item.life?.firstFoundAt,
+        owner: item.life?.owner, waiver: item.waiver.map(Waiver.init))
     }
   }
 

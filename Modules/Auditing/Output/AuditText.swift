@@ -18,13 +18,14 @@ public struct AuditText: Sendable {
   public func text(_ report: AuditReport) -> String {
     var lines = TextWrap.wrapped(heading(report), width: width)
     lines += TextWrap.wrapped(seen(report), width: width)
-    for items in grouped(report.items) {
+    for items in grouped(report.open) {
       guard let first = items.first, let explanation = report.outcome.ruleset.rule(first.finding.rule)?.explanation
       else { continue }
       lines += ["", title(explanation, first.finding.severity, count: items.count)]
       for item in items { lines += self.item(item, cure: explanation.cure) }
       lines += hanging(pick("Herstellen: ", "Mending: "), explanation.cure[language], indent: 2)
     }
+    lines += waived(report.waived)
     if !report.items.isEmpty {
       lines += [
         "", pick("Uitleg bij een regel: leerspoor audit explain CODE", "On a rule: leerspoor audit explain CODE"),
@@ -35,11 +36,43 @@ public struct AuditText: Sendable {
 
   /// The line that says how many findings there are.
   public func heading(_ report: AuditReport) -> String {
-    let counts = Severity.allCases.map { counted($0, report.count($0)) }.joined(separator: ", ")
+    let waived = report.waived.count
+    var parts = Severity.allCases.map { counted($0, report.count($0)) }
+    if waived > 0 { parts.append(pick("\(waived) vrijgesteld", "\(waived) waived")) }
+    let counts = parts.joined(separator: ", ")
     let scope = report.outcome.scope.text(language)
     let ruleset = report.outcome.ruleset.name
     return pick("Audit van \(scope), regelset \(ruleset): ", "Audit of \(scope), ruleset \(ruleset): ") + counts + "."
   }
+
+  /// Findings that somebody waived, with why, by whom and until when: never as if there were nothing.
+  private func waived(_ items: [AuditReport.Item]) -> [String] {
+    guard !items.isEmpty else { return [] }
+    let title = pick(
+      items.count == 1
+        ? "VRIJGESTELD: 1 bevinding, aanvaard maar niet opgelost"
+        : "VRIJGESTELD: \(items.count) bevindingen, aanvaard maar niet opgelost",
+      items.count == 1
+        ? "WAIVED: 1 finding, accepted but not resolved" : "WAIVED: \(items.count) findings, accepted but not resolved")
+    var lines = ["", title]
+    for item in items {
+      guard let waiver = item.waiver else { continue }
+      let finding = item.finding
+      lines += hanging(
+        "- ", "\(finding.rule) \(finding.severity.label[language])\(number(item)): \(finding.message[language])",
+        indent: 2)
+      let until = NumberText(language).date(waiver.grant.until)
+      lines += hanging(
+        "",
+        pick(
+          "Vrijstelling \(waiver.id) door \(waiver.grant.by), tot en met \(until): \(waiver.grant.reason)",
+          "Waiver \(waiver.id) by \(waiver.grant.by), through \(until): \(waiver.grant.reason)"), indent: 4)
+    }
+    return lines
+  }
+
+  /// The number of a finding, by which it is waived, assigned and looked up.
+  private func number(_ item: AuditReport.Item) -> String { (item.life?.id ?? item.known).map { " #\($0)" } ?? "" }
 
   private func seen(_ report: AuditReport) -> String {
     let number = NumberText(language).integer(report.outcome.registrations)
@@ -90,7 +123,17 @@ public struct AuditText: Sendable {
       case .reopened: pick("[terug] ", "[back] ")
       case .persisting, nil: ""
       }
-    var lines = hanging("- ", state + item.finding.message[language], indent: 2)
+    let number = number(item).dropFirst()
+    let owner = item.life?.owner.map { pick(" (opgevolgd door \($0))", " (followed up by \($0))") } ?? ""
+    var lines = hanging(
+      "- ", (number.isEmpty ? "" : "\(number) ") + state + item.finding.message[language] + owner, indent: 2)
+    if let lapsed = item.lapsed {
+      lines += hanging(
+        "",
+        pick(
+          "Vrijstelling \(lapsed.id) geldt hier niet meer: de feiten zijn gewijzigd sinds \(lapsed.at.prefix(10)).",
+          "Waiver \(lapsed.id) no longer holds here: the facts changed since \(lapsed.at.prefix(10))."), indent: 4)
+    }
     for place in places(item.finding) { lines += hanging("", place, indent: 4) }
     if item.finding.cure != cure { lines += hanging("", item.finding.cure[language], indent: 4) }
     return lines

@@ -12,6 +12,8 @@ public struct Ruleset: Hashable, Sendable {
   public var severities: [String: Severity]
   /// Thresholds other than the rules' own, by name.
   public var thresholds: [String: Int]
+  /// Whether someone may waive findings about registrations of their own ⚙.
+  public var allowsOwnWaivers = false
   /// Rules of a service's own, in the order of its file.
   var own: [OwnRule] = []
 

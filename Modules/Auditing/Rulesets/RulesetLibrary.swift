@@ -115,6 +115,7 @@ extension Ruleset {
     result.name = file.name
     result.title = file.title
     result.own += file.own.map(OwnRule.init)
+    if let allows = file.allowsOwnWaivers { result.allowsOwnWaivers = allows }
     for setting in file.settings {
       if let isOn = setting.isOn {
         if isOn { result.disabled.remove(setting.code) } else { result.disabled.insert(setting.code) }

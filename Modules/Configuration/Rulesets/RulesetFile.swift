@@ -30,6 +30,8 @@ public struct RulesetFile: Hashable, Sendable {
   public var settings: [RuleSetting]
   /// The rules it adds.
   public var own: [OwnRuleEntry]
+  /// Whether someone may waive findings about registrations of their own; `nil` when the file does not say.
+  public var allowsOwnWaivers: Bool?
 
   /// Reads a file.
   ///

@@ -9,12 +9,14 @@ struct RulesetReader {
     let name = map.required("ruleset")?.code()
     let title = map.optional("title")?.label()
     let extends = map.optional("extends")?.string()
+    let allowsOwnWaivers = map.optional("own_waivers")?.bool()
     var seen: Set<String> = []
     let entries = map.optional("rules").map { rules in
       rules.list { rule in rule.mapping { entry($0, &seen) } }
     }
     guard let name, let rules = entries ?? [] else { return nil }
     var file = RulesetFile(name: name, title: title ?? Label(name, name), extends: extends, settings: [], own: [])
+    file.allowsOwnWaivers = allowsOwnWaivers
     for rule in rules {
       switch rule {
       case .setting(let setting): file.settings.append(setting)

@@ -33,6 +33,14 @@ public struct Snapshot {
       ?? false
   }
 
+  /// Whether the hash of some entry of the trail begins so, in hexadecimal; a beginning of fewer than 12 signs is none.
+  public func trailHolds(beginning: String) throws -> Bool {
+    guard beginning.count >= 12, beginning.allSatisfy(\.isHexDigit) else { return false }
+    return try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM trail WHERE hex(hash) LIKE upper(?) || '%')", arguments: [beginning])
+      ?? false
+  }
+
   /// Whether any batch that still stands in this state holds invented data.
   public func holdsInventedData() throws -> Bool {
     try batches().contains { $0.isInvented && $0.undoneBy == nil }

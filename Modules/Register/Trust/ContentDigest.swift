@@ -10,6 +10,9 @@ public enum ContentDigest {
   /// The SHA-256 of bytes in lower-case hexadecimal, 64 characters.
   public static func hex(_ bytes: some Sequence<UInt8>) -> String { Hex.text(sha256(bytes)) }
 
+  /// A digest in lower-case hexadecimal.
+  public static func hexadecimal(_ digest: some Sequence<UInt8>) -> String { Hex.text(digest) }
+
   /// The SHA-256 in hexadecimal of bytes that come piece by piece.
   ///
   /// - Parameter body: hands over the pieces in order.

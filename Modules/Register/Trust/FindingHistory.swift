@@ -94,3 +94,35 @@ extension Snapshot {
     return records
   }
 }
+
+extension Snapshot {
+  /// The codes of the advisers whose registrations lie under a finding, as the last run that saw it kept their places.
+  public func advisers(behind finding: Int) throws -> Set<String> {
+    let detail = try String.fetchOne(
+      db, sql: "SELECT detail FROM audit_finding WHERE finding_id = ? ORDER BY audit_run_id DESC LIMIT 1",
+      arguments: [finding])
+    guard let detail else { return [] }
+    return Set(
+      try String.fetchAll(
+        db,
+        sql: """
+          WITH place AS (
+            SELECT json_extract(value, '$.batch') AS batch, json_extract(value, '$.row') AS row
+            FROM json_each(?, '$.facts') WHERE json_extract(value, '$.kind') = 'registraties'
+          )
+          SELECT a.code FROM place JOIN registration AS f ON f.batch_id = place.batch AND f.row = place.row
+          LEFT JOIN registration_adviser AS m ON m.fact_id = f.id
+          JOIN adviser AS a ON a.id = f.adviser_id OR a.id = m.adviser_id
+          """, arguments: [detail]))
+  }
+
+  /// The numbers of findings, by their identity.
+  public func findingNumbers() throws -> [[UInt8]: Int] {
+    var numbers: [[UInt8]: Int] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT identity, id FROM finding") {
+      let identity: Data = row[0]
+      numbers[Array(identity)] = row[1]
+    }
+    return numbers
+  }
+}

@@ -78,6 +78,12 @@ extension MadeReport {
     ])
   }
 
+  /// The manifest as it stands in a folder.
+  public func manifestFile(madeAt moment: Moment, files: [ReportFile]) -> ReportFile {
+    ReportFile(
+      ReportManifest.fileName, Array((manifest(madeAt: moment, files: files).text(isIndented: true) + "\n").utf8))
+  }
+
   /// The report as the register keeps it.
   public func record(folder: String) -> ReportRecord { data.record(folder: folder) }
 }

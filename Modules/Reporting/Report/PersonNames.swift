@@ -1,7 +1,7 @@
 /// Finds names and codes of the service's people in texts.
-enum PersonNames {
+public enum PersonNames {
   /// Whether a text names one of them.
-  static func areIn(_ text: String, _ people: Set<String>) -> Bool { people.contains { isIn(text, $0) } }
+  public static func areIn(_ text: String, _ people: Set<String>) -> Bool { people.contains { isIn(text, $0) } }
 
   /// Whether a text holds a name as whole words.
   private static func isIn(_ text: String, _ person: String) -> Bool {
