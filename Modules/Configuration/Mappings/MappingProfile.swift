@@ -41,9 +41,12 @@ public struct MappingProfile: Hashable, Sendable {
 
   /// The column a header of the sheet means, whatever its case, accents, spacing and punctuation; `nil` when the profile
   /// says nothing of it.
-  public func column(forHeader header: String) -> String? {
+  public func column(forHeader header: String) -> String? { columns(forHeader: header).first }
+
+  /// The columns that a header of the sheet means: one, or the day and the beginning that stand in one cell.
+  public func columns(forHeader header: String) -> [String] {
     let wanted = HeaderKey(header)
-    return columns.first { mapping in mapping.headers.contains { HeaderKey($0) == wanted } }?.column
+    return columns.filter { mapping in mapping.headers.contains { HeaderKey($0) == wanted } }.map(\.column)
   }
 
   /// The constant of a column, when the profile gives one.

@@ -131,15 +131,20 @@ struct MappingReader {
     return nil
   }
 
-  /// A header as it occurs in sheets; it may mean one column only.
+  /// Columns that one cell may fill together: calendars write the day and the time of a beginning in one.
+  private static let together: Set<String> = ["datum", "begin"]
+
+  /// A header as it occurs in sheets; it may mean one column only, or the day and the beginning together.
   private func synonym(of column: String, _ cursor: YAMLCursor, _ seen: inout [String: String]) -> String? {
     guard let text = cursor.text() else { return nil }
     let key = HeaderKey(text).text
-    if let other = seen[key], other != column {
+    if let other = seen[key], other != column, !Self.together.isSuperset(of: [other, column]) {
       cursor.note(
         YAMLText(
-          "\"\(text)\" staat al bij de kolom \"\(other)\"; verwacht koppen die maar één kolom aanwijzen.",
-          "\"\(text)\" stands with the column \"\(other)\" already; expected headers that point to one column only."))
+          "\"\(text)\" staat al bij de kolom \"\(other)\"; verwacht koppen die maar één kolom aanwijzen "
+            + "(alleen datum en begin mogen samen in één cel staan).",
+          "\"\(text)\" stands with the column \"\(other)\" already; expected headers that point to one column only "
+            + "(only datum and begin may stand in one cell together)."))
       return nil
     }
     seen[key] = column

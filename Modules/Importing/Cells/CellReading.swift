@@ -64,11 +64,13 @@ public struct CellRemark: Hashable, Sendable {
     self.init(
       code,
       Label(
-        "\(cell) \(fault.dutch); verwacht \(expected.dutch)." + (cure.map { " \($0.dutch)." } ?? "")
+        "\(cell) \(fault.dutch); verwacht \(expected.dutch)." + (cure.map { " \(Self.sentence($0.dutch))" } ?? "")
           + (damage.map { " \($0.dutch)" } ?? ""),
-        "\(cell) \(fault.english); expected \(expected.english)." + (cure.map { " \($0.english)." } ?? "")
+        "\(cell) \(fault.english); expected \(expected.english)." + (cure.map { " \(Self.sentence($0.english))" } ?? "")
           + (damage.map { " \($0.english)" } ?? "")))
   }
+
+  private static func sentence(_ text: String) -> String { text.hasSuffix("?") ? text : text + "." }
 
   /// The remark at its place.
   public func problem(at position: SourcePosition?) -> InputProblem {

@@ -10,13 +10,48 @@ public struct ClockReader: Sendable {
   /// Reads a cell that is not empty.
   public func read(_ cell: String) -> CellReading<Int> {
     let text = TextFolding.folded(DurationText.withoutDayZero(TextFolding.trimmed(cell)))
-    guard let minutes = ClockReader.halfDay(text) ?? ClockReader.minutes(text), minutes <= 1440 else {
+    guard
+      let minutes = ClockReader.halfDay(text) ?? ClockReader.minutes(text) ?? ClockReader.moment(cell)?.minutes,
+      minutes <= 1440
+    else {
       return CellReading(
         refused: CellRemark(
           .timeUnreadable, found: cell, Label("is geen uur van de dag", "is not a time of day"),
-          expected: Label("bv. 9:00 of 13u30", "e.g. 9:00 or 13u30")))
+          expected: Label("bv. 9:00 of 13u30", "e.g. 9:00 or 13u30"), cure: ClockReader.cure(text)))
     }
     return CellReading(minutes)
+  }
+
+  /// The day and the time of a cell that holds both, as calendars export them: `3/09/2025 13:30`; `nil` for any other.
+  static func moment(_ cell: String) -> (day: WrittenDate.Form, minutes: Int)? {
+    guard let written = WrittenDate(cell), let time = written.time, time.offset == nil else { return nil }
+    return (written.form, time.minutes)
+  }
+
+  /// What somebody may have meant who wrote no time.
+  private static func cure(_ text: String) -> Label? {
+    func meant(_ minutes: Int) -> Label {
+      let clock = Minutes(minutes).clock
+      return Label("Bedoelde u \(clock)?", "Did you mean \(clock)?")
+    }
+    if let number = CellText.digits(text) {
+      if number <= 24 { return meant(number * 60) }
+      if (3...4).contains(text.utf8.count), number / 100 < 24, number % 100 < 60 {
+        return meant(number / 100 * 60 + number % 100)
+      }
+    }
+    if text.contains(where: { ",.".contains($0) }), let minutes = DayFraction(text)?.minutes, minutes < 1440 {
+      let clock = Minutes(minutes).clock
+      return Label(
+        "Als Excel-getal is dit \(clock); maak de kolom in Excel op als u:mm en bewaar opnieuw",
+        "As a number of Excel this is \(clock); format the column in Excel as h:mm and save again")
+    }
+    if text.contains(where: { "-–—".contains($0) }), text.contains(where: \.isNumber) {
+      return Label(
+        "Staan begin en einde samen in deze cel, noem de kolom dan duur",
+        "If beginning and end stand in this cell together, call the column duur")
+    }
+    return nil
   }
 
   /// `1:30 pm`, as English settings write it.

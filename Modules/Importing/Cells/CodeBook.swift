@@ -77,7 +77,8 @@ public struct CodeBook: Sendable {
     var codes: [String] = []
     var remarks: [CellRemark] = []
     var isRefused = false
-    for part in parts(cell) {
+    let (parts, isJoined) = parts(cell)
+    for part in parts {
       let reading = read(part)
       remarks += reading.remarks
       guard let code = reading.value else {
@@ -86,15 +87,41 @@ public struct CodeBook: Sendable {
       }
       if codes.contains(code) { remarks.append(ListMessages.twice(part)) } else { codes.append(code) }
     }
+    if isJoined, !isRefused { remarks.append(ListMessages.parted(cell, codes)) }
     var result = CellReading(codes, remarks: remarks)
     if isRefused { result.value = nil }
     return result
   }
 
-  private func parts(_ cell: String) -> [String] {
+  /// The values of a cell, and whether some were parted where only the list says that they are two.
+  private func parts(_ cell: String) -> (parts: [String], isJoined: Bool) {
     let whole = TextFolding.trimmed(cell)
-    if contains(whole) { return [whole] }
-    return CellText.parts(cell).flatMap { part in contains(part) ? [part] : CellText.parts(part, separators: ",+") }
+    if contains(whole) { return ([whole], false) }
+    var isJoined = false
+    let parts = CellText.parts(cell).flatMap { part -> [String] in
+      if contains(part) { return [part] }
+      return CellText.parts(part, separators: ",+").flatMap { piece -> [String] in
+        guard !contains(piece), let pair = joined(piece) else { return [piece] }
+        isJoined = true
+        return pair
+      }
+    }
+    return (parts, isJoined)
+  }
+
+  private static let joints = [" en ", " and ", " & ", "&", " / ", "/", " met ", " - ", "-", " "]
+
+  /// Values of the list with a word or sign between them that may also stand in one value: `B01 en B02`, `B01/B02`; `nil` when
+  /// that leaves none of the list.
+  private func joined(_ text: String) -> [String]? {
+    for joint in Self.joints where text.contains(joint) {
+      let parts = text.split(separator: joint).map { TextFolding.trimmed(String($0)).trimmingBrackets() }.filter { !$0.isEmpty }
+      // A space and a hyphen stand in names as well: then each part must be in the list.
+      let isSure = ![" ", "-", " - "].contains(joint)
+      guard parts.count > 1, isSure ? parts.contains(where: contains) : parts.allSatisfy(contains) else { continue }
+      return parts
+    }
+    return nil
   }
 
   private func refusal(_ cell: String) -> CellRemark {
@@ -106,6 +133,32 @@ public struct CodeBook: Sendable {
     let names = entries.map(\.code)
     let candidates = entries.flatMap { [$0.code, $0.label.dutch] }
     let near = NearestName.nearest(to: cell, in: candidates, limit: 3)
+    if unknown == .adviserUnknown { return unknownAdviser(cell, near) }
     return TermMessages.unknown(unknown, cell, names: (names, names), suggestions: (near, near))
+  }
+
+  /// A list of all codes tells nobody who is missing in it.
+  private func unknownAdviser(_ cell: String, _ near: [String]) -> CellRemark {
+    let example = entries[0]
+    let meant = CellText.suggestion(near)
+    return CellRemark(
+      unknown,
+      Label(
+        "\(CellText.shown(cell)) is geen code of naam uit de lijst van begeleiders; verwacht een van de \(entries.count) geladen "
+          + "begeleiders, bv. \(example.code) (\(example.label.dutch))." + (meant.map { " \($0.dutch)" } ?? "")
+          + " Is het iemand anders, zet die dan eerst in het blad begeleiders en laad dat.",
+        "\(CellText.shown(cell)) is no code or name of the list of advisers; expected one of the \(entries.count) advisers that were "
+          + "loaded, e.g. \(example.code) (\(example.label.dutch))." + (meant.map { " \($0.english)" } ?? "")
+          + " If it is somebody else, put them in the sheet begeleiders first and load that."))
+  }
+}
+
+extension String {
+  /// Without brackets around it: `(B02)`.
+  fileprivate func trimmingBrackets() -> String {
+    var text = self[...]
+    if text.first == "(" { text = text.dropFirst() }
+    if text.last == ")" { text = text.dropLast() }
+    return TextFolding.trimmed(String(text))
   }
 }

@@ -174,7 +174,7 @@ struct ColumnSurvey {
         columns[index].lowest = min(columns[index].lowest, serial)
         columns[index].highest = max(columns[index].highest, serial)
       case .parts(let first, let second, let year):
-        columns[index].count(first, second, year, cell.text, row.row)
+        columns[index].count(first, second, year, written.weekday, cell.text, row.row)
       default: break
       }
     }
@@ -224,11 +224,23 @@ struct ColumnSurvey {
 }
 
 extension ColumnSurvey.Column {
-  mutating func count(_ first: Int, _ second: Int, _ year: WrittenDate.Year, _ text: String, _ row: Int) {
+  mutating func count(
+    _ first: Int, _ second: Int, _ year: WrittenDate.Year, _ weekday: Weekday?, _ text: String, _ row: Int
+  ) {
     // Any leap year will do for a year of which the century is not known: only the order is asked.
     let number = year.digits == 2 ? 2000 + year.number : year.number
-    let isDayFirst = CalendarDate(year: number, month: second, day: first) != nil
-    let isMonthFirst = CalendarDate(year: number, month: first, day: second) != nil
+    // The day of the week beside it fits one order only, as a rule.
+    func fits(_ date: CalendarDate?) -> Bool {
+      guard let date else { return false }
+      return weekday == nil || year.digits == 2 || date.weekday == weekday
+    }
+    var isDayFirst = fits(CalendarDate(year: number, month: second, day: first))
+    var isMonthFirst = fits(CalendarDate(year: number, month: first, day: second))
+    if !isDayFirst, !isMonthFirst {
+      // A day of the week that fits neither says nothing of the order.
+      isDayFirst = CalendarDate(year: number, month: second, day: first) != nil
+      isMonthFirst = CalendarDate(year: number, month: first, day: second) != nil
+    }
     switch (isDayFirst, isMonthFirst) {
     case (true, true): either += first == second ? 0 : 1
     case (true, false):
@@ -284,14 +296,18 @@ enum SurveyMessages {
       Label(
         "de kolom bevat dag/maand/jaar (\(dayFirst) keer, bv. \(day) in rij \(first.row)) en maand/dag/jaar "
           + "(\(monthFirst) keer, bv. \(month) in rij \(other.row)); verwacht één volgorde. "
-          + "\(either) \(either == 1 ? "waarde die" : "waarden die") beide kunnen betekenen "
-          + "\(either == 1 ? "is" : "zijn") geweigerd; verbeter de afwijkende rijen of zet dates: {order: dag-eerst} "
-          + "in de koppeling.",
+          + (either == 0
+            ? "Geen enkele waarde kan beide betekenen, dus elke dag is gelezen zoals ze er staat; kijk de afwijkende rijen na."
+            : "\(either) \(either == 1 ? "waarde die" : "waarden die") beide kunnen betekenen "
+              + "\(either == 1 ? "is" : "zijn") geweigerd; verbeter de afwijkende rijen of zet dates: {order: dag-eerst} "
+              + "in de koppeling."),
         "the column holds day/month/year (\(dayFirst) times, e.g. \(day) in row \(first.row)) and month/day/year "
           + "(\(monthFirst) times, e.g. \(month) in row \(other.row)); expected one order. "
-          + "\(either) \(either == 1 ? "value that" : "values that") may mean either "
-          + "\(either == 1 ? "was" : "were") rejected; mend the odd rows or put dates: {order: day-first} "
-          + "in the mapping."))
+          + (either == 0
+            ? "No value may mean either, so every day was read as it stands; check the odd rows."
+            : "\(either) \(either == 1 ? "value that" : "values that") may mean either "
+              + "\(either == 1 ? "was" : "were") rejected; mend the odd rows or put dates: {order: day-first} "
+              + "in the mapping.")))
   }
 
   static func serials(

@@ -21,7 +21,14 @@ extension ColumnReader where Value == CalendarDate {
     if decision == nil && dates.order == nil && (head == nil || head?.order != nil) { open.insert(.dateOrder) }
     if decision == nil && dates.serials == nil { open.insert(.dateSerial) }
     row.watch(header, use, for: open)
-    return ColumnReader(row, header) { [reader] in reader.read($0) }
+    // Where the time in the cell is the beginning, it is taken over.
+    let isMoment = row.layout.places["begin"].map { $0.index == row.layout.places[header]?.index } ?? false
+    guard isMoment else { return ColumnReader(row, header) { [reader] in reader.read($0) } }
+    return ColumnReader(row, header) { [reader] cell in
+      var reading = reader.read(cell)
+      if reading.value != nil { reading.remarks.removeAll { $0.code == .dateTime } }
+      return reading
+    }
   }
 }
 

@@ -93,6 +93,10 @@ public struct DateReader: Sendable {
       case .dayFirst: return day(year, month: second, day: first, cell)
       case .monthFirst: return day(year, month: first, day: second, cell)
       case .mixed:
+        if let order = byWeekday(written.weekday, first, second, year) {
+          return order == .dayFirst
+            ? day(year, month: second, day: first, cell) : day(year, month: first, day: second, cell)
+        }
         guard (1...12).contains(first), (1...12).contains(second), first != second else {
           return head.map { $0 == .dayFirst } ?? (1...12).contains(second)
             ? day(year, month: second, day: first, cell) : day(year, month: first, day: second, cell)
@@ -105,6 +109,15 @@ public struct DateReader: Sendable {
           expected: Label("jaar-maand-dag, bv. 2026-01-12", "year-month-day, e.g. 2026-01-12"))
       }
     }
+  }
+
+  /// The order that the day of the week beside a day fits; `nil` when it fits both or neither.
+  private func byWeekday(_ weekday: Weekday?, _ first: Int, _ second: Int, _ written: WrittenDate.Year) -> DateOrder? {
+    guard let weekday, let year = fullYear(written) else { return nil }
+    let isDayFirst = CalendarDate(year: year, month: second, day: first)?.weekday == weekday
+    let isMonthFirst = CalendarDate(year: year, month: first, day: second)?.weekday == weekday
+    guard isDayFirst != isMonthFirst else { return nil }
+    return isDayFirst ? .dayFirst : .monthFirst
   }
 
   private func day(_ written: WrittenDate.Year, month: Int, day: Int, _ cell: String) -> CellReading<CalendarDate> {

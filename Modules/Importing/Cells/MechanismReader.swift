@@ -49,4 +49,13 @@ enum ListMessages {
         "\(CellText.shown(part)) staat twee keer in de cel; het telt één keer.",
         "\(CellText.shown(part)) stands in the cell twice; it counts once."))
   }
+
+  static func parted(_ cell: String, _ codes: [String]) -> CellRemark {
+    let (shown, values) = (CellText.shown(cell), codes.joined(separator: "; "))
+    return CellRemark(
+      .listParted,
+      Label(
+        "\(shown) is gelezen als meer dan één waarde: \(values).",
+        "\(shown) was read as more than one value: \(values)."))
+  }
 }

@@ -44,7 +44,7 @@ struct HandCorrections {
         if step.isByHand {
           for (column, text) in row {
             let said = sheet[column] ?? ""
-            guard text != corrected[column]?.now ?? said else { continue }
+            guard !CellMeaning.isSame(text, corrected[column]?.now ?? said, in: column) else { continue }
             corrected[column] = text == said ? nil : Cell(said: said, now: text)
           }
         } else {

@@ -47,8 +47,11 @@ public struct RecordCorrection: Sendable {
       // The sheet's own header: it may say the unit of the column. A day that is typed is not written as the sheet's are.
       let header = index < note.header.count ? note.header[index] : column
       let isTyped = values.contains { $0.column == column }
-      headers.append(isTyped && HeadDateOrder(header) != nil ? column : header)
-      cells.append(values.last { $0.column == column }?.text ?? before[column] ?? "")
+      // A cell that is a day and a beginning in one is written once for each.
+      let isShared = note.places.values.count { $0 == index } > 1
+      headers.append(isShared || isTyped && HeadDateOrder(header) != nil ? column : header)
+      let cell = values.last { $0.column == column }?.text ?? before[column] ?? ""
+      cells.append(isShared && column == "datum" ? WrittenTime.split(cell)?.0 ?? cell : cell)
     }
     for value in values where note.places[value.column] == nil {
       headers.append(value.column)
@@ -75,7 +78,14 @@ public struct RecordCorrection: Sendable {
   }
 
   private func place(in snapshot: Snapshot) throws -> FactPlace {
-    let found = try snapshot.facts(of: kind.kind, key: key)
+    var found = try snapshot.facts(of: kind.kind, key: key)
+    if found.isEmpty {
+      // Spreadsheets drop the zero in front of an institution number.
+      let whole = key.split(separator: "/", omittingEmptySubsequences: false).map { part in
+        InstitutionNumber.parse(part)?.number.digits ?? String(part)
+      }.joined(separator: "/")
+      if whole != key { found = try snapshot.facts(of: kind.kind, key: whole) }
+    }
     if let only = found.first, found.count == 1 { return only }
     if found.count > 1 {
       let places = found.map { "\($0.origin.batch):\($0.origin.row)" }

@@ -10,8 +10,13 @@ struct HeaderMatcher {
   let profile: MappingProfile?
   /// Headers that the user says to leave unread.
   let ignored: [String]
+  /// The cells of the first row, for a table without a header.
+  let firstRow: [String]
 
-  init(file: String, header: Header, profile: MappingProfile? = nil, ignored: [String] = []) {
+  init(
+    file: String, header: Header, profile: MappingProfile? = nil, ignored: [String] = [], firstRow: [String] = []
+  ) {
+    self.firstRow = firstRow
     self.file = file
     self.header = header
     self.profile = profile
@@ -93,6 +98,7 @@ struct HeaderMatcher {
     let nearest = fits.filter { $0.known > 1 }.max { ($0.share, $0.known) < ($1.share, $1.known) }
     guard let nearest else {
       let kinds = SheetKind.all.map(\.code).joined(separator: ", ")
+      if header.isGenerated { return noHeader(kinds) }
       let names = header.names.prefix(8).map { CellText.shown($0) }.joined(separator: ", ")
       return refusal(
         .kindUnknown,
@@ -103,6 +109,21 @@ struct HeaderMatcher {
             + "See leerspoor import kinds for the columns, or give --kind and --mapping."))
     }
     return incomplete(nearest)
+  }
+
+  /// A table whose first row names nothing: its columns are called A, B, C, and what stands in it says more.
+  private func noHeader(_ kinds: String) -> ImportRefusal {
+    let cells = firstRow.map(TextFolding.trimmed)
+    let shown = cells.prefix(8).map { CellText.shown($0) }.joined(separator: ", ") + (cells.count > 8 ? ", …" : "")
+    return refusal(
+      .kindUnknown,
+      Label(
+        "geen enkele rij ziet eruit als een kopregel" + (cells.isEmpty ? "" : "; de eerste rij is \(shown)") + ". Verwacht een kopregel met de kolommen van een "
+          + "van: \(kinds). Zet er een kopregel boven, wijs ze aan met --header RIJ, of geef --kind en --mapping op. "
+          + "Is dit een draaitabel of kruistabel, exporteer dan de rijen waaruit ze gemaakt is.",
+        "no row looks like a header" + (cells.isEmpty ? "" : "; the first row is \(shown)") + ". Expected a header with the columns of one of: \(kinds). "
+          + "Put a header above it, point it out with --header ROW, or give --kind and --mapping. "
+          + "If this is a pivot table, export the rows that it was made from."))
   }
 
   /// What is missing for a kind, what was not recognised, and how to have a mapping proposed.
@@ -175,9 +196,9 @@ struct HeaderMatcher {
     let names = SheetTable.headers[kind.kind] ?? KindHeaders(kind)
     var ranked: [String: [(column: Header.Column, rank: KindHeaders.Rank)]] = [:]
     for column in header.columns where !isIgnored(column, in: kind) {
-      let mapped = profile.flatMap { $0.kind == kind.code ? $0.column(forHeader: column.name) : nil }
-      if let mapped, kind.column(mapped) != nil {
-        ranked[mapped, default: []].append((column, .profile))
+      let mapped = profile.map { $0.kind == kind.code ? $0.columns(forHeader: column.name) : [] } ?? []
+      if mapped.contains(where: { kind.column($0) != nil }) {
+        for name in mapped where kind.column(name) != nil { ranked[name, default: []].append((column, .profile)) }
       } else if let (name, rank) = names.column(column, in: header) {
         ranked[name, default: []].append((column, rank))
       } else {

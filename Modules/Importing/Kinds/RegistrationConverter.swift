@@ -131,7 +131,10 @@ struct TimeColumns {
     self.row = row
     duration = .duration(row, "duur")
     start = ColumnReader(row, "begin") { ClockReader().read($0) }
-    end = ColumnReader(row, "einde") { ClockReader().read($0) }
+    end = ColumnReader(row, "einde") { [unowned row] cell in
+      if ClockReader.moment(cell) != nil { row.hasDatedEnds = true }
+      return ClockReader().read(cell)
+    }
     hasClock = row.layout.has("begin") && row.layout.has("einde")
   }
 
@@ -142,7 +145,7 @@ struct TimeColumns {
     let start = start.optional()
     let end = end.optional()
     guard hasBoth else { return given.map { ($0, start) } }
-    guard let start, let end else { return nil }
+    guard let start, let end, !row.hasDatedEnds || endsOnItsDay() else { return nil }
     let between = ClockReader.duration(
       from: start, to: end, startCell: Self.clock(start), endCell: Self.clock(end))
     for remark in between.remarks { row.note(remark, column: "einde") }
@@ -159,6 +162,22 @@ struct TimeColumns {
       return nil
     }
     return row.isFilled("duur") && given == nil ? nil : (minutes, start)
+  }
+
+  /// Whether the day in the cell of the end, if there is one, is that of the beginning.
+  private func endsOnItsDay() -> Bool {
+    guard let text = row.text(in: "einde"), let end = ClockReader.moment(text)?.day else { return true }
+    let begin = row.text(in: "begin").flatMap { ClockReader.moment($0)?.day }
+    guard let begin = begin ?? row.text(in: "datum").flatMap({ WrittenDate($0)?.form }), begin != end else { return true }
+    row.note(
+      CellRemark(
+        .timeOrder, found: text,
+        Label("is een andere dag dan het begin", "is another day than the beginning"),
+        expected: Label("een begin en een einde op dezelfde dag", "a beginning and an end on the same day"),
+        cure: Label(
+          "Maak er één rij per dag van, of verwijder de rij als dit geen begeleiding is",
+          "Make one row a day of it, or remove the row if this is no guidance")), column: "einde")
+    return false
   }
 
   private static func clock(_ minutes: Int) -> String { Minutes(minutes).clock }

@@ -23,7 +23,9 @@ enum RegistrationSheet: SheetDefinition {
         [
           "dag", "date", "day", "datum activiteit", "datum begeleiding", "datum contact", "datum sessie",
           "datum bezoek",
-          "activiteitsdatum", "wanneer",
+          "activiteitsdatum", "wanneer", "startdatum", "begindatum", "start date", "datum van de begeleiding",
+          "datum van het bezoek", "datum van het contact", "datum van de activiteit", "datum van de sessie",
+          "op welke dag", "wanneer vond de begeleiding plaats",
         ], required: true, "dag/maand/jaar of jaar-maand-dag",
         "day/month/year or year-month-day", example: "12/01/2026"),
       SheetColumn(
@@ -31,17 +33,25 @@ enum RegistrationSheet: SheetDefinition {
         "contacttijd: 1:30, 1,5 of 90 min; mag ook begin + einde zijn",
         "contact time: 1:30, 1,5 or 90 min; may be begin + einde instead", example: "1:30"),
       SheetColumn(
-        "begin", ["beginuur", "begintijd", "start", "startuur", "starttijd", "van", "van uur", "start time", "from"],
+        "begin",
+        [
+          "beginuur", "begintijd", "start", "startuur", "starttijd", "van", "van uur", "start time", "from",
+          "begin uur", "uur begin", "begint om", "hoe laat begon het",
+        ],
         "beginuur, met einde in plaats van of naast duur",
         "beginning, with einde instead of or beside duur", example: "9:00"),
       SheetColumn(
-        "einde", ["einduur", "eindtijd", "eind", "stop", "stopuur", "tot", "tot uur", "end", "end time", "until"],
+        "einde",
+        [
+          "einduur", "eindtijd", "eind", "stop", "stopuur", "tot", "tot uur", "end", "end time", "until",
+          "eind uur", "uur einde", "eindigt om", "hoe laat eindigde het",
+        ],
         "einduur",
         "end", example: "10:30"),
       SheetColumn(
         "instelling",
         [
-          "school", "scholen", "instellingen", "organisatie", "organisaties", "centrum", "school/centrum",
+          "school", "scholen", "welke school", "in welke school", "bij welke school", "welke instelling", "instellingen", "organisatie", "organisaties", "centrum", "school/centrum",
           "school of centrum", "naam school", "naam instelling", "schoolnaam", "naam van de school",
           "naam van de instelling", "instellingsnummer", "instellingsnr", "inst.nr.", "instnr", "inst nummer",
           "nummer instelling", "nr instelling", "schoolnummer", "schoolnr", "institution", "institutions",
@@ -66,7 +76,7 @@ enum RegistrationSheet: SheetDefinition {
       SheetColumn(
         "begeleider",
         [
-          "wie", "code begeleider", "naam begeleider", "begeleider code", "medewerker", "collega",
+          "wie", "wie begeleidde", "naam van de begeleider", "uw naam", "je naam", "code begeleider", "naam begeleider", "begeleider code", "medewerker", "collega",
           "pedagogisch begeleider",
           "PB", "initialen", "adviseur", "adviser", "advisor", "staff member", "initials",
         ], required: true,

@@ -97,6 +97,9 @@ enum SurveyResponseSheet: SheetDefinition {
     return block != EDBIBlock.openExtra.rawValue && !block.hasPrefix("C")
   }
 
+  /// Whether a header is that of a time at which a form was filled in.
+  static func isFormTime(_ header: String) -> Bool { times.contains(HeaderKey(header).text) }
+
   private static let times: Set<String> = keys([
     "tijdstempel", "timestamp", "tijdstip", "begintijd", "starttijd", "start time", "tijd van voltooien",
     "voltooiingstijd",

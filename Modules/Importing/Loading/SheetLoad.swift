@@ -236,7 +236,8 @@ final class SheetLoad {
 
   private func begin(_ header: Header, _ row: Record) throws {
     let matcher = HeaderMatcher(
-      file: request.path, header: header, profile: request.mapping?.profile, ignored: request.ignoredHeaders)
+      file: request.path, header: header, profile: request.mapping?.profile, ignored: request.ignoredHeaders,
+      firstRow: header.isGenerated ? row.texts : [])
     let kind = try askedKind() ?? matcher.detectKind()
     var layout = try matcher.match(kind, isAsked: request.kind != nil || request.mapping != nil)
     layout.decisions = decisions

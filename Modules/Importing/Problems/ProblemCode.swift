@@ -119,6 +119,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case schoolYearUnreadable = "IMP085"
   case shareUnreadable = "IMP086"
   case textTooLong = "IMP087"
+  case listParted = "IMP096"
+  case headCountInexact = "IMP097"
   case codeUnreadable = "IMP088"
   case amountUnreadable = "IMP089"
 
@@ -180,13 +182,13 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
     case .doubleEncoded: .warning
     case .institutionUnknown, .institutionAmbiguous, .institutionDiffers, .institutionMissing, .institutionEnded,
       .institutionNotLoaded, .periodClosed, .goneButClosed, .dateMonthFirst, .dateMixed, .dateUnlikely, .durationLong,
-      .fileNotMoved, .secondTable, .columnEmptied, .idTakenOver, .nothingEnded, .correctionLapsed:
+      .fileNotMoved, .secondTable, .columnEmptied, .idTakenOver, .nothingEnded, .correctionLapsed, .headCountInexact:
       .warning
     case .columnNotRead, .columnUnnamed, .zeroRestored, .institutionTwice, .listItemTwice, .blankRow, .repeatedHeader,
       .totalRow, .separatorLine, .intervalAsWeeks, .columnKept, .columnLeftOut, .functionUncoded, .otherSite,
       .aliasNotAccepted,
-      .dateTime, .dateSerialDecided, .durationDecided, .institutionNormalised, .institutionsParted, .trailingCells,
-      .strayQuotes,
+      .dateTime, .dateSerialDecided, .durationDecided, .listParted, .institutionNormalised, .institutionsParted,
+      .trailingCells, .strayQuotes,
       .rowTwice, .fileKnown, .correctedByHand, .returnEmptied, .mendedBefore,
       .fileBeingWritten:
       .notice

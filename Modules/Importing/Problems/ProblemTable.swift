@@ -529,6 +529,18 @@ extension ProblemCode {
       entry(
         "geen aandeel", "not a share", "De cel is geen deel tussen 0 en 1.", "The cell is no part between 0 and 1.",
         "Schrijf bv. 50 %, 0,5 of 1/2.", "Write e.g. 50 %, 0,5 or 1/2.")
+    case .headCountInexact:
+      entry(
+        "geen exact aantal deelnemers", "no exact number of participants",
+        "De cel noemt een aantal bij benadering, zoals ca. 10.", "The cell names a number by approximation, such as ca. 10.",
+        "Vul het juiste aantal in; anders blijft het leeg.", "Fill in the right number; otherwise it stays empty.")
+    case .listParted:
+      entry(
+        "meer dan één waarde in een cel", "more than one value in a cell",
+        "Tussen de waarden staat een woord of een teken zoals en, & of /; ze staan elk in de lijst.",
+        "Between the values stands a word or a sign such as en, & or /; each of them is in the list.",
+        "Kijk na of het er meer dan één zijn; zet er liever ; tussen.",
+        "Check that they are more than one; better put ; between them.")
     case .textTooLong:
       entry(
         "te lange tekst", "text too long", "De cel bevat meer tekst dan bewaard kan worden.",

@@ -37,6 +37,8 @@ public struct MappingProposal: Sendable {
     var matches: [Match] = []
     /// Columns that may be a column of the kind, for the user to decide.
     var doubtful: [Match] = []
+    /// Columns with a known header over cells that all are something else; they are left unread.
+    var contradicted: [Match] = []
     var unread: [SampleSheet.Column] = []
     var missing: [SheetColumn] = []
 
@@ -92,8 +94,14 @@ public struct MappingProposal: Sendable {
       }
     }
     open.sort { $0.index < $1.index }
+    recogniseMoments(&draft, &open)
     recognise(&draft, &open, context)
     for match in contradicted where open.contains(where: { $0.index == match.column.index }) {
+      // A column that need not be there is better left unread than filled with what it cannot hold.
+      guard kind.column(match.target)?.isRequired == true else {
+        draft.contradicted.append(match)
+        continue
+      }
       open.removeAll { $0.index == match.column.index }
       draft.doubtful.removeAll { $0.column.index == match.column.index }
       draft.matches.append(match)
@@ -106,6 +114,29 @@ public struct MappingProposal: Sendable {
       return others.isEmpty || !others.allSatisfy { other in draft.matches.contains { $0.target == other } }
     }
     return draft
+  }
+
+  /// Finds the beginning and the end of what a calendar exports, each a day and a time in one cell.
+  private static func recogniseMoments(_ draft: inout Draft, _ open: inout [SampleSheet.Column]) {
+    let targets = ["datum", "begin", "einde"]
+    guard targets.allSatisfy({ draft.kind.column($0) != nil }),
+      !draft.matches.contains(where: { targets.contains($0.target) })
+    else { return }
+    func moments(_ column: SampleSheet.Column) -> Int { column.cells.count { ClockReader.moment($0) != nil } }
+    let found = open.filter { column in
+      !SurveyResponseSheet.isFormTime(column.header) && !column.cells.isEmpty
+        && moments(column) * 5 >= column.cells.count * 4
+    }
+    guard let start = found.first, found.count <= 2 else { return }
+    let name = Label("dagen met een uur", "days with a time")
+    var matches = ["datum", "begin"].map {
+      Match(column: start, target: $0, reason: .cells, cells: (moments(start), name))
+    }
+    if let end = found.dropFirst().first {
+      matches.append(Match(column: end, target: "einde", reason: .cells, cells: (moments(end), name)))
+    }
+    draft.matches += matches
+    open.removeAll { column in found.contains { $0.index == column.index } }
   }
 
   /// Finds columns by what their cells hold, and by headers that are nearly right.

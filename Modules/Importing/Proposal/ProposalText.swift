@@ -50,14 +50,21 @@ struct ProposalText {
     var used: Set<HeaderKey> = []
     var lines = ["columns:"]
     for target in draft.kind.columns {
-      let matches = draft.matches.filter {
-        $0.target == target.header && used.insert(HeaderKey(header($0.column))).inserted
+      let matches = draft.matches.filter { match in
+        match.target == target.header
+          && (used.insert(HeaderKey(header(match.column))).inserted || isMoment(match))
       }
       guard !matches.isEmpty else { continue }
       let headers = matches.map { ProposalText.quoted(header($0.column)) }.joined(separator: ", ")
       lines.append("  \(key(target.header)): [\(headers)]  # \(matches.map(reason).joined(separator: "; "))")
     }
     return lines.count > 1 ? lines : []
+  }
+
+  /// Whether a cell is the day and the beginning in one, so that its header stands with both.
+  private func isMoment(_ match: MappingProposal.Match) -> Bool {
+    match.target == "begin"
+      && draft.matches.contains { $0.target == "datum" && $0.column.index == match.column.index }
   }
 
   private var doubtful: [String] {
@@ -76,8 +83,12 @@ struct ProposalText {
     guard !draft.missing.isEmpty else { return [] }
     return [
       pick(
-        "# Verplicht, maar niet gevonden: vul één waarde in voor alle rijen, of voeg de kolom toe.",
-        "# Required, but not found: fill in one value for all rows, or add the column."), "# constants:",
+        "# Verplicht, maar niet gevonden. Geldt één waarde voor alle rijen, haal dan de # weg bij constants en bij die regel en zet",
+        "# Required, but not found. If one value holds for all rows, remove the # before constants and before that line and put"),
+      pick(
+        "# de juiste waarde; verschilt ze per rij, voeg dan in het blad een kolom met die naam toe. De waarden zijn voorbeelden.",
+        "# the right value; if it differs by row, add a column of that name to the sheet. The values are examples."),
+      "# constants:",
     ]
       + draft.missing.map { column in
         let example = column.example.isEmpty ? "…" : column.example
@@ -102,8 +113,14 @@ struct ProposalText {
       let example =
         column.cells.first.map { pick("bv. ", "e.g. ") + ProposalText.comment(CellText.shown($0)) }
         ?? pick("leeg", "empty")
+      let contradicted = draft.contradicted.first { $0.column.index == column.index }.map { match in
+        pick(
+          "; de kop is die van \(match.target), maar geen enkele cel past daarbij",
+          "; the header is that of \(match.target), but no cell fits it")
+      }
       lines.append(
-        "  - \(ProposalText.quoted(header(column)))  # \(pick("kolom", "column")) \(column.letters), \(example)")
+        "  - \(ProposalText.quoted(header(column)))  # \(pick("kolom", "column")) \(column.letters), \(example)"
+          + (contradicted ?? ""))
     }
     return lines
   }

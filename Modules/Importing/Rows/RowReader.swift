@@ -30,6 +30,8 @@ final class RowReader {
   private(set) var nulls = 0
   /// Whether t or f was read as yes or no.
   var hasReadLetters = false
+  /// Whether the cells of ends hold a day as well, as calendars export them.
+  var hasDatedEnds = false
   /// What stands in the place of cells of the row at hand, by the Dutch header; `nil` for almost every row.
   var replaced: [String: String]?
   /// What makes a survey necessary, by the index of the column.
@@ -99,6 +101,13 @@ final class RowReader {
     if let text = replaced?[column] { return !text.isEmpty }
     guard let place = layout.places[column] else { return layout.constants[column] != nil }
     return place.index < row.count && !isBlank(row[place.index])
+  }
+
+  /// The text of the cell of a column; `nil` when it has none.
+  func text(in column: String) -> String? {
+    if let text = replaced?[column] { return text.isEmpty ? nil : text }
+    guard isFilled(column), let place = layout.places[column] else { return layout.constants[column] }
+    return text(of: row[place.index])
   }
 
   /// The text of a cell as it was before it was neutralised for Excel, if it was.

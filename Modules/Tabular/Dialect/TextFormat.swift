@@ -143,6 +143,17 @@ struct TextFormat {
     guard let first = content.first, words.contains(where: { ShapeReader.begins(first, with: $0) }),
       content.contains(where: { $0.last == Byte.semicolon })
     else { return nil }
+    let copies = content.contains { line in
+      ShapeReader.begins(line, with: "copy ") && line.count > 11
+        && String(decoding: line.suffix(11), as: UTF8.self).lowercased() == "from stdin;"
+    }
+    if copies {
+      return .text(
+        Wording("een databasedump van PostgreSQL (COPY … FROM stdin)", "a database dump of PostgreSQL (COPY … FROM stdin)"),
+        Wording(
+          "Zet de dump terug in een database en exporteer de tabel als CSV: \\copy TABEL TO 'tabel.csv' CSV HEADER.",
+          "Restore the dump into a database and export the table as CSV: \\copy TABLE TO 'table.csv' CSV HEADER."))
+    }
     return .text(
       Wording("een SQL-script (INSERT of CREATE TABLE)", "an SQL script (INSERT or CREATE TABLE)"),
       Wording(

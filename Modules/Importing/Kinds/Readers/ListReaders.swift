@@ -106,6 +106,7 @@ struct HeadCountReader {
 
   func read(_ cell: String) -> CellReading<Counts> {
     let text = TextFolding.trimmed(cell)
+    if let inexact = inexact(text, cell) { return inexact }
     guard text.contains(where: \.isLetter), !groups.isEmpty else {
       return NumberReaders.integer(cell, in: 0...100_000).map { Counts(total: $0, groups: []) }
     }
@@ -133,6 +134,29 @@ struct HeadCountReader {
     var result = CellReading(Counts(total: counts.reduce(0) { $0 + $1.people }, groups: counts), remarks: remarks)
     if remarks.contains(where: { $0.code.severity == .error }) { result.value = nil }
     return result
+  }
+
+  /// `ca. 10`, `10 à 12`, `>20`, `15-tal`: people were there, and nobody counted them. The row stays, without a number.
+  private func inexact(_ text: String, _ cell: String) -> CellReading<Counts>? {
+    let folded = text.lowercased()
+    let isAbout =
+      DurationText.isAbout(folded) || ["+-", ">", "<", "±", "min ", "max ", "rond "].contains(where: folded.hasPrefix)
+    let numbers = folded.split { !$0.isNumber }
+    let words = folded.split { $0.isNumber || $0.isWhitespace }.map(String.init)
+    let joints = ["-", "–", "à", "a", "tot", "of", "tot en met"]
+    let isRange = numbers.count == 2 && words.count == 1 && joints.contains(words[0])
+    let isRound = numbers.count == 1 && (["+", "tal", "-tal"].contains(words.joined()) || words.last == "tal")
+    guard !numbers.isEmpty, isAbout || isRange || isRound else { return nil }
+    var reading = CellReading(Counts(total: 0, groups: []))
+    reading.value = nil
+    reading.remarks = [
+      CellRemark(
+        .headCountInexact, found: cell,
+        Label("is geen exact aantal; het aantal blijft leeg", "is no exact number; the number stays empty"),
+        expected: Label("een getal, bv. 12", "a number, e.g. 12"),
+        cure: Label("Vul het juiste aantal in als u het weet; de rij is geladen", "Fill in the right number if you know it; the row was loaded"))
+    ]
+    return reading
   }
 
   private func unreadable(_ part: String) -> CellRemark {
