@@ -86,7 +86,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: try bench.path("leerspoor.sqlite")))
   }
 
-  @Test func `an id that was another registration's is loaded with a warning`() throws {
+  @Test func `a sheet whose ids were other registrations' is refused, and loads under a name of its own`() throws {
     let bench = Bench()
     try bench.prepare()
     let header = "id;" + Self.header
@@ -94,8 +94,9 @@ import Testing
     let second = try bench.write("\(header)\n1;3/11/2025;2:00;971204;PBD-NED;B01;fysiek\n", to: "november.csv")
     #expect(try bench.tool("leerspoor-import", ["load", first]).exit == 0)
     let outcome = try bench.tool("leerspoor-import", ["load", second])
-    #expect(outcome.exit == 1, outcome.all)
-    #expect(outcome.out.contains("november.csv:2") && outcome.out.contains("IMP093"), outcome.all)
+    #expect(outcome.exit == 2, outcome.all)
+    #expect(outcome.error.contains("november.csv:2") && outcome.error.contains("IMP094"), outcome.all)
+    #expect(outcome.error.contains("--source"), outcome.all)
     let apart = try bench.tool("leerspoor-import", ["load", second, "--source", "team zuid"])
     #expect(apart.exit == 0, apart.all)
     #expect(apart.out.contains("1 nieuw"), apart.all)

@@ -54,7 +54,8 @@ struct BatchesCommand: ParsableCommand {
           integer(batch.id), .text(batch.loadedOn), .text(batch.kind.code), .text(batch.fileName),
           .text(ImportReportText(options.language).shortAccount(counts)), integer(counts.records), integer(counts.new),
           integer(counts.changed), integer(counts.unchanged),
-          integer(counts.rejected), integer(counts.held), integer(counts.setAside), .text(remark(batch, moved[batch.id] ?? [])),
+          integer(counts.rejected), integer(counts.held), integer(counts.setAside),
+          .text(remark(batch, moved[batch.id] ?? [])),
         ])
       })
   }

@@ -12,6 +12,11 @@ enum CellDamage {
         "Excel saved number signs because the column was too narrow: the value is not in the file. Widen the column in "
           + "Excel and save again.")
     }
+    if errors.contains(text.uppercased()) {
+      return Label(
+        "Dit is een foutmelding van een formule in Excel: de waarde staat niet in het bestand. Verbeter de formule of typ de waarde.",
+        "This is an error of a formula in Excel: the value is not in the file. Mend the formula or type the value.")
+    }
     guard isScientific(text) else { return nil }
     return Label(
       "Excel schreef een lang getal als macht van tien, en cijfers kunnen verloren zijn: haal het nummer uit de bron, en "
@@ -19,6 +24,13 @@ enum CellDamage {
       "Excel wrote a long number as a power of ten, and digits may be lost: take the number from its source, and format "
         + "the column as text.")
   }
+
+  /// What Excel and LibreOffice show where a formula fails, in Dutch, English and French.
+  private static let errors: Set<String> = [
+    "#WAARDE!", "#VALUE!", "#VALEUR!", "#N/B", "#N/A", "#VERW!", "#REF!", "#DEEL/0!", "#DIV/0!", "#NAAM?", "#NAME?",
+    "#NOM?",
+    "#GETAL!", "#NUM!", "#NOMBRE!", "#LEEG!", "#NULL!", "ERR:502", "ERR:504", "ERR:508", "ERR:509",
+  ]
 
   /// `########`.
   private static func isHidden(_ text: String) -> Bool {

@@ -115,7 +115,9 @@ public struct CodeBook: Sendable {
   /// that leaves none of the list.
   private func joined(_ text: String) -> [String]? {
     for joint in Self.joints where text.contains(joint) {
-      let parts = text.split(separator: joint).map { TextFolding.trimmed(String($0)).trimmingBrackets() }.filter { !$0.isEmpty }
+      let parts = text.split(separator: joint).map { TextFolding.trimmed(String($0)).trimmingBrackets() }.filter {
+        !$0.isEmpty
+      }
       // A space and a hyphen stand in names as well: then each part must be in the list.
       let isSure = ![" ", "-", " - "].contains(joint)
       guard parts.count > 1, isSure ? parts.contains(where: contains) : parts.allSatisfy(contains) else { continue }

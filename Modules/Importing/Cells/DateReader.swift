@@ -124,7 +124,10 @@ public struct DateReader: Sendable {
     guard let year = fullYear(written) else {
       return refuse(
         .dateShortYear, cell, Label("heeft een jaar van twee cijfers", "has a two-digit year"),
-        expected: Label("vier cijfers, bv. 12/01/2026", "four digits, e.g. 12/01/2026"))
+        expected: Label("vier cijfers, bv. 12/01/2026", "four digits, e.g. 12/01/2026"),
+        cure: Label(
+          "Maak de kolom op als dd/mm/jjjj en bewaar opnieuw, of laad normen met century_pivot",
+          "Format the column as dd/mm/yyyy and save again, or load norms with century_pivot"))
     }
     guard (1...12).contains(month) else {
       let isSwapped = (1...12).contains(day) && (13...31).contains(month)

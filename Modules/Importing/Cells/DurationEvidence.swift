@@ -76,7 +76,8 @@ final class DurationEvidence {
         "\(one) (rij \(small.row)) en andere kleine getallen zijn gelezen als uren, want \(other) (rij \(hours.row)) zou als "
           + "deel van een dag langer zijn dan tien uur. Zijn het toch delen van een dag, zet dan bare_duration: dagen in de koppeling.",
         "\(one) (row \(small.row)) and other small numbers were read as hours, for \(other) (row \(hours.row)) would be "
-          + "more than ten hours as a part of a day. If they are parts of a day after all, put bare_duration: days in the mapping."))
+          + "more than ten hours as a part of a day. If they are parts of a day after all, put bare_duration: days in the mapping."
+      ))
   }
 }
 

@@ -187,7 +187,8 @@ public struct DurationReader: Sendable {
 
   private static func otherMeaning(_ numeral: Substring) -> Label? {
     guard let mark = numeral.firstIndex(where: { $0 == "," || $0 == "." }),
-      let hours = CellText.digits(numeral[..<mark]), let decimals = CellText.digits(numeral[numeral.index(after: mark)...])
+      let hours = CellText.digits(numeral[..<mark]),
+      let decimals = CellText.digits(numeral[numeral.index(after: mark)...])
     else { return nil }
     let places = numeral[numeral.index(after: mark)...].utf8.count
     return otherMeaning(hours: hours, decimals: decimals, places: places, isPoint: numeral[mark] == ".")
@@ -196,7 +197,9 @@ public struct DurationReader: Sendable {
   private func refuseAmbiguous(_ meanings: Label, _ cell: String) -> CellReading<Int> {
     refuse(
       .durationAmbiguous, cell, Label("kan \(meanings.dutch) betekenen", "may mean \(meanings.english)"),
-      expected: Label("u:mm of hele uren en minuten, bv. 1:30 of 1 u 30 min", "h:mm or whole hours and minutes, e.g. 1:30 or 1 u 30 min"))
+      expected: Label(
+        "u:mm of hele uren en minuten, bv. 1:30 of 1 u 30 min",
+        "h:mm or whole hours and minutes, e.g. 1:30 or 1 u 30 min"))
   }
 
   // MARK: Limits and messages

@@ -7,7 +7,7 @@ public enum NumberReaders {
   /// - Parameter range: the numbers that the column can hold.
   public static func integer(_ cell: String, in range: ClosedRange<Int> = 0...1_000_000) -> CellReading<Int> {
     let text = TextFolding.trimmed(cell)
-    guard let number = CellText.digits(text) else {
+    guard let number = CellText.digits(text) ?? whole(text) else {
       if isAmbiguous(text) { return refuseAmbiguous(cell) }
       return CellReading(
         refused: CellRemark(
@@ -23,6 +23,13 @@ public enum NumberReaders {
             "a number from \(range.lowerBound) to \(range.upperBound)")))
     }
     return CellReading(number)
+  }
+
+  /// `12,0` and `12.00`, as programs write whole numbers that they keep with decimals.
+  private static func whole(_ text: String) -> Int? {
+    let halves = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    guard halves.count == 2, (1...2).contains(halves[1].utf8.count), CellText.digits(halves[1]) == 0 else { return nil }
+    return CellText.digits(halves[0])
   }
 
   /// Reads a number with a decimal comma, or a decimal point where it cannot be taken for thousands; exact.

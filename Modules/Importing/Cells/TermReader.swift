@@ -27,6 +27,14 @@ enum TermMessages {
       T.suggestions(for: cell, language: .english).joined(separator: "\u{0}"))
     let dutch = T.allCases.map { $0.label.dutch }
     let english = T.allCases.map { $0.label.english }
+    if T.self == ClassroomContext.self, ["-1", "0", "1"].contains(TextFolding.trimmed(cell)) {
+      return CellRemark(
+        .termUnknown, found: cell, Label("staat niet in de lijst", "is not in the list"),
+        expected: Label("ja, nee of onbekend", "ja (yes), nee (no) or onbekend (unknown)"),
+        cure: Label(
+          "Een databank als Access schrijft 0 voor nee en -1 of 1 voor ja; vervang ze in het blad",
+          "A database such as Access writes 0 for no and -1 or 1 for yes; replace them in the sheet"))
+    }
     return unknown(
       .termUnknown, cell, names: (dutch, english),
       suggestions: (

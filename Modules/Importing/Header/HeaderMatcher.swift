@@ -33,7 +33,10 @@ struct HeaderMatcher {
   func detectKind() throws -> SheetKind {
     let fits = SheetKind.all.map(fit)
     let complete = fits.filter(\.missing.isEmpty).sorted { $0.known > $1.known }
-    guard let best = complete.first else { throw unknownKind(fits) }
+    guard let best = complete.first else {
+      if let export = KnownExport(header.names) { throw refusal(.kindUnknown, export.message) }
+      throw unknownKind(fits)
+    }
     let rivals = complete.filter { $0.known == best.known }
     guard rivals.count == 1 else {
       let names = rivals.map(\.kind.code)
@@ -95,7 +98,7 @@ struct HeaderMatcher {
 
   private func unknownKind(_ fits: [Fit]) -> ImportRefusal {
     // The kind that most of the header belongs to, when it is more than one stray column.
-    let nearest = fits.filter { $0.known > 1 }.max { ($0.share, $0.known) < ($1.share, $1.known) }
+    let nearest = fits.filter { $0.ownKnown > 1 }.max { ($0.share, $0.ownKnown) < ($1.share, $1.ownKnown) }
     guard let nearest else {
       let kinds = SheetKind.all.map(\.code).joined(separator: ", ")
       if header.isGenerated { return noHeader(kinds) }
@@ -104,9 +107,11 @@ struct HeaderMatcher {
         .kindUnknown,
         Label(
           "de kopregel (\(names)) past bij geen enkele soort; verwacht een van: \(kinds). "
-            + "Zie leerspoor import kinds voor de kolommen, of geef --kind en --mapping op.",
+            + "Zie leerspoor import kinds voor de kolommen. Weet u welke soort het is, laat dan een koppeling voorstellen: "
+            + "\(proposing("SOORT")).",
           "the header (\(names)) fits no kind; expected one of: \(kinds). "
-            + "See leerspoor import kinds for the columns, or give --kind and --mapping."))
+            + "See leerspoor import kinds for the columns. If you know which kind it is, have a mapping proposed: "
+            + "\(proposing("KIND"))."))
     }
     return incomplete(nearest)
   }
@@ -118,11 +123,15 @@ struct HeaderMatcher {
     return refusal(
       .kindUnknown,
       Label(
-        "geen enkele rij ziet eruit als een kopregel" + (cells.isEmpty ? "" : "; de eerste rij is \(shown)") + ". Verwacht een kopregel met de kolommen van een "
-          + "van: \(kinds). Zet er een kopregel boven, wijs ze aan met --header RIJ, of geef --kind en --mapping op. "
+        "geen enkele rij ziet eruit als een kopregel" + (cells.isEmpty ? "" : "; de eerste rij is \(shown)")
+          + ". Verwacht een kopregel met de kolommen van een "
+          + "van: \(kinds). Zet er een kopregel boven, wijs ze aan met --header RIJ, of laat een koppeling voor kolom A, B, C … "
+          + "voorstellen: \(proposing("SOORT")). "
           + "Is dit een draaitabel of kruistabel, exporteer dan de rijen waaruit ze gemaakt is.",
-        "no row looks like a header" + (cells.isEmpty ? "" : "; the first row is \(shown)") + ". Expected a header with the columns of one of: \(kinds). "
-          + "Put a header above it, point it out with --header ROW, or give --kind and --mapping. "
+        "no row looks like a header" + (cells.isEmpty ? "" : "; the first row is \(shown)")
+          + ". Expected a header with the columns of one of: \(kinds). "
+          + "Put a header above it, point it out with --header ROW, or have a mapping for the columns A, B, C … "
+          + "proposed: \(proposing("KIND")). "
           + "If this is a pivot table, export the rows that it was made from."))
   }
 
@@ -131,9 +140,7 @@ struct HeaderMatcher {
     var problems = fit.missing.map { missing($0, fit) }
     let names = fit.unknown.map { TextFolding.trimmed($0.name) }.filter { !$0.isEmpty }.map { CellText.shown($0) }
     let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " …" : "")
-    // Without its folder: what comes in through the inbox is moved to another.
-    let name = Self.argument(file.split(separator: "/").last.map(String.init) ?? file)
-    let command = "leerspoor import check \(name) --kind \(fit.kind.code) --propose"
+    let command = proposing(fit.kind.code)
     if let last = problems.popLast() {
       problems.append(
         last.adding(
@@ -144,6 +151,13 @@ struct HeaderMatcher {
               + "A mapping that you only complete is proposed by \(command).")))
     }
     return ImportRefusal(problems + misspelled(fit))
+  }
+
+  /// The command that proposes a mapping.
+  private func proposing(_ kind: String) -> String {
+    // Without its folder: what comes in through the inbox is moved to another.
+    let name = Self.argument(file.split(separator: "/").last.map(String.init) ?? file)
+    return "leerspoor import check \(name) --kind \(kind) --propose"
   }
 
   /// A path as it is typed on a command line.
@@ -175,6 +189,8 @@ struct HeaderMatcher {
     var missing: [SheetColumn] = []
 
     var known: Int { found.count }
+    /// The same without what any kind could be told to keep, such as every question of a form.
+    var ownKnown: Int { found.count - open.count }
     /// Columns found by a name that is theirs, and not by one that they have for want of a better.
     var named = 0
     var hasManyRequired: Bool { kind.requiredHeaders.count > 3 }
@@ -195,10 +211,13 @@ struct HeaderMatcher {
     var fit = Fit(kind: kind)
     let names = SheetTable.headers[kind.kind] ?? KindHeaders(kind)
     var ranked: [String: [(column: Header.Column, rank: KindHeaders.Rank)]] = [:]
+    let isForm = SurveyResponseSheet.isForm(header.names)
     for column in header.columns where !isIgnored(column, in: kind) {
       let mapped = profile.map { $0.kind == kind.code ? $0.columns(forHeader: column.name) : [] } ?? []
       if mapped.contains(where: { kind.column($0) != nil }) {
         for name in mapped where kind.column(name) != nil { ranked[name, default: []].append((column, .profile)) }
+      } else if isForm, SurveyResponseSheet.isFormTime(column.name) {
+        fit.leftOut.append((column, SurveyResponseSheet.formTime))
       } else if let (name, rank) = names.column(column, in: header) {
         ranked[name, default: []].append((column, rank))
       } else {

@@ -168,7 +168,9 @@ struct TimeColumns {
   private func endsOnItsDay() -> Bool {
     guard let text = row.text(in: "einde"), let end = ClockReader.moment(text)?.day else { return true }
     let begin = row.text(in: "begin").flatMap { ClockReader.moment($0)?.day }
-    guard let begin = begin ?? row.text(in: "datum").flatMap({ WrittenDate($0)?.form }), begin != end else { return true }
+    guard let begin = begin ?? row.text(in: "datum").flatMap({ WrittenDate($0)?.form }), begin != end else {
+      return true
+    }
     row.note(
       CellRemark(
         .timeOrder, found: text,

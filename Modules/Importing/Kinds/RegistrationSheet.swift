@@ -8,7 +8,8 @@ enum RegistrationSheet: SheetDefinition {
     "tijd", "tijdsduur", "duurtijd", "contacttijd", "tijd in uren", "tijd in minuten", "uren", "aantal uren",
     "aantal u",
     "duur in uren", "uren begeleiding", "gepresteerde uren", "minuten", "aantal minuten", "duur in minuten", "duration",
-    "time", "time spent", "hours", "number of hours", "minutes", "duration in hours", "duration in minutes",
+    "hoe lang", "hoelang", "hoe lang duurde het", "hoelang duurde het", "time", "time spent", "hours",
+    "number of hours", "minutes", "duration in hours", "duration in minutes",
   ]
 
   static let kind = SheetKind(
@@ -35,7 +36,7 @@ enum RegistrationSheet: SheetDefinition {
       SheetColumn(
         "begin",
         [
-          "beginuur", "begintijd", "start", "startuur", "starttijd", "van", "van uur", "start time", "from",
+          "beginuur", "begintijd", "start", "startuur", "starttijd", "van", "van uur", "uur van", "start time", "from",
           "begin uur", "uur begin", "begint om", "hoe laat begon het",
         ],
         "beginuur, met einde in plaats van of naast duur",
@@ -43,7 +44,7 @@ enum RegistrationSheet: SheetDefinition {
       SheetColumn(
         "einde",
         [
-          "einduur", "eindtijd", "eind", "stop", "stopuur", "tot", "tot uur", "end", "end time", "until",
+          "einduur", "eindtijd", "eind", "stop", "stopuur", "tot", "tot uur", "uur tot", "end", "end time", "until",
           "eind uur", "uur einde", "eindigt om", "hoe laat eindigde het",
         ],
         "einduur",
@@ -51,7 +52,8 @@ enum RegistrationSheet: SheetDefinition {
       SheetColumn(
         "instelling",
         [
-          "school", "scholen", "welke school", "in welke school", "bij welke school", "welke instelling", "instellingen", "organisatie", "organisaties", "centrum", "school/centrum",
+          "school", "scholen", "welke school", "in welke school", "bij welke school", "welke instelling",
+          "instellingen", "organisatie", "organisaties", "centrum", "school/centrum",
           "school of centrum", "naam school", "naam instelling", "schoolnaam", "naam van de school",
           "naam van de instelling", "instellingsnummer", "instellingsnr", "inst.nr.", "instnr", "inst nummer",
           "nummer instelling", "nr instelling", "schoolnummer", "schoolnr", "institution", "institutions",
@@ -76,7 +78,8 @@ enum RegistrationSheet: SheetDefinition {
       SheetColumn(
         "begeleider",
         [
-          "wie", "wie begeleidde", "naam van de begeleider", "uw naam", "je naam", "code begeleider", "naam begeleider", "begeleider code", "medewerker", "collega",
+          "wie", "wie begeleidde", "naam van de begeleider", "uw naam", "je naam", "code begeleider", "naam begeleider",
+          "begeleider code", "medewerker", "collega",
           "pedagogisch begeleider",
           "PB", "initialen", "adviseur", "adviser", "advisor", "staff member", "initials",
         ], required: true,

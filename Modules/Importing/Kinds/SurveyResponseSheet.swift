@@ -44,8 +44,7 @@ enum SurveyResponseSheet: SheetDefinition {
     let text = header.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let key = HeaderKey(text)
     if times.contains(key.text) {
-      return .leftOut(
-        Label("een tijdstip van het formulier; niet gelezen.", "a time stamp of the form; not read."))
+      return .leftOut(formTime)
     }
     if persons.contains(key.text) {
       return .leftOut(
@@ -95,6 +94,17 @@ enum SurveyResponseSheet: SheetDefinition {
   static func takesPoints(_ header: String) -> Bool {
     guard let block = block(ofItem: header)?.uppercased() else { return false }
     return block != EDBIBlock.openExtra.rawValue && !block.hasPrefix("C")
+  }
+
+  static let formTime = Label("een tijdstip van het formulier; niet gelezen.", "a time stamp of the form; not read.")
+
+  /// Whether a header is that of a form of Microsoft or Google, which says when it was filled in.
+  static func isForm(_ headers: [String]) -> Bool {
+    let marks = Set(
+      ["tijdstempel", "timestamp", "tijd van voltooien", "voltooiingstijd", "tijd voltooid", "completion time"].map {
+        HeaderKey($0).text
+      })
+    return headers.contains { marks.contains(HeaderKey($0).text) }
   }
 
   /// Whether a header is that of a time at which a form was filled in.

@@ -32,6 +32,8 @@ final class SheetLoad {
   /// Why the header of a mended file could not be read, as long as its first row may say with which mapping it can.
   private var refused: (header: Header, refusal: ImportRefusal)?
   private var rows = 0
+  /// The cells of the first row, once a table without a header was refused.
+  private var firstRow: [String] = []
   /// What a database program drew in the file that a mended one comes back from.
   private var drawing: String?
   /// What people corrected by hand in the records that the sheet names.
@@ -135,7 +137,8 @@ final class SheetLoad {
     }
     try reader.finish(take)
     guard let open else { throw refused?.refusal ?? ImportRefusal([]) }
-    if let evidence = open.reader.durations, evidence.decision == nil, let verdict = evidence.verdict, verdict != .hours {
+    if let evidence = open.reader.durations, evidence.decision == nil, let verdict = evidence.verdict, verdict != .hours
+    {
       decisions.durations = verdict
       decisions.durationExample = evidence.fraction
       throw ReadAgain()
@@ -158,11 +161,20 @@ final class SheetLoad {
       do {
         try begin(header, row)
       } catch let refusal as ImportRefusal {
+        if header.isGenerated, firstRow.isEmpty {
+          // What stands in the first row says more than the letters of its columns.
+          refused = (header, refusal)
+          return
+        }
         guard ReturnedRows.place(in: header) != nil, request.mapping == nil, !knowsOrigin else { throw refusal }
         refused = (header, refusal)
       }
     case .headerPart: break
     case .record(let row):
+      if let refused, refused.header.isGenerated {
+        firstRow = row.texts
+        try begin(refused.header, row)
+      }
       rows += 1
       try askOrigin(row)
       try open?.stage(row)
@@ -237,7 +249,7 @@ final class SheetLoad {
   private func begin(_ header: Header, _ row: Record) throws {
     let matcher = HeaderMatcher(
       file: request.path, header: header, profile: request.mapping?.profile, ignored: request.ignoredHeaders,
-      firstRow: header.isGenerated ? row.texts : [])
+      firstRow: firstRow)
     let kind = try askedKind() ?? matcher.detectKind()
     var layout = try matcher.match(kind, isAsked: request.kind != nil || request.mapping != nil)
     layout.decisions = decisions
@@ -295,6 +307,10 @@ final class SheetLoad {
       if row.isEmpty {
         return try setAside(row, .blankRow, Label("lege rij.", "blank row."))
       }
+      if rows == 1, TotalRow.isExplanation(row) {
+        return try setAside(
+          row, .headerLabel, Label("uitleg bij de kopregel.", "explanation of the header."))
+      }
       if TotalRow.isTotal(reader) {
         return try setAside(row, .totalRow, Label("rij met totalen.", "row of totals."))
       }
@@ -312,7 +328,12 @@ final class SheetLoad {
             mends: mends)
         }
       }
-      if !corrections.isEmpty, request.correcting == nil { correct(row, reader, key: { converter.record()?.key }) }
+      if !corrections.isEmpty, request.correcting == nil {
+        let corrector = RowCorrector(corrections, context.dates)
+        if let cells = corrector.correct(row, reader, key: { converter.record()?.key }) {
+          correctedCells[row.line] = cells
+        }
+      }
       if try converter.stage(load, reader, mends: mends) {
         for problem in reader.problems { try load.notice(problem) }
       } else if reader.needsSurvey {
@@ -329,43 +350,6 @@ final class SheetLoad {
         tally.add(problem, row: row.row, column: column.map { $0.index + 1 })
       }
     }
-  }
-
-  /// Puts what somebody corrected by hand in the place of the cells that still say what they said then.
-  ///
-  /// - Parameter key: reads the row, to tell which record it is.
-  private func correct(_ row: Record, _ reader: RowReader, key: () -> String?) {
-    let found: String?
-    if reader.layout.kind.kind == .registration {
-      // Most rows were never corrected, and the id alone tells.
-      guard let place = reader.layout.places["id"], place.index < row.count else { return }
-      found = CellText.trimmed(CellText.withoutTextMark(row[place.index].text))
-    } else {
-      found = key()
-      reader.begin(row)
-    }
-    guard let cells = found.flatMap({ corrections.cells(ofKey: $0) }) else { return }
-    var kept: [String: HandCorrections.Cell] = [:]
-    var lapsed: [(column: String, cell: HandCorrections.Cell, text: String)] = []
-    for (column, cell) in cells.sorted(by: { $0.key < $1.key }) {
-      let place = reader.layout.places[column]
-      let text = place.map { $0.index < row.count ? TextFolding.trimmed(reader.text(of: row[$0.index])) : "" }
-      let said = text ?? reader.layout.constants[column] ?? ""
-      if said == cell.said { kept[column] = cell } else if said != cell.now { lapsed.append((column, cell, said)) }
-    }
-    if !kept.isEmpty {
-      reader.replaced = Dictionary(
-        uniqueKeysWithValues: kept.map { ($0, typed($1.now, $0, reader)) })
-      correctedCells[row.line] = kept.mapValues(\.now)
-      reader.note(.corrected(kept), at: nil)
-    }
-    for item in lapsed { reader.note(.lapsed(item.column, item.cell, by: item.text), column: item.column) }
-  }
-
-  /// What somebody typed, as the column of the sheet reads it: a day is typed day first, whatever the sheet's order is.
-  private func typed(_ text: String, _ column: String, _ reader: RowReader) -> String {
-    guard reader.dateColumns[column] != nil else { return text }
-    return context.dates.read(text).value?.iso ?? text
   }
 
   // MARK: The end

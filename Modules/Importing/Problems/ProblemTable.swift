@@ -532,7 +532,8 @@ extension ProblemCode {
     case .headCountInexact:
       entry(
         "geen exact aantal deelnemers", "no exact number of participants",
-        "De cel noemt een aantal bij benadering, zoals ca. 10.", "The cell names a number by approximation, such as ca. 10.",
+        "De cel noemt een aantal bij benadering, zoals ca. 10.",
+        "The cell names a number by approximation, such as ca. 10.",
         "Vul het juiste aantal in; anders blijft het leeg.", "Fill in the right number; otherwise it stays empty.")
     case .listParted:
       entry(

@@ -64,8 +64,11 @@ public struct MappingProposal: Sendable {
     var open: [SampleSheet.Column] = []
     var contradicted: [Match] = []
     var ranked: [String: [(column: SampleSheet.Column, rank: KindHeaders.Rank)]] = [:]
+    let isForm = SurveyResponseSheet.isForm(sheet.columns.map(\.header))
     for column in sheet.columns {
-      if !sheet.isHeaderless, let (name, rank) = column.found(names) {
+      if isForm, SurveyResponseSheet.isFormTime(column.header) {
+        draft.unread.append(column)
+      } else if !sheet.isHeaderless, let (name, rank) = column.found(names) {
         ranked[name, default: []].append((column, rank))
       } else {
         open.append(column)
@@ -166,6 +169,12 @@ public struct MappingProposal: Sendable {
 
   private static func isNear(_ header: String, _ target: SheetColumn) -> String? {
     guard header.count >= 3 else { return nil }
+    // A question names its column: `Welke school heb je bezocht?`.
+    let words = header.split { !$0.isLetter }.map(String.init)
+    if words.count > 2 {
+      let keys = Set(words.map { HeaderKey($0) })
+      if let name = ([target.header] + target.synonyms).first(where: { keys.contains(HeaderKey($0)) }) { return name }
+    }
     return NearestName.nearest(to: header, in: [target.header] + target.synonyms, limit: 1).first
   }
 

@@ -84,7 +84,8 @@ struct ProposalText {
     return [
       pick(
         "# Verplicht, maar niet gevonden. Geldt één waarde voor alle rijen, haal dan de # weg bij constants en bij die regel en zet",
-        "# Required, but not found. If one value holds for all rows, remove the # before constants and before that line and put"),
+        "# Required, but not found. If one value holds for all rows, remove the # before constants and before that line and put"
+      ),
       pick(
         "# de juiste waarde; verschilt ze per rij, voeg dan in het blad een kolom met die naam toe. De waarden zijn voorbeelden.",
         "# the right value; if it differs by row, add a column of that name to the sheet. The values are examples."),

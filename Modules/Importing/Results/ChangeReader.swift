@@ -62,7 +62,9 @@ struct ChangeReader {
       }
       for column in columns {
         let (was, is_) = (before[column.header] ?? "", now[column.header] ?? "")
-        if !CellMeaning.isSame(was, is_, in: column.header) { cells.append(RecordChange.Cell(column: column.header, old: was, new: is_)) }
+        if !CellMeaning.isSame(was, is_, in: column.header) {
+          cells.append(RecordChange.Cell(column: column.header, old: was, new: is_))
+        }
       }
     }
     return RecordChange(key: record.key, line: record.line, row: record.row, earlier: change.earlier, cells: cells)

@@ -27,4 +27,14 @@ enum TotalRow {
     guard words.contains(String(word)) else { return false }
     return !reader.layout.kind.requiredHeaders.allSatisfy(reader.isFilled)
   }
+
+  /// Whether a row only says what to fill in: `(dd/mm/jjjj)`, `(uu:mm)`, everything between brackets.
+  static func isExplanation(_ row: Record) -> Bool {
+    let filled = (0..<row.count).filter { !row[$0].isBlank }
+    return filled.count > 1
+      && filled.allSatisfy { index in
+        let text = TextFolding.trimmed(row[index].text)
+        return text.hasPrefix("(") && text.hasSuffix(")") || text.hasPrefix("[") && text.hasSuffix("]")
+      }
+  }
 }

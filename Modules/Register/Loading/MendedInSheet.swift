@@ -5,13 +5,15 @@ import GRDB
 /// without a `rij-id` that says so.
 ///
 /// A file with the same name, of the same source and kind, is a later version. A row of it that becomes a record, stands near
-/// the place of the reject and has at least half of its cells is that row, mended.
+/// the place of the reject and differs from it in no more cells than were wrong is that row, mended.
 struct MendedInSheet {
   private struct Reject {
     let row: Int
     let place: Int
     let words: [Substring: Int]
     let count: Int
+    /// How many cells may differ: those that were wrong, and one more in eight.
+    let slack: Int
   }
 
   private struct Candidate {
@@ -35,7 +37,10 @@ struct MendedInSheet {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT k.id, k.row, k.original FROM main.batch AS b JOIN main.batch_row AS k ON k.batch_id = b.id
+        SELECT k.id, k.row, k.original, (
+            SELECT count(DISTINCT coalesce(p.field, p.id)) FROM main.batch_problem AS p
+            WHERE p.row_id = k.id AND p.severity = 'error') AS wrong
+        FROM main.batch AS b JOIN main.batch_row AS k ON k.batch_id = b.id
         WHERE b.kind_id = ? AND b.source = ? AND b.file_name = ? AND b.rejected > 0 AND b.id NOT IN \(Live.undone())
           AND k.disposition = 'rejected' AND NOT EXISTS (
             SELECT 1 FROM main.row_resolution AS x WHERE x.row_id = k.id AND x.batch_id NOT IN \(Live.undone()))
@@ -46,7 +51,9 @@ struct MendedInSheet {
       let original: Data = row["original"]
       let (words, count) = Self.words(String(decoding: original, as: UTF8.self))
       let place: Int = row["row"]
-      rejects.append(Reject(row: row["id"], place: place, words: words, count: count))
+      let wrong: Int = row["wrong"]
+      rejects.append(
+        Reject(row: row["id"], place: place, words: words, count: count, slack: max(1, wrong) + count / 8))
       for other in (place - Self.reach)...(place + Self.reach) { near.insert(other) }
     }
   }
@@ -86,8 +93,9 @@ struct MendedInSheet {
             }
             guard let other = words[index] else { continue }
             let common = reject.words.reduce(0) { $0 + min($1.value, other.words[$1.key] ?? 0) }
-            // As much again must be common as differs.
-            if common * 2 >= max(reject.count, other.count), common > best?.common ?? 0 { best = (index, common) }
+            if max(reject.count, other.count) - common <= reject.slack, common > best?.common ?? 0 {
+              best = (index, common)
+            }
           }
         }
       }

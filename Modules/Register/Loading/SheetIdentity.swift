@@ -46,10 +46,13 @@ struct SheetIdentity {
     matched += 1
     let differing = try differences(item, found)
     func isKept(_ place: Int?) -> Bool { place.map { !differing.contains($0) } ?? false }
-    if isKept(datePlace), isKept(adviserPlace) || isKept(organisationPlace) { return }
+    // Two registrations that name no institution have none in common.
+    let hasOrganisation =
+      organisationPlace.map { if case .integer = item.value(at: $0) { true } else { false } } ?? false
+    if isKept(datePlace), isKept(adviserPlace) || hasOrganisation && isKept(organisationPlace) { return }
     if differing.count <= 1 {
-      // Only the day differs: what somebody wrote about it, or the file that it stands in, must be the same.
-      if try describes(item) || fileName(of: found.batch) == request.fileName { return }
+      // Where only the day differs, what somebody wrote about it or the file that it stands in must be the same.
+      if try isKept(datePlace) || describes(item) || fileName(of: found.batch) == request.fileName { return }
     }
     strange += 1
     guard takenOver.count < Comparer.listed else { return }
@@ -91,9 +94,7 @@ struct SheetIdentity {
         case (.text(let one), .text(let other)): one.elementsEqual(other)
         default: false
         }
-      // Two registrations that name no institution have none in common.
-      let isNothing = place == organisationPlace && isSame && earlier.isNull(Int32(place))
-      if !isSame || isNothing { differing.insert(place) }
+      if !isSame { differing.insert(place) }
     }
     return differing
   }
@@ -147,13 +148,17 @@ public struct ForeignIDs: Error, Hashable, Sendable {
     let all = strange == matched
     let dutch =
       "\(ids.dutch) van dit blad \(matched == 1 ? "is" : "zijn")\(whose.dutch) al bekend, en "
-      + (all ? (matched == 1 ? "het hoort" : "alle \(matched) horen") : "\(strange) ervan \(strange == 1 ? "hoort" : "horen")")
+      + (all
+        ? (matched == 1 ? "het hoort" : "alle \(matched) horen")
+        : "\(strange) ervan \(strange == 1 ? "hoort" : "horen")")
       + " bij een heel andere registratie; verwacht een nieuwe versie van hetzelfde blad. "
       + "Is dit een ander blad met eigen nummers (van een ander team, een andere maand), geef het dan een eigen naam: "
       + "--source \"NAAM\". Is het toch hetzelfde blad, geef dan --same-sheet: deze rijen vervangen dan de bekende."
     let english =
       "\(ids.english) of this sheet \(matched == 1 ? "is" : "are") known already\(whose.english), and "
-      + (all ? (matched == 1 ? "it belongs" : "all of them belong") : "\(strange) of them \(strange == 1 ? "belongs" : "belong")")
+      + (all
+        ? (matched == 1 ? "it belongs" : "all of them belong")
+        : "\(strange) of them \(strange == 1 ? "belongs" : "belong")")
       + " to quite another registration; expected a newer version of the same sheet. "
       + "If this is another sheet with numbers of its own (of another team, another month), give it a name of its own: "
       + "--source \"NAME\". If it is the same sheet after all, give --same-sheet: these rows then replace the known ones."

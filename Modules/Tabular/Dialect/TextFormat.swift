@@ -149,7 +149,8 @@ struct TextFormat {
     }
     if copies {
       return .text(
-        Wording("een databasedump van PostgreSQL (COPY … FROM stdin)", "a database dump of PostgreSQL (COPY … FROM stdin)"),
+        Wording(
+          "een databasedump van PostgreSQL (COPY … FROM stdin)", "a database dump of PostgreSQL (COPY … FROM stdin)"),
         Wording(
           "Zet de dump terug in een database en exporteer de tabel als CSV: \\copy TABEL TO 'tabel.csv' CSV HEADER.",
           "Restore the dump into a database and export the table as CSV: \\copy TABLE TO 'table.csv' CSV HEADER."))

@@ -107,6 +107,12 @@ struct HeadCountReader {
   func read(_ cell: String) -> CellReading<Counts> {
     let text = TextFolding.trimmed(cell)
     if let inexact = inexact(text, cell) { return inexact }
+    let words = text.split { $0.isWhitespace || $0 == "." }
+    if words.count == 2, let number = CellText.digits(words[0]),
+      Self.people.contains(TextFolding.folded(String(words[1])))
+    {
+      return CellReading(Counts(total: number, groups: []))
+    }
     guard text.contains(where: \.isLetter), !groups.isEmpty else {
       return NumberReaders.integer(cell, in: 0...100_000).map { Counts(total: $0, groups: []) }
     }
@@ -136,7 +142,16 @@ struct HeadCountReader {
     return result
   }
 
-  /// `ca. 10`, `10 à 12`, `>20`, `15-tal`: people were there, and nobody counted them. The row stays, without a number.
+  /// Words behind a number that say no more than that it counts people.
+  private static let people: Set<String> = [
+    "p", "pers", "personen", "persoon", "deelnemers", "deelnemer", "dln", "aanwezigen", "aanw", "lln", "ll",
+    "leerlingen",
+    "cursisten", "mensen", "collega's", "people", "participants",
+  ]
+
+  /// What is said of a number that nobody counted, such as `ca. 10`, `10 à 12`, `>20` and `15-tal`; `nil` for any other cell.
+  ///
+  /// The row stays, without a number.
   private func inexact(_ text: String, _ cell: String) -> CellReading<Counts>? {
     let folded = text.lowercased()
     let isAbout =
@@ -154,7 +169,9 @@ struct HeadCountReader {
         .headCountInexact, found: cell,
         Label("is geen exact aantal; het aantal blijft leeg", "is no exact number; the number stays empty"),
         expected: Label("een getal, bv. 12", "a number, e.g. 12"),
-        cure: Label("Vul het juiste aantal in als u het weet; de rij is geladen", "Fill in the right number if you know it; the row was loaded"))
+        cure: Label(
+          "Vul het juiste aantal in als u het weet; de rij is geladen",
+          "Fill in the right number if you know it; the row was loaded"))
     ]
     return reading
   }
