@@ -1,4 +1,5 @@
 import GuidanceKit
+import Register
 import Tabular
 
 /// Puts what somebody corrected by hand in the place of the cells of a row that still say what they said then.

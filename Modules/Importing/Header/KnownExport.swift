@@ -14,7 +14,8 @@ enum KnownExport: CaseIterable {
     let keys = Set(names.map { HeaderKey($0).text })
     func holds(_ groups: [[String]]) -> Bool { groups.allSatisfy { $0.contains { keys.contains(HeaderKey($0).text) } } }
     let found = Self.allCases.first { holds($0.marks) }
-    guard let found else { return nil }
+    // A column of sums in a sheet with days is no pivot table.
+    guard let found, found != .pivot || keys.isDisjoint(with: ["datum", "date", "dag"]) else { return nil }
     self = found
   }
 

@@ -45,6 +45,8 @@ struct CellKind {
       return CellKind("bekende instellingen", "known institutions") { cell in
         context.institutions.readList(cell).remarks.allSatisfy { $0.code.severity == .notice }
       }
+    case "begeleider" where kind.kind == .registration:
+      return CellKind("bekende begeleiders", "known advisers") { isRead(context.advisers.readList($0)) }
     case "begeleider", "procesbegeleider", "regisseur":
       return CellKind("bekende begeleiders", "known advisers") { context.advisers.contains(TextFolding.trimmed($0)) }
     case "bestemming", "pijler":
@@ -71,7 +73,7 @@ struct CellKind {
     case "mechanismen":
       return CellKind("mechanismen", "mechanisms", isTelling: false) { isRead(MechanismReader.read($0)) }
     case "aantal":
-      return CellKind("gehele getallen", "whole numbers", isTelling: false) { isRead(NumberReaders.integer($0)) }
+      return CellKind("aantallen", "numbers", isTelling: false) { $0.contains(where: \.isNumber) }
     case "schooljaar": return CellKind("schooljaren", "school years") { isRead(SchoolYearReader.read($0)) }
     case "fte":
       return CellKind("voltijdse equivalenten", "full-time equivalents", isTelling: false) {
