@@ -98,17 +98,22 @@ enum SurveyResponseSheet: SheetDefinition {
 
   static let formTime = Label("een tijdstip van het formulier; niet gelezen.", "a time stamp of the form; not read.")
 
-  /// Whether a header is that of a form of Microsoft or Google, which says when it was filled in.
-  static func isForm(_ headers: [String]) -> Bool {
-    let marks = Set(
-      ["tijdstempel", "timestamp", "tijd van voltooien", "voltooiingstijd", "tijd voltooid", "completion time"].map {
-        HeaderKey($0).text
-      })
-    return headers.contains { marks.contains(HeaderKey($0).text) }
+  /// Whether a header is that of a form of Microsoft, whose beginning and end are those of filling it in.
+  static func isForm(_ headers: [String]) -> Bool { headers.contains { completions.contains(HeaderKey($0).text) } }
+
+  /// Whether a header of such a form is that of a time at which it was filled in.
+  static func isFormTime(_ header: String) -> Bool {
+    let key = HeaderKey(header).text
+    return completions.contains(key) || starts.contains(key)
   }
 
-  /// Whether a header is that of a time at which a form was filled in.
-  static func isFormTime(_ header: String) -> Bool { times.contains(HeaderKey(header).text) }
+  /// Whether a header is that of the time at which somebody answered a form of Google.
+  static func isTimestamp(_ header: String) -> Bool {
+    ["tijdstempel", "timestamp"].contains(HeaderKey(header).text)
+  }
+
+  private static let starts = keys(["begintijd", "starttijd", "start time"])
+  private static let completions = keys(["tijd van voltooien", "voltooiingstijd", "tijd voltooid", "completion time"])
 
   private static let times: Set<String> = keys([
     "tijdstempel", "timestamp", "tijdstip", "begintijd", "starttijd", "start time", "tijd van voltooien",

@@ -123,15 +123,26 @@ public struct MappingProposal: Sendable {
   private static func recogniseMoments(_ draft: inout Draft, _ open: inout [SampleSheet.Column]) {
     let targets = ["datum", "begin", "einde"]
     guard targets.allSatisfy({ draft.kind.column($0) != nil }),
-      !draft.matches.contains(where: { targets.contains($0.target) })
+      !draft.matches.contains(where: { $0.target == "datum" })
     else { return }
     func moments(_ column: SampleSheet.Column) -> Int { column.cells.count { ClockReader.moment($0) != nil } }
-    let found = open.filter { column in
-      !SurveyResponseSheet.isFormTime(column.header) && !column.cells.isEmpty
-        && moments(column) * 5 >= column.cells.count * 4
+    func holdsMoments(_ column: SampleSheet.Column) -> Bool {
+      // A day with midnight behind it is a day.
+      column.cells.contains { (ClockReader.moment($0)?.minutes ?? 0) > 0 }
+        && moments(column) * 5 >= column.cells.count * 4 && !SurveyResponseSheet.isTimestamp(column.header)
     }
-    guard let start = found.first, found.count <= 2 else { return }
     let name = Label("dagen met een uur", "days with a time")
+    if let begin = draft.matches.first(where: { $0.target == "begin" }) {
+      guard holdsMoments(begin.column) else { return }
+      draft.matches.append(
+        Match(column: begin.column, target: "datum", reason: .cells, cells: (moments(begin.column), name)))
+      return
+    }
+    let found = open.filter(holdsMoments)
+    guard let start = found.first, found.count <= 2, !draft.matches.contains(where: { targets.contains($0.target) })
+    else {
+      return
+    }
     var matches = ["datum", "begin"].map {
       Match(column: start, target: $0, reason: .cells, cells: (moments(start), name))
     }

@@ -97,7 +97,7 @@ import Testing
     #expect(message.hasPrefix("\"Kim\" is geen code of naam uit de lijst van begeleiders"), "\(message)")
   }
 
-  @Test(arguments: ["ca. 10", "10-15", "10 à 12", ">20", "15-tal", "20+"])
+  @Test(arguments: ["ca. 10", "10-15", "10 à 12", ">20", "15-tal", "een 15-tal", "20+", "tiental", "het hele team"])
   func `a rough number of people is left out, and the row stays`(cell: String) throws {
     let report = try importer.load(
       "datum;duur;bestemming;begeleider;vorm;aantal\n2/10/2025;1:30;onderzoek;B01;online;\(cell)\n")
@@ -121,6 +121,25 @@ import Testing
     #expect(report.counts.new == 1)
     #expect(try records().map(\.startMinute) == [nil])
     #expect(report.codes["IMP146"] == 2)
+  }
+
+  @Test func `in a form of Google beginning and end are those of the guidance`() throws {
+    let report = try importer.load(
+      "Tijdstempel;Datum;Begintijd;Eindtijd;Pijler;Begeleider;Vorm\n"
+        + "2025/10/02 3:12:22 p.m. EET;02/10/2025;13:00:00;14:30:00;onderzoek;B01;fysiek\n")
+    #expect(report.counts.new == 1)
+    #expect(try records().map(\.startMinute) == [780])
+    #expect(try records().map(\.minutes) == [90])
+  }
+
+  @Test func `a known head over days with a time gives the day as well in a proposal`() throws {
+    let folder = try Folder()
+    var asked = try request(
+      folder.write("a.csv", "Begintijd;Eindtijd;Pijler\n3/09/2025 13:30;3/09/2025 15:00;onderzoek\n"))
+    asked.kind = .registration
+    let proposal = try importer.propose(asked)
+    #expect(proposal.missing == ["begeleider", "vorm"], "\(proposal.text)")
+    #expect(proposal.text.contains("  datum: [\"Begintijd\"]") && proposal.text.contains("  begin: [\"Begintijd\"]"))
   }
 
   @Test(arguments: [

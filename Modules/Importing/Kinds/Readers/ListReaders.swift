@@ -142,6 +142,12 @@ struct HeadCountReader {
     return result
   }
 
+  /// Words that say that there were people, and not how many.
+  private static let rough: Set<String> = [
+    "enkele", "veel", "weinig", "meerdere", "verschillende", "iedereen", "allen", "alle", "hele team", "het hele team",
+    "volledig team", "team", "?", "onbekend", "several", "many",
+  ]
+
   /// Words behind a number that say no more than that it counts people.
   private static let people: Set<String> = [
     "p", "pers", "personen", "persoon", "deelnemers", "deelnemer", "dln", "aanwezigen", "aanw", "lln", "ll",
@@ -160,8 +166,9 @@ struct HeadCountReader {
     let words = folded.split { $0.isNumber || $0.isWhitespace }.map(String.init)
     let joints = ["-", "–", "à", "a", "tot", "of", "tot en met"]
     let isRange = numbers.count == 2 && words.count == 1 && joints.contains(words[0])
-    let isRound = numbers.count == 1 && (["+", "tal", "-tal"].contains(words.joined()) || words.last == "tal")
-    guard !numbers.isEmpty, isAbout || isRange || isRound else { return nil }
+    let isRound = numbers.count == 1 && (words == ["+"] || words.last?.hasSuffix("tal") == true)
+    let isWord = numbers.isEmpty && (folded.hasSuffix("tal") || Self.rough.contains(folded))
+    guard isWord || !numbers.isEmpty && (isAbout || isRange || isRound) else { return nil }
     var reading = CellReading(Counts(total: 0, groups: []))
     reading.value = nil
     reading.remarks = [
