@@ -63,7 +63,7 @@ import Testing
     _ = try importer.load(Self.sheet)
     try set("registraties", "2", [("duur", "1:45"), ("vorm", "fysiek")])
     let report = try importer.load(Self.sheet.replacing("2:00", with: "2:30"))
-    #expect(report.codes["IMP137"] == 1)
+    #expect(report.codes["IMP139"] == 1)
     #expect(report.needsAttention)
     #expect(try record("2").minutes == 150)
     #expect(try record("2").form == .physical)
