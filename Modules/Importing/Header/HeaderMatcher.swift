@@ -101,7 +101,7 @@ struct HeaderMatcher {
     let nearest = fits.filter { $0.ownKnown > 1 }.max { ($0.share, $0.ownKnown) < ($1.share, $1.ownKnown) }
     guard let nearest else {
       let kinds = SheetKind.all.map(\.code).joined(separator: ", ")
-      if header.isGenerated { return noHeader(kinds) }
+      if header.isGenerated { return noHeader() }
       let names = header.names.prefix(8).map { CellText.shown($0) }.joined(separator: ", ")
       return refusal(
         .kindUnknown,
@@ -117,19 +117,19 @@ struct HeaderMatcher {
   }
 
   /// A table whose first row names nothing: its columns are called A, B, C, and what stands in it says more.
-  private func noHeader(_ kinds: String) -> ImportRefusal {
+  private func noHeader() -> ImportRefusal {
     let cells = firstRow.map(TextFolding.trimmed)
     let shown = cells.prefix(8).map { CellText.shown($0) }.joined(separator: ", ") + (cells.count > 8 ? ", …" : "")
     return refusal(
       .kindUnknown,
       Label(
         "geen enkele rij ziet eruit als een kopregel" + (cells.isEmpty ? "" : "; de eerste rij is \(shown)")
-          + ". Verwacht een kopregel met de kolommen van een "
-          + "van: \(kinds). Zet er een kopregel boven, wijs ze aan met --header RIJ, of laat een koppeling voor kolom A, B, C … "
+          + ". Verwacht een kopregel met de kolommen van een soort blad (leerspoor import kinds toont ze). "
+          + "Zet er een kopregel boven, wijs ze aan met --header RIJ, of laat een koppeling voor kolom A, B, C … "
           + "voorstellen: \(proposing("SOORT")). "
           + "Is dit een draaitabel of kruistabel, exporteer dan de rijen waaruit ze gemaakt is.",
         "no row looks like a header" + (cells.isEmpty ? "" : "; the first row is \(shown)")
-          + ". Expected a header with the columns of one of: \(kinds). "
+          + ". Expected a header with the columns of a kind of sheet (leerspoor import kinds shows them). "
           + "Put a header above it, point it out with --header ROW, or have a mapping for the columns A, B, C … "
           + "proposed: \(proposing("KIND")). "
           + "If this is a pivot table, export the rows that it was made from."))

@@ -180,9 +180,9 @@ public struct MappingProposal: Sendable {
 
   private static func isNear(_ header: String, _ target: SheetColumn) -> String? {
     guard header.count >= 3 else { return nil }
-    // A question names its column: `Welke school heb je bezocht?`.
+    // A question names its column: `Welke school heb je bezocht?`. Time is spoken of in many that ask for no duration.
     let words = header.split { !$0.isLetter }.map(String.init)
-    if words.count > 2 {
+    if words.count > 2, target.header != "duur" {
       let keys = Set(words.map { HeaderKey($0) })
       if let name = ([target.header] + target.synonyms).first(where: { keys.contains(HeaderKey($0)) }) { return name }
     }
