@@ -143,13 +143,25 @@ import Testing
     #expect(try minutes() == [60, 120, 180])
   }
 
-  @Test func `a row mended in its sheet, then wrong again in an old copy, counts once when it is mended`() throws {
+  @Test func `a row mended in its sheet, then wrong again in an old copy, counts once and is not asked for again`()
+    throws
+  {
     let first = try load(header, bad).batch
-    _ = try load(header, "12/01/2026;1:00;onderzoek;B01;online")
-    let copy = try load(header, bad, other).batch
-    #expect(try open(first, copy) == [0, 1])
-    #expect(try importer.load(try rejected(copy)).counts.unchanged == 1)
+    let early = try rejected(first)
+    let mended = try load(header, "12/01/2026;1:00;onderzoek;B01;online").batch
+    #expect(try open(first) == [0])
+    let copy = try load(header, bad, other)
+    #expect(copy.codes == ["IMP136": 1])
+    #expect(try open(first, copy.batch) == [0, 0])
+    #expect(try importer.load(early).counts.unchanged == 1)
     #expect(try minutes() == [60, 120])
+    // Under another name it is not known that it is the same sheet: the row is open, and counts once when it is mended.
+    let elsewhere = try importer.load("\(header)\n13/01/2026;y;onderzoek;B01;online\n", as: "a.csv").batch
+    _ = try importer.load("\(header)\n13/01/2026;3:00;onderzoek;B01;online\n", as: "b.csv")
+    #expect(try open(elsewhere) == [1])
+    #expect(try importer.load(try rejected(elsewhere, "y;", "3:00;"), as: "c.csv").counts.unchanged == 1)
+    #expect(try minutes() == [60, 120, 180])
+    #expect(mended != nil)
   }
 
   @Test func `a key that stands twice is open once, and is set aside once it was mended`() throws {
