@@ -86,7 +86,8 @@ struct CellKind {
 
   private static func terms<T: Term>(_ dutch: String, _ english: String, _ type: T.Type) -> CellKind {
     let reader = TermReader(type)
-    return CellKind(dutch, english) { reader.read($0).value != nil }
+    // A bare number may be anything.
+    return CellKind(dutch, english) { $0.contains(where: \.isLetter) && reader.read($0).value != nil }
   }
 
   private static func isAmbiguous(_ cell: String) -> Bool {

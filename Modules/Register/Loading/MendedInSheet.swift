@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GuidanceKit
 
 /// Finds the rows that were rejected in an earlier version of a file and are right in this one: mended in the sheet itself,
 /// without a `rij-id` that says so.
@@ -39,13 +40,16 @@ struct MendedInSheet {
       sql: """
         SELECT k.id, k.row, k.original, (
             SELECT count(DISTINCT coalesce(p.field, p.id)) FROM main.batch_problem AS p
-            WHERE p.row_id = k.id AND p.severity = 'error') AS wrong
+            WHERE p.row_id = k.id AND p.severity = ?) AS wrong
         FROM main.batch AS b JOIN main.batch_row AS k ON k.batch_id = b.id
         WHERE b.kind_id = ? AND b.source = ? AND b.file_name = ? AND b.rejected > 0 AND b.id NOT IN \(Live.undone())
           AND k.disposition = 'rejected' AND NOT EXISTS (
             SELECT 1 FROM main.row_resolution AS x WHERE x.row_id = k.id AND x.batch_id NOT IN \(Live.undone()))
         ORDER BY k.id LIMIT ?
-        """, arguments: [request.kind.rawValue, request.source, request.fileName, Self.most])
+        """,
+      arguments: [
+        Severity.error.rawValue, request.kind.rawValue, request.source, request.fileName, Self.most,
+      ])
     guard !rows.isEmpty else { return nil }
     for row in rows {
       let original: Data = row["original"]
