@@ -90,7 +90,14 @@ import Testing
     let batch = try #require(held.firstMatch(of: /leerspoor import release (\d+)/)?.output.1, "\(held)")
     #expect(try run("import", ["held"]).contains("wacht: periode afgesloten"))
     #expect(try run("import", ["release", String(batch)], exit: 2).contains("nog afgesloten"))
-    #expect(try run("import", ["undo", "10", "--reason", "proef"], exit: 2).contains("afgesloten periode"))
+    let batches = try run("import", ["batches", "--format", "csv"])
+    let january = try #require(batches.firstMatch(of: /(\d+);[^;]*;registraties;registraties-2026-01/)?.output.1)
+    let undo = try run("import", ["undo", String(january), "--reason", "proef"], exit: 2)
+    #expect(undo.contains("afgesloten periode 2025-2026"), "\(undo)")
+    let set = try run("import", ["set", "registraties", "R-04734", "duur=2:00", "--reason", "proef"], exit: 2)
+    #expect(set.contains("De periode 2025-2026 is afgesloten"), "\(set)")
+    let merge = try run("import", ["merge", "912634", "983907", "--reason", "proef"], exit: 2)
+    #expect(merge.contains("De periode 2025-2026 is afgesloten"), "\(merge)")
 
     // Reopened for a while, with a reason; taken in; closed again.
     let reopened = try run(

@@ -54,7 +54,8 @@ public struct ImportReport: Sendable {
     self.changes = changes
     added = outcome.added
     gone = outcome.gone
-    mended = outcome.mended
+    // Late registrations that are taken in mend nothing.
+    mended = outcome.mended.filter { $0.rejected > 0 }
     held = outcome.held.remarks(file: file, batch: outcome.batch ?? outcome.alreadyLoaded)
     openRejected = outcome.counts.rejected
     reason = nil
@@ -107,7 +108,7 @@ public struct ImportReport: Sendable {
     self.changes = changes
     added = []
     gone = try snapshot.gone(in: record, limit: RecordChange.listed)
-    mended = try snapshot.mended(by: number)
+    mended = try snapshot.mended(by: number).filter { $0.rejected > 0 }
     openRejected = record.openRejected
     held = try snapshot.heldRows(batch: number).waiting.remarks(file: record.fileName, batch: number)
     reason = record.reason

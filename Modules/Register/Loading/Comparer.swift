@@ -182,9 +182,10 @@ struct Comparer {
     become(item, ordinal: ordinal)
   }
 
-  /// Keeps a record apart until its period is open; a correction by hand is refused.
+  /// Keeps a record apart until its period is open; what is decided by hand is refused.
   private mutating func hold(_ item: SpoolView, _ lock: PeriodLock) throws {
-    guard request.correcting == nil else { throw ClosedPeriods.refusal(lock) }
+    // Nobody waits behind what is decided by hand: a correction, or two numbers that become one.
+    guard request.correcting == nil, kind != .institutionAlias else { throw ClosedPeriods.refusal(lock) }
     result.states.append(Comparison.State.held)
     result.held.append(
       Comparison.Held(

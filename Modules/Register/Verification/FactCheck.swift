@@ -121,6 +121,11 @@ enum ColumnCoder {
       self = .mask(rows.map { (bit: Int64(1) << Int64($0[0] as Int - 1), code: $0[1]) }.sorted { $0.code < $1.code })
       return
     }
+    // A status is written as a number, which is what was digested.
+    if table == RecordKind.projectPhase.table, column == "status_id" {
+      self = .plain
+      return
+    }
     let keys = try Row.fetchAll(db, sql: "PRAGMA main.foreign_key_list(\(table))")
     guard let key = keys.first(where: { $0["from"] as String == column }), key["table"] as String != "organisation",
       key["table"] as String != "batch"
@@ -176,6 +181,10 @@ enum ColumnCoder {
 /// Reads a side table along with the facts it belongs to, both in the order of the facts' numbers.
 private final class SideReader {
   private let name: [UInt8]
+  /// The position of the first row of a fact; the others follow on it.
+  ///
+  /// A first organisation or adviser stands in the fact itself.
+  private let first: Int
   private let coders: [ColumnCoder]
   private let rows: RawStatement
   private var isRow: Bool
@@ -183,6 +192,7 @@ private final class SideReader {
 
   init(_ side: SideTable, in db: Database) throws {
     name = Array(side.name.utf8)
+    first = ["registration_organisation", "registration_adviser"].contains(side.name) ? 2 : 1
     coders = try side.columns.map { try ColumnCoder($0, of: side.name, in: db) }
     rows = try RawStatement(
       """
@@ -198,7 +208,11 @@ private final class SideReader {
       passed = passed ?? rows.integer(0)
       isRow = try rows.nextRow()
     }
+    var position = first
     while isRow, rows.integer(0) == fact {
+      // Positions are not digested, but only these were ever written.
+      if rows.integer(1) != position { content.append(0xFF) }
+      position += 1
       content.append(0xFE)
       ColumnCoder.append(name, place: 0, to: content)
       for index in coders.indices {

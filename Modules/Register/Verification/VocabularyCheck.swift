@@ -24,6 +24,16 @@ struct VocabularyCheck {
     for (table, known) in try chosen() {
       try check(
         table, "code || '|' || dutch || '|' || english || '|' || source", known, isWhole: false, into: &result)
+      // Codes are numbered from 1 in the order in which they came, and none ever goes.
+      let isNumbered =
+        try Bool.fetchOne(
+          db, sql: "SELECT count(*) = coalesce(max(id), 0) AND coalesce(min(id), 1) = 1 FROM main.\(table)")
+        ?? false
+      if !isNumbered {
+        result.fault(
+          "de woordenlijst \(table) is niet meer doorlopend genummerd",
+          "the vocabulary \(table) is no longer numbered through")
+      }
     }
     for row in try Row.fetchAll(db, sql: "SELECT number, digits FROM organisation") {
       let (number, digits): (Int, String) = (row[0], row[1])
