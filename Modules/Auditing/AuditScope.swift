@@ -25,6 +25,14 @@ public enum AuditScope: Hashable, Sendable {
     }
   }
 
+  /// The school year of which the yearly report is audited: the audited one, or the one that holds today when everything is; `nil`
+  /// for a month, a week or other days.
+  public func reportYear(today: CalendarDate) -> SchoolYear? {
+    guard case .period(let period) = self else { return SchoolYear(containing: today) }
+    let year = SchoolYear(containing: period.first)
+    return period.first == year.first && period.last == year.last ? year : nil
+  }
+
   /// The first day; `nil` for all.
   public var first: CalendarDate? {
     if case .period(let period) = self { return period.first }

@@ -52,6 +52,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesetOption
 
+  @OptionGroup var written: TextsOption
+
   @OptionGroup var options: CommonOptions
 
   func run() throws {
@@ -92,7 +94,7 @@ struct CheckCommand: ParsableCommand {
   /// Audits what is known now, and keeps the run unless told not to.
   private func now(_ scope: AuditScope, _ moment: Moment, _ ruleset: Ruleset) throws -> AuditReport {
     let register = try Register(path: options.databasePath, mode: noKeep ? .reading : .writing)
-    let outcome = try register.read { try Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset) }
+    let outcome = try register.read { try audit($0, scope, moment, ruleset) }
     guard !noKeep else { return try register.read { try AuditReport(outcome, in: $0, on: moment.day) } }
     return try Auditor.keep(
       outcome, in: register, at: moment, actor: ToolEnvironment.actor, programVersion: Program.version)
@@ -107,9 +109,16 @@ struct CheckCommand: ParsableCommand {
       }
     let register = try Register(path: options.databasePath, mode: .reading)
     return try register.read(asOf: asOf) {
-      try AuditReport(
-        Auditor.run($0, scope: scope, today: moment.day, ruleset: ruleset), in: $0, on: moment.day)
+      try AuditReport(audit($0, scope, moment, ruleset), in: $0, on: moment.day)
     }
+  }
+
+  private func audit(
+    _ snapshot: Snapshot, _ scope: AuditScope, _ moment: Moment, _ ruleset: Ruleset
+  ) throws -> Auditor.Outcome {
+    try Auditor.run(
+      snapshot, scope: scope, today: moment.day, ruleset: ruleset,
+      texts: try written.facts(for: scope, today: moment.day, in: snapshot))
   }
 
   private func scope() throws -> AuditScope {

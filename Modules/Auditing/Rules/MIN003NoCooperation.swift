@@ -58,14 +58,6 @@ struct MIN003NoCooperation: StandingRule {
 }
 
 extension AuditFacts {
-  /// The school years of which a yearly report is due: the audited one, or the one that holds today when everything is audited;
-  /// none for a month or a week.
-  var reportYears: [SchoolYear] {
-    switch scope {
-    case .everything: [SchoolYear(containing: today)]
-    case .period(let period):
-      SchoolYear(containing: period.first).first == period.first && SchoolYear(containing: period.first).last == period.last
-        ? [SchoolYear(containing: period.first)] : []
-    }
-  }
+  /// The school year of which a yearly report is due, if any.
+  var reportYears: [SchoolYear] { scope.reportYear(today: today).map { [$0] } ?? [] }
 }

@@ -49,7 +49,9 @@ struct AuditCase: CustomTestStringConvertible, Sendable {
       name: "proef", disabled: Set(RuleTable.all.map(\.code)).subtracting([code]), thresholds: settings.thresholds)
     ruleset.severities = [:]
     return try register.read {
-      try Auditor.run($0, scope: settings.scope, today: settings.today, ruleset: ruleset).findings
+      try Auditor.run(
+        $0, scope: settings.scope, today: settings.today, ruleset: ruleset, texts: settings.texts
+      ).findings
     }
   }
 
@@ -97,15 +99,17 @@ struct CaseSettings {
   var hasBase = true
   var thresholds: [String: Int] = [:]
   var damage: String?
+  var texts: YearTextFacts?
 
   init(_ folder: URL) throws {
     today = try day("2026-02-02")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let loaded = names.filter { !["audit.txt", "expected.txt", "damage.sql"].contains($0) && !$0.hasPrefix(".") }
+    let loaded = names.filter { !["audit.txt", "expected.txt", "damage.sql", "texts.txt"].contains($0) && !$0.hasPrefix(".") }
     let usual = try Self.moment("2026-02-01T18:00")
     let all = loaded.map { File(path: folder.appendingPathComponent($0).path, at: usual) }
     files = LoadingOrder.sorted(all) { Importer.kind(ofFile: $0.path) }
     damage = try? String(contentsOf: folder.appendingPathComponent("damage.sql"), encoding: .utf8)
+    texts = try (try? String(contentsOf: folder.appendingPathComponent("texts.txt"), encoding: .utf8)).map(Self.texts)
     let text = try? String(contentsOf: folder.appendingPathComponent("audit.txt"), encoding: .utf8)
     for line in (text ?? "").split(separator: "\n") where !line.hasPrefix("#") { try read(line, in: folder) }
   }
@@ -129,6 +133,31 @@ struct CaseSettings {
       files.append(file)
     default: Issue.record("\(folder.path)/audit.txt: \(line)")
     }
+  }
+
+  /// Texts of the yearly report: `year`, `present PLACE`, `answered TITLE` and `open TITLE` for remarks, `personal KIND PLACE`.
+  private static func texts(_ text: String) throws -> YearTextFacts {
+    var facts = YearTextFacts(folder: "texts", year: SchoolYear(containing: try day("2026-02-02")), present: [])
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      let rest = try #require(words.last)
+      switch words[0] {
+      case "year": facts.year = try #require(SchoolYear(rest))
+      case "present": facts.present.insert(try #require(YearPlace(rawValue: rest)))
+      case "answered": facts.remarks += 1
+      case "open":
+        facts.remarks += 1
+        facts.unanswered.append(rest)
+      case "personal":
+        let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+        facts.personal.append(
+          YearTextFacts.PersonalPlace(
+            place: try #require(parts.last), kind: try #require(PersonalDatum.Kind(rawValue: parts[0]))))
+      default: Issue.record("texts.txt: \(line)")
+      }
+    }
+    facts.folder = "texts/\(facts.year.iso)"
+    return facts
   }
 
   /// A moment as `2026-02-02T08:00`, an hour off UTC as in winter.
