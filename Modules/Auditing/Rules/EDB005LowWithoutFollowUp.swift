@@ -63,7 +63,12 @@ extension AuditFacts {
   /// `Bruikbaar in de eigen praktijk 50,0 %`, for a few.
   static func text(ofScores figures: [Figure]) -> Label {
     func list(_ language: Language) -> String {
-      let shown = figures.prefix(3).map { "\($0.title[language]) \($0.text(language) ?? "")" }
+      let shown = figures.prefix(3).map { figure in
+        // The title begins with the survey, which the sentence has named already.
+        let title = figure.title[language]
+        let item = title.firstRange(of: ", ").map { String(title[$0.upperBound...]) } ?? title
+        return "\(item) \(figure.text(language) ?? "")"
+      }
       let more = figures.count - shown.count
       let rest = more == 0 ? "" : language == .dutch ? " en nog \(more)" : " and \(more) more"
       return shown.joined(separator: "; ") + rest

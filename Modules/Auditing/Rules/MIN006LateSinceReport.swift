@@ -57,11 +57,22 @@ struct MIN006LateSinceReport: RegistrationRule {
         return rule.finding(
           report.period, subject: [report.report, report.period],
           Label(
-            "Na verslag \(report.report) over \(report.period) (\(report.madeAt.prefix(10))): \(group.amount.dutch) bekend of gewijzigd.",
-            "After report \(report.report) on \(report.period) (\(report.madeAt.prefix(10))): \(group.amount.english) became known or changed."
+            "Na het \(report.name.dutch) over \(report.period) (\(report.madeAt.prefix(10))): \(group.amount.dutch) bekend of gewijzigd.",
+            "After the \(report.name.english) on \(report.period) (\(report.madeAt.prefix(10))): \(group.amount.english) became known or changed."
           ),
           facts: group.facts, factCount: group.count)
       }
+    }
+  }
+}
+
+extension KeptReport {
+  /// What the report is called in a sentence.
+  var name: Label {
+    switch report {
+    case "month": Label("maandverslag", "monthly report")
+    case "year": Label("jaarverslag", "yearly report")
+    default: Label("verslag \(report)", "report \(report)")
     }
   }
 }

@@ -13,7 +13,7 @@ struct ORG003CheckDigits: StandingRule {
     why: Label(
       "Een vertikt nummer hoort bij niemand of bij een ander; het verslag per bestuur telt de school dan nergens.",
       "A mistyped number belongs to nobody or to someone else; the report per board then counts the school nowhere."),
-    example: Label("0207.725.696 heeft controlegetal 96; het hoort 95 te zijn.", "0207.725.696 has check digits 96; they should be 95."),
+    example: Label("0207.725.695 heeft controlegetal 95; het hoort 96 te zijn.", "0207.725.695 has check digits 95; they should be 96."),
     cure: Label(
       "Kijk het nummer na op kbopub.economie.fgov.be en verbeter in het blad organisaties de kolom \"bestuur\" of \"aliassen\".",
       "Check the number at kbopub.economie.fgov.be and correct the column \"bestuur\" or \"aliassen\" of the sheet organisaties."),

@@ -32,8 +32,8 @@ struct PLG006FreeDay: StandingRule {
           community.record.code,
           subject: [community.record.code, moment.record.moment.kind.code, "\(moment.record.moment.number)", day.iso],
           Label(
-            "\(facts.name(of: community.record)): \(moment.record.moment.words.dutch) op \(day.words.dutch), \(reason.dutch).",
-            "\(facts.name(of: community.record)): \(moment.record.moment.words.english) on \(day.words.english), \(reason.english)."
+            "\(facts.name(of: community.record)): \(moment.record.moment.words.dutch) staat op \(day.words.dutch), en dat is \(reason.dutch).",
+            "\(facts.name(of: community.record)): \(moment.record.moment.words.english) is dated \(day.words.english), and that is \(reason.english)."
           ),
           facts: [facts.reference(.plgSession, moment)])
       }

@@ -8,8 +8,8 @@ struct PLG008Unbalanced: StandingRule {
     code: "PLG008", severity: .notice,
     title: Label("ontwerp niet in evenwicht", "design out of balance"),
     what: Label(
-      "Trajecten en initiatieven met minstens 8 registraties (drempel) waarvan geen enkele een mechanisme noemt uit één of meer van de EEF-groepen A tot D. Waar nog geen enkele registratie mechanismen noemt, is dat één bevinding over het invullen.",
-      "Trajectories and initiatives with at least 8 registrations (threshold) none of which names a mechanism of one or more of the EEF groups A to D. Where no registration names mechanisms at all, that is one finding about filling in."
+      "Trajecten en initiatieven met minstens 8 registraties (drempel) waarvan geen enkele een mechanisme noemt uit één of meer van de EEF-groepen A tot D. Initiatieven staan samen in één bevinding. Wat nergens mechanismen noemt, blijft buiten beschouwing.",
+      "Trajectories and initiatives with at least 8 registrations (threshold) none of which names a mechanism of one or more of the EEF groups A to D. Initiatives stand together in one finding. What names no mechanisms at all is left out."
     ),
     why: Label(
       "Professionalisering werkt als ze kennis opbouwt, motiveert, technieken oefent en in de praktijk verankert; wie er één weglaat, verliest effect.",
@@ -29,24 +29,57 @@ struct PLG008Unbalanced: StandingRule {
   var thresholds: [Threshold] { [least] }
   var needs: AuditNeeds { [.programme, .figures] }
 
-  func findings(in facts: AuditFacts) -> [Finding] {
-    let least = facts.threshold(self.least)
-    let trajectories = facts.figures(under: "traject/").filter {
-      $0.id.scope.count == 2 && $0.id.scope[1] == "mechanisms"
-    }
-    let initiatives = facts.figures(under: "mechanisms/initiative/").filter { $0.id.scope.count == 2 }
-    return (trajectories + initiatives).compactMap { figure in
-      guard figure.verdict == .notMet, let count = figure.n, count >= least, let used = figure.numerator, used > 0
-      else { return nil }
-      let trajectory = facts.trajectory(of: figure)
-      guard trajectory.map({ !facts.isExempt($0.record) }) ?? true else { return nil }
-      let note = figure.evidence.note
+  func findings(in facts: AuditFacts) -> [Finding] { trajectories(facts) + initiatives(facts) }
+
+  private func trajectories(_ facts: AuditFacts) -> [Finding] {
+    unbalanced(facts.figures(under: "traject/"), facts).compactMap { figure in
+      guard let trajectory = facts.trajectory(of: figure), !facts.isExempt(trajectory.record) else { return nil }
+      let missing = missing(in: figure)
       return finding(
-        figure.id.scope.joined(separator: "/"), subject: [figure.id.text],
+        trajectory.record.code, subject: [trajectory.record.code, figure.id.period],
         Label(
-          "\(figure.title.dutch), \(count) registraties: \(note?.dutch ?? "niet evenwichtig").",
-          "\(figure.title.english), \(count) registrations: \(note?.english ?? "not balanced")."),
-        facts: trajectory.map { [facts.reference(.trajectory, $0)] } ?? [])
+          "\(facts.name(of: trajectory.record)): \(figure.n ?? 0) registraties, en geen enkele noemt een mechanisme van groep \(missing.dutch).",
+          "\(facts.name(of: trajectory.record)): \(figure.n ?? 0) registrations, and none names a mechanism of group \(missing.english)."
+        ),
+        facts: [facts.reference(.trajectory, trajectory)])
     }
+  }
+
+  /// Initiatives together: each leans on some mechanisms by its nature, and what counts is that others make up for it.
+  private func initiatives(_ facts: AuditFacts) -> [Finding] {
+    let all = facts.figures(under: "mechanisms/initiative/").filter { $0.id.scope.count == 2 }
+    let open = unbalanced(all, facts)
+    guard let period = open.first?.id.period else { return [] }
+    func list(_ language: Language) -> String {
+      open.map { figure in
+        let name = facts.currentPlan?.initiatives.first { FigureID.part($0.code) == figure.id.scope[1] }?.label[language]
+        return "\(name ?? figure.id.scope[1]) (\(missing(in: figure)[language]))"
+      }.joined(separator: ", ")
+    }
+    return [
+      finding(
+        period, subject: ["initiatives", period],
+        Label(
+          "\(open.count) van de \(all.count) initiatieven noemen geen mechanisme van een groep: \(list(.dutch)).",
+          "\(open.count) of \(all.count) initiatives name no mechanism of a group: \(list(.english))."))
+    ]
+  }
+
+  private func unbalanced(_ figures: [Figure], _ facts: AuditFacts) -> [Figure] {
+    figures.filter { figure in
+      figure.unit == .mechanisms && figure.verdict == .notMet && (figure.n ?? 0) >= facts.threshold(least)
+        && (figure.numerator ?? 0) > 0
+    }
+  }
+
+  /// `A en D`, from the note of a figure: the groups of which no mechanism is named.
+  private func missing(in figure: Figure) -> Label {
+    func letters(_ language: Language) -> String {
+      let missing = figure.evidence.note?[language].split(separator: ":").last ?? ""
+      let words = missing.split { !$0.isLetter }
+      let groups = words.filter { $0.count == 1 && "ABCD".contains($0) }.map(String.init)
+      return groups.joined(separator: language == .dutch ? " en " : " and ")
+    }
+    return Label(letters(.dutch), letters(.english))
   }
 }

@@ -47,8 +47,8 @@ struct PRJ009ShrinkingPhase: StandingRule {
         return finding(
           key.project, subject: [key.project, "round-\(key.round)", key.status.rawValue, "\(next.number)"],
           Label(
-            "\(claims.name(key.project)), ronde \(key.round): fase \(next.number) \(verb.dutch) \(next.schools) scholen, fase \(one.number) \(one.schools); zijn dat er bijkomende of alle?",
-            "\(claims.name(key.project)), round \(key.round): phase \(next.number) \(verb.english) \(next.schools) schools, phase \(one.number) \(one.schools); are those additional or all?"
+            "\(claims.name(key.project)), ronde \(key.round): fase \(next.number) \(verb.dutch) \(next.schools) scholen en fase \(one.number) \(one.schools) scholen; komen die erbij, of zijn het er minder?",
+            "\(claims.name(key.project)), round \(key.round): phase \(next.number) \(verb.english) \(next.schools) schools and phase \(one.number) \(one.schools) schools; are these additional, or are there fewer?"
           ),
           statements: [one, next].map {
             Statement(

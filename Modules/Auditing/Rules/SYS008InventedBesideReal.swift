@@ -26,11 +26,13 @@ struct SYS008InventedBesideReal: StandingRule {
       guard !invented.isEmpty, invented.count < batches.count, kind != .norms, kind != .calendarOverride else { return nil }
       let real = batches.filter { !$0.isInvented }.map(\.fileName).uniqued().prefix(3).joined(separator: ", ")
       let count = Label.count(batches.count - invented.count, ("andere", "other"), ("andere", "others"))
+      let made = Label.count(
+        invented.count, ("verzonnen lading", "invented load"), ("verzonnen ladingen", "invented loads"))
       return finding(
         kind.code, subject: [kind.code],
         Label(
-          "\(kind.code): \(invented.count) verzonnen ladingen naast \(count.dutch) (\(real)).",
-          "\(kind.code): \(invented.count) invented loads beside \(count.english) (\(real))."))
+          "\(kind.code): \(made.dutch) naast \(count.dutch) (\(real)).",
+          "\(kind.code): \(made.english) beside \(count.english) (\(real))."))
     }
   }
 }

@@ -2,9 +2,9 @@ import GuidanceKit
 import Register
 
 /// Two editions of one report for outside whose difference shows what few people answered.
-struct PRV006DifferenceOfEditions: StandingRule {
+struct PRV005DifferenceOfEditions: StandingRule {
   let explanation = RuleExplanation(
-    code: "PRV006", severity: .warning,
+    code: "PRV005", severity: .warning,
     title: Label("verschil tussen twee uitgaven toont een kleine groep", "difference of two editions shows a small group"),
     what: Label(
       "Verslagen voor scholen, besturen, de overheid of iedereen die van dezelfde periode meer dan eens gemaakt zijn, terwijl er tussenin bij een bevraging die al verwerkt was minder antwoorden bijkwamen dan de norm min_cell.",
@@ -27,13 +27,14 @@ struct PRV006DifferenceOfEditions: StandingRule {
     let period: String
     let audience: String
     let subject: String
+    let name: Label
   }
 
   func findings(in facts: AuditFacts) -> [Finding] {
     guard let least = facts.currentPlan?.norms.minCell.value else { return [] }
     let outside = facts.system.reports.filter { ["organisation", "public", "ministry"].contains($0.audience) }
     let editions = Dictionary(grouping: outside) {
-      Edition(report: $0.report, period: $0.period, audience: $0.audience, subject: $0.subject)
+      Edition(report: $0.report, period: $0.period, audience: $0.audience, subject: $0.subject, name: $0.name)
     }
     return editions.sorted { $0.key.report + $0.key.period < $1.key.report + $1.key.period }.flatMap { edition, made in
       let batches = Set(made.map(\.batch)).sorted()
@@ -58,8 +59,8 @@ struct PRV006DifferenceOfEditions: StandingRule {
       return finding(
         edition.period, subject: [edition.report, edition.period, edition.audience, edition.subject, code, "\(before)", "\(after)"],
         Label(
-          "Verslag \(edition.report) over \(edition.period) is voor \(edition.audience) gemaakt na lading \(before) en na lading \(after); bij bevraging \(code) kwamen tussenin \(count.dutch) bij \(known) andere.",
-          "Report \(edition.report) on \(edition.period) was made for \(edition.audience) after load \(before) and after load \(after); in between \(count.english) joined \(known) others in survey \(code)."
+          "Het \(edition.name.dutch) over \(edition.period) is voor lezers buiten de dienst (\(edition.audience)) gemaakt na lading \(before) en na lading \(after); bij bevraging \(code) kwamen er tussenin \(count.dutch) bij, naast \(known) andere.",
+          "The \(edition.name.english) on \(edition.period) was made for readers outside (\(edition.audience)) after load \(before) and after load \(after); in between \(count.english) joined \(known) others in survey \(code)."
         ),
         facts: new.map { facts.reference(.surveyResponse, $0) })
     }

@@ -2,9 +2,9 @@ import GuidanceKit
 import Register
 
 /// A text of the yearly report that leads to a person.
-struct PRV007PersonInReportText: StandingRule {
+struct PRV006PersonInReportText: StandingRule {
   let explanation = RuleExplanation(
-    code: "PRV007", severity: .error,
+    code: "PRV006", severity: .error,
     title: Label("tekst van het jaarverslag noemt een persoon", "text of the yearly report names a person"),
     what: Label(
       "Teksten in de map van het jaarverslag met een e-mailadres, een telefoon- of rijksregisternummer, of de naam of code van iemand van de dienst. Alleen als de audit de map kent.",
