@@ -63,11 +63,11 @@ public enum Auditor {
     if let first = facts.scope.first {
       try lookBack(from: first, registrationRules, &examiners, registrations)
     }
-    var count = 0
-    try registrations(facts.scope.first, facts.scope.last) { fact in
-      count += 1
-      for index in examiners.indices { examiners[index].examine(fact) }
-    }
+    let pass = ExaminerPass(examiners)
+    // Whatever reading throws, no examiner may be at work any more when this returns.
+    let read = Result { try registrations(facts.scope.first, facts.scope.last) { pass.show($0) } }
+    examiners = pass.finish()
+    try read.get()
     let ahead = registrationRules.indices.filter { registrationRules[$0].looksAhead }
     if let last = facts.scope.last, !ahead.isEmpty {
       try registrations(max(last, facts.today).adding(days: 1), nil) { fact in
@@ -85,7 +85,7 @@ public enum Auditor {
       }
       return (one.severity.rank, one.rule) < (other.severity.rank, other.rule)
     }
-    return Outcome(scope: facts.scope, ruleset: ruleset, findings: findings, registrations: count)
+    return Outcome(scope: facts.scope, ruleset: ruleset, findings: findings, registrations: pass.count)
   }
 
   /// Shows what lies before the scope to the rules that look back, each as far as it wants.

@@ -82,8 +82,8 @@ func session(
   Registration(
     sheetID: sheetID, date: try day(iso), startMinute: start, minutes: minutes,
     organisations: try digits.map { OrganisationReference(given: $0, number: try number($0)) },
-    destination: destination, goal: goal, adviser: adviser, form: .physical, classroom: classroom, session: code,
-    description: description)
+    destination: destination, goal: goal, adviser: adviser, form: .physical, level: .meso,
+    initiative: "professionele-dialoog", classroom: classroom, session: code, description: description)
 }
 
 /// The findings of one rule over records at hand.

@@ -9,8 +9,8 @@ struct BER001WillMissReach: StandingRule {
       "instellingen die de bereiknorm aan dit tempo missen",
       "organisations that will miss the reach norm at this pace"),
     what: Label(
-      "Per pijler: de instellingen in bereik die al begeleid zijn, maar aan dit tempo op het einde van hun looptijd onder de norm blijven; vanaf 10 schoolweken ver in de looptijd ⚙. Wie de begeleiding afwees, staat hier niet; wie nooit gecontacteerd is, staat bij BER004.",
-      "Per pillar: the organisations in scope that were guided, but stay below the norm at the end of their window at this pace; from 10 school weeks into the window on ⚙. Who declined is left out; who was never contacted is in BER004."
+      "Per pijler: de instellingen in bereik die al begeleid zijn, maar aan dit tempo op het einde van hun looptijd onder de norm blijven; vanaf 10 schoolweken ver in de looptijd. Wie de begeleiding afwees, staat hier niet; wie nooit gecontacteerd is, staat bij BER004.",
+      "Per pillar: the organisations in scope that were guided, but stay below the norm at the end of their window at this pace; from 10 school weeks into the window on. Who declined is left out; who was never contacted is in BER004."
     ),
     why: Label(
       "Nu kan er nog gepland worden; na de looptijd telt alleen nog wat er was.",
@@ -39,7 +39,7 @@ struct BER001WillMissReach: StandingRule {
       return finding(
         list.pillar, subject: [list.pillar, lists.year.iso],
         Label(
-          "\(list.pillar): \(list.pairs.count) van \(list.all) instellingen missen de norm aan dit tempo: \(dutch).",
+          "\(list.pillar): \(list.pairs.count) van \(list.all) instellingen \(list.pairs.count == 1 ? "mist" : "missen") de norm aan dit tempo: \(dutch).",
           "\(list.pillar): \(list.pairs.count) of \(list.all) organisations will miss the norm at this pace: \(english)."
         ),
         facts: list.facts, factCount: list.pairs.count)

@@ -32,8 +32,9 @@ struct BER003NotIntegrated: StandingRule {
       return finding(
         list.pillar, subject: [list.pillar, lists.year.iso],
         Label(
-          "\(list.pillar): \(list.pairs.count) bereikte instellingen zonder begeleiding op beide niveaus: \(dutch).",
-          "\(list.pillar): \(list.pairs.count) organisations reached without guidance at both levels: \(english)."),
+          "\(list.pillar): \(list.pairs.count) bereikte \(list.pairs.count == 1 ? "instelling" : "instellingen") zonder begeleiding op beide niveaus: \(dutch).",
+          "\(list.pillar): \(list.pairs.count) \(list.pairs.count == 1 ? "organisation" : "organisations") reached without guidance at both levels: \(english)."
+        ),
         facts: list.facts, factCount: list.pairs.count)
     }
   }

@@ -10,8 +10,8 @@ struct BER006HighNeedsNotMonitored: StandingRule {
       "instelling met hoge noden niet elke maand opgevolgd",
       "organisation with high needs not monitored every month"),
     what: Label(
-      "Instellingen met hoge noden en een verbeterplan: de voorbije maanden met lessen zonder opvolgmoment. Gemeld vanaf twee maanden die ontbreken ⚙.",
-      "Organisations with high needs and an improvement plan: the past months with lessons without a monitoring day. Reported from two missing months on ⚙."
+      "Instellingen met hoge noden en een verbeterplan: de voorbije maanden met lessen zonder opvolgmoment. Gemeld vanaf twee maanden die ontbreken.",
+      "Organisations with high needs and an improvement plan: the past months with lessons without a monitoring day. Reported from two missing months on."
     ),
     why: Label(
       "Bij hoge noden is maandelijks opvolgen afgesproken; zonder moment in het verbeterplan is het niet aan te tonen.",

@@ -7,8 +7,8 @@ struct DAT007LongDay: RegistrationRule {
     code: "DAT007", severity: .warning,
     title: Label("meer dan een werkdag op één dag", "more than a day of work on one day"),
     what: Label(
-      "De minuten van één begeleider op één dag, alle registraties samen; rijen met dezelfde sessiecode tellen één keer, met de langste duur. Vanaf meer dan 10 uur is dat een waarschuwing ⚙.",
-      "The minutes of one adviser on one day, all registrations together; rows with the same session code count once, with the longest duration. Above 10 hours it is a warning ⚙."
+      "De minuten van één begeleider op één dag, alle registraties samen; rijen met dezelfde sessiecode tellen één keer, met de langste duur. Vanaf meer dan 10 uur is dat een waarschuwing.",
+      "The minutes of one adviser on one day, all registrations together; rows with the same session code count once, with the longest duration. Above 10 hours it is a warning."
     ),
     why: Label(
       "Verplaatsing en voorbereiding tellen niet mee, dus zoveel begeleiding past niet in een dag: vaak staan de sessies van een week op één datum.",

@@ -7,8 +7,8 @@ struct DAT010MissingLevel: RegistrationRule {
     code: "DAT010", severity: .notice,
     title: Label("begeleiding zonder niveau", "guidance without level"),
     what: Label(
-      "Registraties met contact op een pijler die geen niveau noemen, per begeleider. Gemeld wordt wie in minstens 10 % van de eigen uren niets invulde ⚙; een enkele vergeten cel is gewoon.",
-      "Registrations with contact on a pillar that name no level, per adviser. Reported is who left it out in at least 10 % of the own hours ⚙; a single forgotten cell is ordinary."
+      "Registraties met contact op een pijler die geen niveau noemen, per begeleider. Gemeld wordt wie in minstens 10 % van de eigen uren niets invulde; een enkele vergeten cel is gewoon.",
+      "Registrations with contact on a pillar that name no level, per adviser. Reported is who left it out in at least 10 % of the own hours; a single forgotten cell is ordinary."
     ),
     why: Label(
       "Zonder niveau is niet te zeggen of meso en micro samengaan, en ontbreken de uren in de verdeling per niveau.",

@@ -7,8 +7,8 @@ struct DAT011MissingInitiative: RegistrationRule {
     code: "DAT011", severity: .notice,
     title: Label("begeleiding zonder initiatief", "guidance without initiative"),
     what: Label(
-      "Registraties met contact op een pijler die geen initiatief noemen, per begeleider. Gemeld wordt wie in minstens 10 % van de eigen uren niets invulde ⚙; een enkele vergeten cel is gewoon.",
-      "Registrations with contact on a pillar that name no initiative, per adviser. Reported is who left it out in at least 10 % of the own hours ⚙; a single forgotten cell is ordinary."
+      "Registraties met contact op een pijler die geen initiatief noemen, per begeleider. Gemeld wordt wie in minstens 10 % van de eigen uren niets invulde; een enkele vergeten cel is gewoon.",
+      "Registrations with contact on a pillar that name no initiative, per adviser. Reported is who left it out in at least 10 % of the own hours; a single forgotten cell is ordinary."
     ),
     why: Label(
       "De acties van het plan worden aan hun initiatieven herkend: zonder initiatief lijkt een actie niet uitgevoerd.",

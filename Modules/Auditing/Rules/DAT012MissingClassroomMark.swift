@@ -7,8 +7,8 @@ struct DAT012MissingClassroomMark: RegistrationRule {
     code: "DAT012", severity: .notice,
     title: Label("begeleiding zonder klasvloer", "guidance without classroom mark"),
     what: Label(
-      "Registraties met contact op een pijler die geen klasvloer noemen, per begeleider. Gemeld wordt wie in minstens 10 % van de eigen uren niets invulde ⚙; een enkele vergeten cel is gewoon.",
-      "Registrations with contact on a pillar that name no classroom mark, per adviser. Reported is who left it out in at least 10 % of the own hours ⚙; a single forgotten cell is ordinary."
+      "Registraties met contact op een pijler die geen klasvloer noemen, per begeleider. Gemeld wordt wie in minstens 10 % van de eigen uren niets invulde; een enkele vergeten cel is gewoon.",
+      "Registrations with contact on a pillar that name no classroom mark, per adviser. Reported is who left it out in at least 10 % of the own hours; a single forgotten cell is ordinary."
     ),
     why: Label(
       "Onbekend telt als \"nee\" in indicator 3. KLV001 en KLV002 zeggen in welke pijler het telt; deze regel zegt wie het kan aanvullen.",

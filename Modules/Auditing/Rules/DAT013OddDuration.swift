@@ -7,8 +7,8 @@ struct DAT013OddDuration: RegistrationRule {
     code: "DAT013", severity: .notice,
     title: Label("duur die geen afgeronde tijd is", "duration that is no round time"),
     what: Label(
-      "Registraties van nul minuten, of met een duur die geen veelvoud van 5 minuten is ⚙, per begeleider en maand. Wie begin en einde registreert, kan zulke duren gewoon hebben: rijen met een begin blijven erbuiten, tenzij de duur nul is.",
-      "Registrations of zero minutes, or with a duration that is no multiple of 5 minutes ⚙, per adviser and month. Who registers start and end may well have such durations: rows with a start are left out, unless the duration is zero."
+      "Registraties van nul minuten, of met een duur die geen veelvoud van 5 minuten is, per begeleider en maand. Wie begin en einde registreert, kan zulke duren gewoon hebben: rijen met een begin blijven erbuiten, tenzij de duur nul is.",
+      "Registrations of zero minutes, or with a duration that is no multiple of 5 minutes, per adviser and month. Who registers start and end may well have such durations: rows with a start are left out, unless the duration is zero."
     ),
     why: Label(
       "Zo'n duur komt meestal uit een verkeerde omrekening, zoals 1,3 uur voor 1 uur 30.",

@@ -7,8 +7,8 @@ struct DAT014VeryLongSession: RegistrationRule {
     code: "DAT014", severity: .warning,
     title: Label("sessie langer dan een werkdag", "session longer than a working day"),
     what: Label(
-      "Eén registratie van meer dan 8 uur ⚙. Ook een volle studiedag of een bezoek van een dag blijft daaronder, want verplaatsing en voorbereiding tellen niet.",
-      "One registration of more than 8 hours ⚙. Even a whole study day or a visit of a day stays below, for travel and preparation do not count."
+      "Eén registratie van meer dan 8 uur. Ook een volle studiedag of een bezoek van een dag blijft daaronder, want verplaatsing en voorbereiding tellen niet.",
+      "One registration of more than 8 hours. Even a whole study day or a visit of a day stays below, for travel and preparation do not count."
     ),
     why: Label(
       "Eén rij van 12 uur tilt een school alleen al over meer dan de helft van haar norm.",

@@ -9,8 +9,8 @@ struct DAT017UnusualDuration: RegistrationRule {
       "sessie veel langer dan de begeleider gewoonlijk registreert",
       "session far longer than the adviser usually registers"),
     what: Label(
-      "Sessies van minstens 4 uur ⚙ die ver boven de eigen geschiedenis van de begeleider liggen: een robuuste z-score (0,6745 × afstand tot de mediaan, gedeeld door de mediaan van de afstanden) van minstens 6 ⚙. Er zijn minstens 30 eigen sessies nodig ⚙, van het jaar voor de periode en erin; wie vaak lange sessies heeft, wordt niet gemeld.",
-      "Sessions of at least 4 hours ⚙ far above the adviser's own history: a robust z-score (0.6745 × distance to the median, divided by the median of the distances) of at least 6 ⚙. At least 30 own sessions are needed ⚙, of the year before the period and in it; who often has long sessions is not reported."
+      "Sessies van minstens 4 uur die ver boven de eigen geschiedenis van de begeleider liggen: een robuuste z-score (0,6745 × afstand tot de mediaan, gedeeld door de mediaan van de afstanden) van minstens 6. Er zijn minstens 30 eigen sessies nodig, van het jaar voor de periode en erin; wie vaak lange sessies heeft, wordt niet gemeld.",
+      "Sessions of at least 4 hours far above the adviser's own history: a robust z-score (0.6745 × distance to the median, divided by the median of the distances) of at least 6. At least 30 own sessions are needed, of the year before the period and in it; who often has long sessions is not reported."
     ),
     why: Label(
       "Een tikfout in de duur valt niet op tussen alle rijen, maar wel naast wat iemand gewoonlijk doet.",

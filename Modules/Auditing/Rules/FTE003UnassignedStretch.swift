@@ -9,8 +9,8 @@ struct FTE003UnassignedStretch: StandingRule {
       "pijler een tijd lang niet volledig toegewezen",
       "pillar not fully assigned for some time"),
     what: Label(
-      "Pijlers waarvan de opdrachten in de loop van het schooljaar wisselen: elk stuk van het jaar van minstens 14 dagen ⚙ waarin samen meer dan 0,05 VTE ⚙ ontbreekt tegenover het plan. Klopt het jaartotaal niet, dan zegt FTE001 dat; hier staat wanneer.",
-      "Pillars whose assignments change during the school year: each stretch of at least 14 days ⚙ in which more than 0.05 FTE ⚙ is missing against the plan. Where the total of the year differs, FTE001 says so; this rule says when."
+      "Pijlers waarvan de opdrachten in de loop van het schooljaar wisselen: elk stuk van het jaar van minstens 14 dagen waarin samen meer dan 0,05 VTE ontbreekt tegenover het plan. Klopt het jaartotaal niet, dan zegt FTE001 dat; hier staat wanneer.",
+      "Pillars whose assignments change during the school year: each stretch of at least 14 days in which more than 0.05 FTE is missing against the plan. Where the total of the year differs, FTE001 says so; this rule says when."
     ),
     why: Label(
       "Een opdracht die eindigt zonder opvolger laat een gat dat in een jaartotaal niet opvalt.",

@@ -10,8 +10,8 @@ struct FTE005FundSpending: StandingRule {
       "gekleurd fonds wordt niet volgens de tijd besteed",
       "earmarked fund is not spent in step with time"),
     what: Label(
-      "Per gekleurd fonds en kalenderjaar: het deel van het ontvangen bedrag dat uitgegeven is. Is het jaar voorbij, dan is minder dan 90 % ⚙ of meer dan 100 % een waarschuwing. Loopt het nog, dan is een afstand van meer dan 25 procentpunt ⚙ tot het voorbije deel van het jaar een opmerking.",
-      "Per earmarked fund and calendar year: the part of what was received that is spent. When the year is over, less than 90 % ⚙ or more than 100 % is a warning. While it runs, a distance of more than 25 percentage points ⚙ to the part of the year that has passed is a notice."
+      "Per gekleurd fonds en kalenderjaar: het deel van het ontvangen bedrag dat uitgegeven is. Is het jaar voorbij, dan is minder dan 90 % of meer dan 100 % een waarschuwing. Loopt het nog, dan is een afstand van meer dan 25 procentpunt tot het voorbije deel van het jaar een opmerking.",
+      "Per earmarked fund and calendar year: the part of what was received that is spent. When the year is over, less than 90 % or more than 100 % is a warning. While it runs, a distance of more than 25 percentage points to the part of the year that has passed is a notice."
     ),
     why: Label(
       "Wat op het einde van het jaar niet besteed is, moet terug of verantwoord worden; wat te veel besteed is, draagt de dienst zelf.",

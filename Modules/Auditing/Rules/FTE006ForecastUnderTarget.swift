@@ -9,8 +9,8 @@ struct FTE006ForecastUnderTarget: StandingRule {
       "prognose van de gerealiseerde VTE onder de norm",
       "forecast of realised FTE under target"),
     what: Label(
-      "Per pijler: de prognose voor 31 augustus van indicator 1, vanaf 8 schoolweken ver in het jaar ⚙. Gemeld wordt wat meer dan 5 procentpunt ⚙ onder de norm uitkomt; na 31 augustus, wat ze niet haalde.",
-      "Per pillar: the forecast of indicator 1 for 31 August, from 8 school weeks into the year on ⚙. Reported is what comes out more than 5 percentage points ⚙ below the target; after 31 August, what did not meet it."
+      "Per pijler: de prognose voor 31 augustus van indicator 1, vanaf 8 schoolweken ver in het jaar. Gemeld wordt wat meer dan 5 procentpunt onder de norm uitkomt; na 31 augustus, wat ze niet haalde.",
+      "Per pillar: the forecast of indicator 1 for 31 August, from 8 school weeks into the year on. Reported is what comes out more than 5 percentage points below the target; after 31 August, what did not meet it."
     ),
     why: Label(
       "Wie het in januari weet, kan nog bijsturen; in augustus niet meer.",

@@ -9,8 +9,8 @@ struct KLV003UnderClassroomTarget: StandingRule {
       "klasvloercontext onder de norm van het plan",
       "classroom context under the target of the plan"),
     what: Label(
-      "De ondergrens van indicator 3 over het hele schooljaar tot vandaag, naast de norm van het plan (classroom_target, 60 %), vanaf 10 schoolweken ⚙.",
-      "The lower bound of indicator 3 over the whole school year up to today, beside the target of the plan (classroom_target, 60 %), from 10 school weeks on ⚙."
+      "De ondergrens van indicator 3 over het hele schooljaar tot vandaag, naast de norm van het plan (classroom_target, 60 %), vanaf 10 schoolweken.",
+      "The lower bound of indicator 3 over the whole school year up to today, beside the target of the plan (classroom_target, 60 %), from 10 school weeks on."
     ),
     why: Label(
       "Alleen de ondergrens bepaalt of de norm gehaald is; wat niet ingevuld is, telt als \"nee\".",
@@ -35,7 +35,9 @@ struct KLV003UnderClassroomTarget: StandingRule {
     guard let figure = report.figures[FigureID("classroom", ["total"], year.iso)], let share = figure.share,
       !share.reaches(percent: norm)
     else { return [] }
-    let unknown = report.figures[FigureID("classroom-unknown", ["total"], year.iso)]?.share
+    let unknown = report.figures[FigureID("classroom-unknown", ["total"], year.iso)]?.share.flatMap {
+      $0.numerator > 0 ? $0 : nil
+    }
     let (dutch, english) = (
       unknown.map { "; van \(NumberText(.dutch).percent($0)) is het niet ingevuld" } ?? "",
       unknown.map { "; of \(NumberText(.english).percent($0)) it is not filled in" } ?? ""

@@ -9,8 +9,8 @@ struct KLV004UnderClassroomMinimum: StandingRule {
       "klasvloercontext onder het minimum van de overheid",
       "classroom context under the government's minimum"),
     what: Label(
-      "De ondergrens van indicator 3 over het hele schooljaar tot vandaag, naast wat de overheid verwacht (classroom_minimum, 50 %), vanaf 10 schoolweken ⚙.",
-      "The lower bound of indicator 3 over the whole school year up to today, beside what the government expects (classroom_minimum, 50 %), from 10 school weeks on ⚙."
+      "De ondergrens van indicator 3 over het hele schooljaar tot vandaag, naast wat de overheid verwacht (classroom_minimum, 50 %), vanaf 10 schoolweken.",
+      "The lower bound of indicator 3 over the whole school year up to today, beside what the government expects (classroom_minimum, 50 %), from 10 school weeks on."
     ),
     why: Label(
       "De overheid verwacht dat minstens de helft van de begeleiding op de klasvloer gebeurt.",
@@ -35,7 +35,9 @@ struct KLV004UnderClassroomMinimum: StandingRule {
     guard let figure = report.figures[FigureID("classroom-minimum", ["total"], year.iso)], let share = figure.share,
       !share.reaches(percent: norm)
     else { return [] }
-    let unknown = report.figures[FigureID("classroom-unknown", ["total"], year.iso)]?.share
+    let unknown = report.figures[FigureID("classroom-unknown", ["total"], year.iso)]?.share.flatMap {
+      $0.numerator > 0 ? $0 : nil
+    }
     let (dutch, english) = (
       unknown.map { "; van \(NumberText(.dutch).percent($0)) is het niet ingevuld" } ?? "",
       unknown.map { "; of \(NumberText(.english).percent($0)) it is not filled in" } ?? ""

@@ -9,8 +9,8 @@ struct KLV005UnlikelyMark: RegistrationRule {
       "klasvloerkeuze die niet bij initiatief en niveau past",
       "classroom mark that does not fit initiative and level"),
     what: Label(
-      "Sessies met hetzelfde initiatief op hetzelfde niveau zijn bijna altijd wel, of bijna altijd niet in klasvloercontext. Is minstens 95 % ⚙ van minstens 40 sessies ⚙ hetzelfde gemerkt, dan worden de andere gemeld.",
-      "Sessions with the same initiative at the same level are nearly always, or nearly never, in classroom context. Where at least 95 % ⚙ of at least 40 sessions ⚙ carry the same mark, the others are reported."
+      "Sessies met hetzelfde initiatief op hetzelfde niveau zijn bijna altijd wel, of bijna altijd niet in klasvloercontext. Is minstens 95 % van minstens 40 sessies hetzelfde gemerkt, dan worden de andere gemeld.",
+      "Sessions with the same initiative at the same level are nearly always, or nearly never, in classroom context. Where at least 95 % of at least 40 sessions carry the same mark, the others are reported."
     ),
     why: Label(
       "Eén keuze per vergissing verschuift een indicator die in het verslag staat.",

@@ -9,8 +9,8 @@ struct KLV006OneAdviserCarries: RegistrationRule {
       "één begeleider draagt de klasvloer van een pijler",
       "one adviser carries a pillar's classroom work"),
     what: Label(
-      "Per pijler van de PBD waarop minstens drie begeleiders ⚙ contact registreerden: het deel van de minuten in klasvloercontext dat van één begeleider komt. Vanaf 60 % ⚙ wordt het gemeld.",
-      "Per PBD pillar on which at least three advisers ⚙ registered contact: the part of the minutes in classroom context that comes from one adviser. Reported from 60 % on ⚙."
+      "Per pijler van de PBD waarop minstens drie begeleiders contact registreerden: het deel van de minuten in klasvloercontext dat van één begeleider komt. Vanaf 60 % wordt het gemeld.",
+      "Per PBD pillar on which at least three advisers registered contact: the part of the minutes in classroom context that comes from one adviser. Reported from 60 % on."
     ),
     why: Label(
       "Valt die begeleider uit, dan haalt de pijler haar norm niet; en de anderen merken misschien anders.",

@@ -7,8 +7,8 @@ struct PLN011GoalWithoutActivity: StandingRule {
     code: "PLN011", severity: .notice,
     title: Label("doel zonder activiteit", "goal without activity"),
     what: Label(
-      "Doelen waarop in het schooljaar nog geen enkele registratie staat, vanaf 10 schoolweken ver in het jaar ⚙, in pijlers waarop wel geregistreerd is.",
-      "Goals on which no registration stands yet in the school year, from 10 school weeks into the year on ⚙, in pillars on which there are registrations."
+      "Doelen waarop in het schooljaar nog geen enkele registratie staat, vanaf 10 schoolweken ver in het jaar, in pijlers waarop wel geregistreerd is.",
+      "Goals on which no registration stands yet in the school year, from 10 school weeks into the year on, in pillars on which there are registrations."
     ),
     why: Label(
       "Het verslag zegt over elk doel wat ervoor gedaan werd. Een leeg doel vraagt een uitleg, of de uren staan op een ander doel.",
