@@ -60,6 +60,18 @@ import Testing
     #expect(ruleset.thresholds == ["unknown_classroom_percent": 15, "fte_per_person": 1050])
   }
 
+  @Test func `a ruleset speaks of a whole family, and then of one of its rules`() throws {
+    let ruleset = try read(
+      "ruleset: proef\nrules:\n  - {family: PRJ, on: false}\n  - {code: PRJ003, on: true}\n  - {family: KLV, severity: fout}"
+    )
+    let projects = RuleTable.all.map(\.code).filter { $0.hasPrefix("PRJ") }
+    #expect(ruleset.disabled == Set(projects).subtracting(["PRJ003"]))
+    #expect(Set(ruleset.severities.values) == [.error])
+    #expect(ruleset.severities.keys.allSatisfy { $0.hasPrefix("KLV") })
+    #expect(
+      try problems("ruleset: proef\nrules:\n  - {family: PRX, on: false}").first?.hasPrefix("proef.yaml:3:14:") == true)
+  }
+
   @Test func `a changed threshold, severity or rule changes what is hashed`() throws {
     let texts = [
       "rules: []", "rules: [{code: KLV001, thresholds: {unknown_classroom_percent: 15 %}}]",

@@ -117,12 +117,20 @@ extension Ruleset {
     result.own += file.own.map(OwnRule.init)
     if let allows = file.allowsOwnWaivers { result.allowsOwnWaivers = allows }
     for setting in file.settings {
-      if let isOn = setting.isOn {
-        if isOn { result.disabled.remove(setting.code) } else { result.disabled.insert(setting.code) }
+      for code in Ruleset.codes(of: setting) {
+        if let isOn = setting.isOn {
+          if isOn { result.disabled.remove(code) } else { result.disabled.insert(code) }
+        }
+        if let severity = setting.severity { result.severities[code] = severity }
       }
-      if let severity = setting.severity { result.severities[setting.code] = severity }
       result.thresholds.merge(setting.thresholds) { _, new in new }
     }
     return result
+  }
+
+  /// The rules that a setting is about: one, or all of a family.
+  private static func codes(of setting: RuleSetting) -> [String] {
+    guard RuleFamily(rawValue: setting.code) != nil else { return [setting.code] }
+    return RuleTable.all.map(\.code).filter { $0.hasPrefix(setting.code) }
   }
 }

@@ -9,6 +9,7 @@ import YAMLDocument
 /// title: {nl: Onze dienst, en: Our service}
 /// extends: ministry
 /// rules:
+///   - {family: PRJ, on: false}
 ///   - {code: DAT003, on: false}
 ///   - {code: KLV001, severity: fout, thresholds: {unknown_classroom_percent: 15 %}}
 ///   - code: EIG001
@@ -65,9 +66,9 @@ public struct RulesetFile: Hashable, Sendable {
   }
 }
 
-/// What a ruleset changes about one rule.
+/// What a ruleset changes about one rule, or about each of a family.
 public struct RuleSetting: Hashable, Sendable {
-  /// The code of the rule.
+  /// The code of the rule, or the three letters of the family.
   public var code: String
   /// Whether it runs; `nil` when the file does not say.
   public var isOn: Bool?

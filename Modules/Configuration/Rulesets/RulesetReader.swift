@@ -31,8 +31,9 @@ struct RulesetReader {
     case own(OwnRuleEntry)
   }
 
-  /// An entry with a figure is a rule of its own; any other changes a rule that is there.
+  /// An entry with a figure is a rule of its own; any other changes a rule that is there, or a family of rules.
   private func entry(_ map: YAMLMap, _ seen: inout Set<String>) -> Entry? {
+    if let cursor = map.optional("family") { return family(map, cursor).map(Entry.setting) }
     let cursor = map.required("code")
     let code = cursor?.string()
     if let code, !seen.insert(code).inserted {
@@ -69,6 +70,18 @@ struct RulesetReader {
     return RuleSetting(
       code: code, isOn: isOn, severity: severity,
       thresholds: Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last }))
+  }
+
+  /// What changes for every rule of a family.
+  private func family(_ map: YAMLMap, _ cursor: YAMLCursor) -> RuleSetting? {
+    let isOn = map.optional("on")?.bool()
+    let severity = map.optional("severity")?.term(Severity.self)
+    guard let name = cursor.text() else { return nil }
+    guard known.families.contains(name) else {
+      cursor.expected(Codes.choice(known.families.sorted(), for: name), .unknownName)
+      return nil
+    }
+    return RuleSetting(code: name, isOn: isOn, severity: severity, thresholds: [:])
   }
 
   private func threshold(
