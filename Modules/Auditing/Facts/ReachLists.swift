@@ -6,12 +6,27 @@ import Register
 struct ReachLists {
   private let facts: AuditFacts
   private let report: IndicatorReport
+  /// Where a block asks half of the organisations and half is reached, the others are no shortcoming.
+  private let sufficient: Set<Group>
+
+  private struct Group: Hashable {
+    let pillar: String
+    let percent: Int
+
+    init(_ pair: ReachPair) {
+      pillar = pair.pillar
+      percent = pair.targetPercent
+    }
+  }
 
   /// `nil` when there are no figures, or nothing was registered yet.
   init?(_ facts: AuditFacts) {
     guard let report = facts.indicators, report.reach.pairs.contains(where: { $0.sessions > 0 }) else { return nil }
     self.facts = facts
     self.report = report
+    let groups = Dictionary(grouping: report.reach.pairs.filter { $0.targetPercent < 100 }, by: Group.init)
+    sufficient = Set(
+      groups.filter { group, pairs in pairs.count(where: \.isReached) * 100 >= group.percent * pairs.count }.keys)
   }
 
   /// A list of organisations of one pillar.
@@ -32,7 +47,9 @@ struct ReachLists {
   }
 
   /// The organisations of each pillar that meet a condition, without those that declined in the school year.
-  func lists(where isMeant: (ReachPair) -> Bool) -> [List] {
+  ///
+  /// - Parameter isShortcoming: whether those are left out of whom enough others were reached.
+  func lists(isShortcoming: Bool = true, where isMeant: (ReachPair) -> Bool) -> [List] {
     let year = report.input.schoolYear
     let declined = Set(
       facts.programme.uptakes.map(\.record).filter { $0.schoolYear == year && $0.declinedBecause != nil }.map(
@@ -42,7 +59,10 @@ struct ReachLists {
       uniquingKeysWith: { _, last in last })
     return report.input.plan.pillars.compactMap { pillar in
       let own = report.reach.pairs.filter { $0.pillar == pillar.code }
-      let meant = own.filter { isMeant($0) && !declined.contains($0.organisation.number) }
+      let meant = own.filter { pair in
+        isMeant(pair) && !declined.contains(pair.organisation.number)
+          && !(isShortcoming && sufficient.contains(Group(pair)))
+      }
       guard !meant.isEmpty else { return nil }
       return List(
         pillar: pillar.code, pairs: meant, all: own.count,

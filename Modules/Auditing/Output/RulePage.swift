@@ -75,7 +75,8 @@ public enum RulePage {
   }
 
   private static func facts(_ explanation: RuleExplanation, _ language: Language) -> String {
-    let family = explanation.family?.label[language] ?? ""
+    let own = Label("eigen regels", "rules of the service's own")
+    let family = (explanation.family?.label ?? own)[language]
     return language == .dutch
       ? "Ernst: \(explanation.severity.label.dutch). Familie: \(family). Bron: \(explanation.source.dutch)."
       : "Severity: \(explanation.severity.label.english). Family: \(family). Source: \(explanation.source.english)."

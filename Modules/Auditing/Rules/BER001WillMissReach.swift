@@ -9,8 +9,8 @@ struct BER001WillMissReach: StandingRule {
       "instellingen die de bereiknorm aan dit tempo missen",
       "organisations that will miss the reach norm at this pace"),
     what: Label(
-      "Per pijler: de instellingen in bereik die al begeleid zijn, maar aan dit tempo op het einde van hun looptijd onder de norm blijven; vanaf 10 schoolweken ver in de looptijd. Wie de begeleiding afwees, staat hier niet; wie nooit gecontacteerd is, staat bij BER004.",
-      "Per pillar: the organisations in scope that were guided, but stay below the norm at the end of their window at this pace; from 10 school weeks into the window on. Who declined is left out; who was never contacted is in BER004."
+      "Per pijler: de instellingen in bereik die al begeleid zijn, maar aan dit tempo op het einde van hun looptijd onder de norm blijven; vanaf 10 schoolweken ver in de looptijd. Wie de begeleiding afwees, staat hier niet; wie nooit gecontacteerd is, staat bij BER004. Waar een doel maar een deel van de instellingen vraagt en dat deel bereikt is, staan de andere hier niet.",
+      "Per pillar: the organisations in scope that were guided, but stay below the norm at the end of their window at this pace; from 10 school weeks into the window on. Who declined is left out; who was never contacted is in BER004. Where a goal asks only part of the organisations and that part is reached, the others are left out."
     ),
     why: Label(
       "Nu kan er nog gepland worden; na de looptijd telt alleen nog wat er was.",

@@ -9,8 +9,8 @@ struct BER002MissedReach: StandingRule {
       "looptijd voorbij, instelling niet bereikt",
       "window over, organisation not reached"),
     what: Label(
-      "Per pijler: de instellingen waarvan de looptijd voorbij is en die onder de norm bleven. Wie de begeleiding met een reden afwees, staat hier niet.",
-      "Per pillar: the organisations whose window is over and that stayed below the norm. Who declined with a reason is left out."
+      "Per pijler: de instellingen waarvan de looptijd voorbij is en die onder de norm bleven. Wie de begeleiding met een reden afwees, staat hier niet. Waar een doel maar een deel van de instellingen vraagt en dat deel bereikt is, staan de andere hier niet.",
+      "Per pillar: the organisations whose window is over and that stayed below the norm. Who declined with a reason is left out. Where a goal asks only part of the organisations and that part is reached, the others are left out."
     ),
     why: Label(
       "Dit staat zo in het verslag aan de minister; elke instelling vraagt een verklaring.",

@@ -27,7 +27,7 @@ struct BER003NotIntegrated: StandingRule {
 
   func findings(in facts: AuditFacts) -> [Finding] {
     guard let lists = ReachLists(facts) else { return [] }
-    return lists.lists { $0.isReached && $0.integration == .missing }.map { list in
+    return lists.lists(isShortcoming: false) { $0.isReached && $0.integration == .missing }.map { list in
       let (dutch, english) = (list.names(.dutch), list.names(.english))
       return finding(
         list.pillar, subject: [list.pillar, lists.year.iso],

@@ -9,8 +9,8 @@ struct BER004NeverContacted: StandingRule {
       "instelling in bereik nog nooit gecontacteerd",
       "organisation in scope never contacted yet"),
     what: Label(
-      "Per pijler: de instellingen in bereik zonder één registratie in hun looptijd, vanaf 10 schoolweken ver. Wie de begeleiding met een reden afwees, staat hier niet.",
-      "Per pillar: the organisations in scope without a single registration in their window, from 10 school weeks into it on. Who declined with a reason is left out."
+      "Per pijler: de instellingen in bereik zonder één registratie in hun looptijd, vanaf 10 schoolweken ver. Wie de begeleiding met een reden afwees, staat hier niet. Waar een doel maar een deel van de instellingen vraagt en dat deel bereikt is, staan de andere hier niet.",
+      "Per pillar: the organisations in scope without a single registration in their window, from 10 school weeks into it on. Who declined with a reason is left out. Where a goal asks only part of the organisations and that part is reached, the others are left out."
     ),
     why: Label(
       "Een school die niemand sprak, is ook niet te overtuigen. Soms staat haar begeleiding op het nummer van een andere school.",

@@ -66,13 +66,12 @@ struct OwnRuleReader {
     guard let kinds = known.figures[parts[0]] else {
       let names = known.figures.keys.sorted()
       let near = NearestName.nearest(to: parts[0], in: names, limit: 1).first
+      let list = names.joined(separator: ", ")
       cursor?.expected(
-        YAMLText(
-          "een cijfer dat begint met "
-            + (near.map { "\(names.joined(separator: ", ")); bedoelde u \($0)/…?" } ?? names.joined(separator: ", ")),
-          "a figure that begins with "
-            + (near.map { "\(names.joined(separator: ", ")); did you mean \($0)/…?" } ?? names.joined(separator: ", "))),
-        .unknownName)
+        near.map {
+          YAMLText("een cijfer dat er is; bedoelde u \($0)/…?", "a figure that exists; did you mean \($0)/…?")
+        }
+          ?? YAMLText("een cijfer dat begint met \(list)", "a figure that begins with \(list)"), .unknownName)
       return nil
     }
     return kinds
