@@ -114,7 +114,7 @@ let package = Package(
         "Submission", "Auditing", "Reporting", "GuidanceKit", "Register", "Importing", "Indicators", "TestSupport",
         grdb,
       ]),
-    tests("JobsTests", ["Jobs", "GuidanceKit", "Register", "TestSupport"]),
+    tests("JobsTests", ["Jobs", "Cron", "GuidanceKit", "YAMLDocument", "Register", "TestSupport"]),
     tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
     tests("ArchitectureTests", ["TestSupport"]),
     tests("EndToEndTests", ["TestSupport", grdb]),

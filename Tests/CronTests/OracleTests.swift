@@ -4,7 +4,7 @@ import Testing
 
 struct OracleTests {
   /// A random expression that can be read, with more stars and fewer rare days than chance would give.
-  private func randomExpression(using random: inout SplitMix64) -> String {
+  static func randomExpression(using random: inout SplitMix64) -> String {
     func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     func item(_ range: ClosedRange<Int>) -> String {
       let low = number(range)
@@ -53,7 +53,7 @@ struct OracleTests {
     let from = try #require(zone.instant(iso: start))
     let window = 3 * 1_440
     for _ in 0..<150 {
-      let text = randomExpression(using: &random)
+      let text = Self.randomExpression(using: &random)
       guard let expression = try? CronExpression(text) else { continue }
       let first = from.secondsSince1970 / 60
       let expected = DebianOracle(text).fires(after: first, through: first + window, in: foundation)
@@ -69,7 +69,7 @@ struct OracleTests {
     for start in ["2026-03-28T22:00:00Z", "2026-10-24T22:00:00Z"] {
       let from = try #require(zone.instant(iso: start))
       for _ in 0..<40 {
-        let text = randomExpression(using: &random)
+        let text = Self.randomExpression(using: &random)
         guard let expression = try? CronExpression(text) else { continue }
         let all = Array(expression.times(after: from, in: zone).prefix(400))
         for minute in stride(from: 0, to: 8 * 60, by: 7) {
@@ -89,7 +89,7 @@ struct OracleTests {
     let days = (first...last).map { (number: $0, day: DebianOracle.day($0)) }
     let from = Instant(secondsSince1970: first * 86_400 - 1)
     for _ in 0..<120 {
-      let fields = randomExpression(using: &random).split(separator: " ").dropFirst(2).joined(separator: " ")
+      let fields = Self.randomExpression(using: &random).split(separator: " ").dropFirst(2).joined(separator: " ")
       guard let expression = try? CronExpression("0 12 \(fields)") else { continue }
       let oracle = DebianOracle("0 12 \(fields)")
       let expected = days.filter { oracle.matches($0.day) }.map(\.number)

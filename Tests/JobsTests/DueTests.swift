@@ -20,6 +20,7 @@ struct DueTests {
       case .passedOver(let slot, let count): "passed over \(count) to \(day(slot))"
       case .overlapped(let slot, let run): "overlapped \(day(slot)) by \(run)"
       case .waits(let slot, let run): "\(day(slot)) waits for \(run)"
+      case .spaced(let slot, let until): "\(day(slot)) spaced until \(day(until))"
       case .paused(_, let reason): "paused: \(reason)"
       case .interrupted(let run): "interrupted \(run)"
       }
@@ -199,11 +200,23 @@ struct DueTests {
     #expect(try String(contentsOfFile: bench.folder.path("gedaan"), encoding: .utf8) == "a\nb\n")
   }
 
-  @Test func `this process is alive, one that never was is not`() {
+  @Test func `this process is alive, one that never was is not, of another machine its lock tells`() throws {
     let me = SystemProcesses.current()
-    #expect(SystemProcesses.isAlive(me))
-    #expect(!SystemProcesses.isAlive(RunnerIdentity(pid: me.pid, boot: me.boot, started: "1")))
-    #expect(!SystemProcesses.isAlive(RunnerIdentity(pid: me.pid, boot: "another", started: me.started)))
-    #expect(!SystemProcesses.isAlive(RunnerIdentity(pid: 99_999_999, boot: me.boot, started: me.started)))
+    #expect(SystemProcesses.isAlive(me) == true)
+    #expect(SystemProcesses.isAlive(RunnerIdentity(pid: me.pid, boot: me.boot, started: "1")) == false)
+    #expect(SystemProcesses.isAlive(RunnerIdentity(pid: 99_999_999, boot: me.boot, started: me.started)) == false)
+    let other = RunnerIdentity(pid: me.pid, boot: "another/pid:[1]", started: me.started)
+    #expect(SystemProcesses.isAlive(other) == nil)
+    let folder = try TemporaryFolder()
+    let locks = RunnerLocks(outputFolder: folder.path("runs"))
+    #expect(!locks.isAlive(other))
+    do {
+      let held = try #require(locks.hold(other))
+      withExtendedLifetime(held) {
+        #expect(locks.isAlive(other))
+        #expect(locks.hold(other) == nil, "another process holds it")
+      }
+    }
+    #expect(!locks.isAlive(other))
   }
 }

@@ -55,7 +55,7 @@ struct JobFileTests {
     #expect(job.steps[2].retry == Retry(times: 3, wait: .seconds(30), factorThousandths: 2_000))
     #expect(job.steps[2].timeout == .seconds(600))
     #expect(job.steps[2].command.map(\.source)[2] == "{{ month }}")
-    #expect(job.notify.recipients == [.mail("data@example.org"), .webhook("https://example.org/hook")])
+    #expect(job.notify.recipients == [.mail("data@example.org"), .webhook(.address("https://example.org/hook"))])
     #expect(job.notify.lateAfter == .seconds(7_200))
     #expect(job.keep == Keep(runs: 24, days: 400))
     #expect(job.position.line == 1 && job.position.column == 6)

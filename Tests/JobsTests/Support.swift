@@ -77,7 +77,8 @@ struct Bench {
     context = RunnerContext(
       workingFolder: folder.url.path, toolFolder: nil, outputFolder: folder.path("output"),
       environment: ["PATH": "/usr/bin:/bin", "INHERITED": "yes"], clock: clock.clock,
-      identity: identity ?? SystemProcesses.current(), isAlive: SystemProcesses.isAlive, parallelSteps: parallel,
+      identity: identity ?? SystemProcesses.current(),
+      isAlive: RunnerLocks(outputFolder: folder.path("output")).isAlive, parallelSteps: parallel,
       grace: .milliseconds(300))
   }
 

@@ -16,13 +16,20 @@ struct DueCommand: AsyncParsableCommand {
 
       Examples:
         leerspoor run due
+        leerspoor run due maandrapport inbox
+        leerspoor run due --metrics /var/lib/node_exporter/leerspoor.prom
         leerspoor run due --jobs /srv/leerspoor/jobs --db /srv/leerspoor/leerspoor.sqlite --quiet
       """)
+
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("Only these jobs; all of the folder when none is named.", valueName: "job"))
+  var names: [String] = []
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var metrics: MetricsOption
   @OptionGroup var options: CommonOptions
 
   func run() async throws {
@@ -31,52 +38,21 @@ struct DueCommand: AsyncParsableCommand {
     let folder = JobFolder(path: jobs.folder)
     console.say(folder.problems, onlyErrors: true)
     guard !folder.jobs.isEmpty || !folder.hasErrors else { throw Exit.failure }
+    let chosen = try names.isEmpty ? folder.jobs : names.map { try folder.required($0, console) }
     let session = try RunnerSession(options)
     let due = DueRunner(engine: session.engine, postman: session.postman)
-    let entries = try await session.interruptible { try await due.run(folder.jobs) }
+    let entries = try await session.interruptible { try await due.run(chosen) }
+    metrics.write(folder.jobs, session.store, session.engine.context, options.language)
     switch format {
     case .json: try console.result(json(entries).text(isIndented: true))
     case .text, .csv:
       for entry in entries where !options.quiet || entry.isTrouble {
-        try console.result("\(entry.job): \(text(entry, folder)[options.language])")
+        try console.result("\(entry.job): \(entry.text(folder.job(named: entry.job))[options.language])")
       }
       if entries.isEmpty { console.say(Label("Er is niets te doen.", "There is nothing to do.")) }
     }
+    try session.finish()
     if folder.hasErrors || entries.contains(where: \.isTrouble) { throw Exit.findings }
-  }
-
-  private func text(_ entry: DueRunner.Entry, _ folder: JobFolder) -> Label {
-    let job = folder.job(named: entry.job)
-    func moment(_ slot: Instant?) -> String {
-      guard let slot, let job else { return "-" }
-      return String(job.zone.iso(slot).prefix(16)).replacing("T", with: " ")
-    }
-    switch entry.what {
-    case .ran(let run, let state, let slot):
-      return Label(
-        "\(moment(slot)) \(state.label.dutch) (run \(run))", "\(moment(slot)) \(state.label.english) (run \(run))")
-    case .firstSeen:
-      return Label(
-        "voor het eerst gezien; de opdracht loopt vanaf nu op haar momenten",
-        "seen for the first time; the job runs at its times from now on")
-    case .passedOver(let slot, let count):
-      return Label(
-        "\(count) gemiste momenten tot \(moment(slot)) overgeslagen",
-        "\(count) missed times up to \(moment(slot)) passed over")
-    case .overlapped(let slot, let run):
-      return Label(
-        "\(moment(slot)) overgeslagen: run \(run) liep nog", "\(moment(slot)) passed over: run \(run) still ran")
-    case .waits(let slot, let run):
-      return Label("\(moment(slot)) wacht op run \(run)", "\(moment(slot)) waits for run \(run)")
-    case .paused(let until, let reason):
-      let dutch = until.map { " tot \($0.iso)" } ?? ""
-      let english = until.map { " until \($0.iso)" } ?? ""
-      return Label("gepauzeerd\(dutch): \(reason)", "paused\(english): \(reason)")
-    case .interrupted(let run):
-      return Label(
-        "run \(run) werd onderbroken en wordt niet vanzelf hernomen; zie leerspoor run show \(run)",
-        "run \(run) was interrupted and is not resumed by itself; see leerspoor run show \(run)")
-    }
   }
 
   private func json(_ entries: [DueRunner.Entry]) -> JSON {
@@ -101,6 +77,9 @@ struct DueCommand: AsyncParsableCommand {
           case .waits(let time, let run):
             name = "waits"
             rest = [.init("slot", slot(time)), .init("run", .integer(run))]
+          case .spaced(let time, let until):
+            name = "spaced"
+            rest = [.init("slot", slot(time)), .init("until", .string(until.iso))]
           case .paused(let until, let reason):
             name = "paused"
             rest = [.init("until", .string(until?.iso)), .init("reason", .string(reason))]
@@ -120,7 +99,7 @@ extension DueRunner.Entry {
     switch what {
     case .ran(_, let state, _): state != .succeeded
     case .interrupted: true
-    case .firstSeen, .passedOver, .overlapped, .waits, .paused: false
+    case .firstSeen, .passedOver, .overlapped, .waits, .spaced, .paused: false
     }
   }
 }

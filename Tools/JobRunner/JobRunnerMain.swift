@@ -19,6 +19,8 @@ struct RunnerCommand: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      ValidateCommand.self, NextCommand.self, RunCommand.self, DueCommand.self, HistoryCommand.self, ShowCommand.self,
+      ValidateCommand.self, NextCommand.self, RunCommand.self, DueCommand.self, ServeCommand.self, BackfillCommand.self,
+      HistoryCommand.self, ShowCommand.self, CancelCommand.self, PauseCommand.self, ResumeCommand.self,
+      PruneCommand.self, ExportCommand.self,
     ])
 }

@@ -11,10 +11,10 @@ struct JobTable {
   init(_ jobs: [Job], setup: RunnerSetup, from moment: Instant? = nil, language: Language) throws {
     func pick(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
     let start = try moment ?? setup.now()
-    let calendar = try setup.calendar()
+    let dates = try setup.dates()
     self.language = language.ofDocuments
     let rows = jobs.map { job in
-      var slots = job.slots(after: start, calendar: calendar)
+      var slots = job.slots(after: start, calendar: dates.calendar, deadlines: dates.deadlines)
       let next = slots.next()
       let values = next.map { job.parameters.values(on: job.day(of: $0)) } ?? [:]
       return (

@@ -10,7 +10,8 @@ struct NextCommand: ParsableCommand {
     commandName: "next", abstract: "Show when jobs run next, or the next times of a cron expression.",
     discussion: """
       Without a job or an expression: a table of all jobs. Otherwise one time a line, with its distance to UTC. Needs no
-      database.
+      database. With --cron - expressions are read from standard input, one a line; each is answered with its times on one
+      line, or with ! and what is wrong.
 
       Examples:
         leerspoor run next
@@ -21,7 +22,7 @@ struct NextCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "The name of a job.")
   var job: String?
 
-  @Option(help: "A cron expression of five fields, or @yearly … @hourly.")
+  @Option(help: "A cron expression of five fields, or @yearly … @hourly; - for standard input.")
   var cron: String?
 
   @Option(help: "Times after this moment, as 2026-02-02T06:00; else now.")
@@ -44,6 +45,7 @@ struct NextCommand: ParsableCommand {
     if let cron {
       let zone = try readZone()
       let start = try readStart(zone)
+      if cron == "-" { return try answerLines(zone, start) }
       let times = try readExpression(cron).times(after: start, in: zone)
       try write(AnySequence { times }, zone)
       return
@@ -54,7 +56,8 @@ struct NextCommand: ParsableCommand {
     if let job {
       let job = try folder.required(job, console)
       let start = try readStart(job.zone)
-      let slots = job.slots(after: start, calendar: try setup.calendar())
+      let dates = try setup.dates()
+      let slots = job.slots(after: start, calendar: dates.calendar, deadlines: dates.deadlines)
       try write(AnySequence { slots }, job.zone)
       return
     }
@@ -127,6 +130,35 @@ struct NextCommand: ParsableCommand {
       let english = error.problems.map { "--cron, character \($0.column): \($0.english)" }.joined(separator: "\n")
       throw UsageError(Label(dutch, english))
     }
+  }
+
+  /// Answers each expression on standard input with a line.
+  private func answerLines(_ zone: Zone, _ start: Instant) throws {
+    guard format == .text else {
+      throw UsageError(Label("--cron - geeft enkel tekst.", "--cron - gives text only."))
+    }
+    let console = Console(options)
+    var bytes: [UInt8] = []
+    while let line = readLine() {
+      do throws(CronError) {
+        var isFirst = true
+        for time in try CronExpression(line).times(after: start, in: zone).prefix(count) {
+          if !isFirst { bytes.append(UInt8(ascii: " ")) }
+          isFirst = false
+          zone.appendISO(time, to: &bytes)
+        }
+      } catch {
+        let problem = error.problems.first
+        let text = Label(problem?.dutch ?? "", problem?.english ?? "")[options.language]
+        bytes += "! \(problem?.column ?? 1): \(text)".utf8
+      }
+      bytes.append(UInt8(ascii: "\n"))
+      if bytes.count >= 1 << 16 {
+        try console.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try console.write(bytes)
   }
 
   // MARK: - Results

@@ -40,6 +40,7 @@ struct RunCommand: AsyncParsableCommand {
       try await session.postman.report(run: run, of: job)
       let page = try RunPage(session.store, run: run, options)
       if format == .json { try page.write(format, console) } else { try console.result(page.summary) }
+      try session.finish()
       guard state == .succeeded else {
         console.say(
           Label("Wat er gebeurde: leerspoor run show \(run)", "What happened: leerspoor run show \(run)"))

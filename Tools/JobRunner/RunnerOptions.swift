@@ -12,6 +12,54 @@ struct JobsOption: ParsableArguments {
   var folder = "jobs"
 }
 
+/// What schedules are reckoned with, beside the clock.
+struct ScheduleDates {
+  var calendar: SchoolCalendar
+  var deadlines: [Deadline]
+
+  init(calendar: SchoolCalendar = SchoolCalendar(), deadlines: [Deadline] = []) {
+    self.calendar = calendar
+    self.deadlines = deadlines
+  }
+
+  init(_ register: Register, on day: CalendarDate) throws {
+    self = try register.read { (snapshot: Snapshot) throws in
+      ScheduleDates(
+        calendar: SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
+        deadlines: try snapshot.plan(inForceOn: day)?.norms.deadlines ?? [])
+    }
+  }
+}
+
+/// Where figures for a monitor are written.
+struct MetricsOption: ParsableArguments {
+  @Option(
+    name: .customLong("metrics"),
+    help: ArgumentHelp(
+      "Also write how the jobs stand into this file, for Prometheus's node_exporter.", valueName: "file"))
+  var file: String?
+
+  /// Writes the file when one is asked for; a file that cannot be written is said and does not stop the work.
+  func write(_ jobs: [Job], _ store: RunStore, _ context: RunnerContext, _ language: Language) {
+    Self.write(file, jobs, store, context, language)
+  }
+
+  /// The same for a file that is known already.
+  static func write(
+    _ file: String?, _ jobs: [Job], _ store: RunStore, _ context: RunnerContext, _ language: Language
+  ) {
+    guard let file else { return }
+    do {
+      try JobMetrics(store: store, context: context).write(jobs, to: file)
+    } catch {
+      Console.error(
+        Label(
+          "--metrics: \(file) kan niet geschreven worden: \(error)", "--metrics: \(file) cannot be written: \(error)")[
+            language])
+    }
+  }
+}
+
 /// The moment and the machine as the commands need them.
 struct RunnerSetup {
   let options: CommonOptions
@@ -19,18 +67,18 @@ struct RunnerSetup {
   /// The moment of this run.
   func now() throws -> Instant { Instant(secondsSince1970: Int(try options.moment().unixSeconds)) }
 
-  /// The school calendar, with the decisions in the database when there is one.
-  func calendar() throws -> SchoolCalendar {
+  /// What schedules are reckoned with: the school calendar with the decisions in the database, and the deadlines of the plan
+  /// that is in force.
+  func dates() throws -> ScheduleDates {
     let path = options.databasePath
     let isNamed = options.database != nil || ToolEnvironment.value("LEERSPOOR_DB") != nil
     // Planning ahead needs no database; a job may be the one that makes it.
-    guard FileManager.default.fileExists(atPath: path) else { return SchoolCalendar() }
+    guard FileManager.default.fileExists(atPath: path) else { return ScheduleDates() }
     do {
-      return SchoolCalendar(
-        overrides: try Register(path: path, mode: .reading).read { try $0.calendarOverrides().map(\.record) })
+      return try ScheduleDates(try Register(path: path, mode: .reading), on: try options.moment().day)
     } catch {
       if isNamed { throw error }
-      return SchoolCalendar()
+      return ScheduleDates()
     }
   }
 
@@ -41,10 +89,22 @@ struct RunnerSetup {
       workingFolder: FileManager.default.currentDirectoryPath)
   }
 
+  /// Fetches secrets as the runner does.
+  var secrets: SecretReader {
+    SecretReader(
+      workingFolder: FileManager.default.currentDirectoryPath, environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// How runners over this database know of each other.
+  var locks: RunnerLocks { RunnerLocks(outputFolder: Self.outputFolder(Self.absolute(options.databasePath))) }
+
   /// Everything the engine needs from this machine.
-  func context(_ calendar: SchoolCalendar) throws -> RunnerContext {
+  ///
+  /// - Parameter isRunning: whether a clock that was given goes on from there instead of standing still.
+  func context(_ dates: ScheduleDates, isRunning: Bool = false) throws -> RunnerContext {
     let start = try now()
     let isGiven = options.isTimeGiven
+    let standsStill = isGiven && !isRunning
     let database = Self.absolute(options.databasePath)
     var environment = ProcessInfo.processInfo.environment
     environment["LEERSPOOR_DB"] = database
@@ -54,13 +114,17 @@ struct RunnerSetup {
     let monotonic = ContinuousClock.now
     return RunnerContext(
       workingFolder: FileManager.default.currentDirectoryPath, toolFolder: SystemProcesses.programFolder,
-      outputFolder: Self.outputFolder(database), environment: environment, standsStillAt: isGiven ? start : nil,
+      outputFolder: Self.outputFolder(database), environment: environment, standsStillAt: standsStill ? start : nil,
       clock: JobClock(
-        now: { isGiven ? start : Instant(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down))) },
+        now: {
+          if standsStill { return start }
+          if isGiven { return start.adding(seconds: Int((ContinuousClock.now - monotonic).components.seconds)) }
+          return Instant(secondsSince1970: Int(Date().timeIntervalSince1970.rounded(.down)))
+        },
         uptime: { ContinuousClock.now - monotonic }, sleep: { try await Task.sleep(for: $0) }),
-      identity: SystemProcesses.current(), isAlive: SystemProcesses.isAlive,
+      identity: SystemProcesses.current(), isAlive: locks.isAlive,
       parallelSteps: max(2, ProcessInfo.processInfo.activeProcessorCount), language: options.language,
-      calendar: calendar)
+      calendar: dates.calendar, deadlines: dates.deadlines, chance: { Int.random(in: 0...1_000) })
   }
 
   /// The folder beside the database that holds the output of steps.

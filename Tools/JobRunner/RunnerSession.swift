@@ -11,17 +11,35 @@ struct RunnerSession: Sendable {
   let store: RunStore
   let engine: JobEngine
   let postman: Postman
+  /// Others see by it that this runner lives.
+  private let lock: RunnerLocks.Held?
+
+  /// How long one attempt to write waits for another program, in seconds; the runner tries again, and keeps what happened in
+  /// a file meanwhile, so that its steps are watched all the time.
+  static let busyTimeout = 2.0
 
   init(_ options: CommonOptions) throws {
-    let setup = RunnerSetup(options: options)
-    // The first job of a new installation makes the database.
-    let register = try Register(path: options.databasePath, mode: .creating)
-    let calendar = SchoolCalendar(overrides: try register.read { try $0.calendarOverrides().map(\.record) })
-    let context = try setup.context(calendar)
-    store = RunStore(register)
+    // The first job of a new installation makes the database; that waits as long as any command does.
+    _ = try Register(path: options.databasePath, mode: .creating)
+    let register = try Register(path: options.databasePath, mode: .writing, busyTimeout: Self.busyTimeout)
+    let dates = try ScheduleDates(register, on: try options.moment().day)
+    let context = try RunnerSetup(options: options).context(dates)
     let printer = EventPrinter(language: options.language, isQuiet: options.quiet)
+    lock = RunnerSetup(options: options).locks.hold(context.identity)
+    store = RunStore(register)
     engine = JobEngine(context: context, store: store, onEvent: printer.print)
     postman = Postman(context: context, store: store)
+  }
+
+  /// Refuses to end well while something that happened stands only in a file.
+  func finish() throws {
+    let waiting = engine.recorder.waiting
+    guard waiting > 0 else { return }
+    throw Failure(
+      Label(
+        "De databank bleef bezet: \(waiting) regels geschiedenis wachten in \(engine.context.outputFolder)/wachtend. De volgende leerspoor run due neemt ze op.",
+        "The database stayed in use: \(waiting) lines of history wait in \(engine.context.outputFolder)/wachtend. The next leerspoor run due takes them up."
+      ))
   }
 
   /// Does work that Ctrl-C and SIGTERM stop in order: its steps are ended, its run is recorded as stopped.
@@ -55,15 +73,17 @@ struct RunnerSession: Sendable {
 struct EventPrinter: Sendable {
   let language: Language
   let isQuiet: Bool
+  /// What stands before each line.
+  var prefix: @Sendable () -> String = { "" }
 
   @Sendable func print(_ event: JobEvent) {
     guard !isQuiet || event.isTrouble else { return }
     switch event {
     case .runBegan(let run, let job, let month):
       let about = month.map { ", \($0)" } ?? ""
-      Self.line("\(job.name) (run \(run)\(about)): \(job.title ?? job.schedule.label[language])")
+      out("\(job.name) (run \(run)\(about)): \(job.title ?? job.schedule.label[language])")
     case .stepBegan(let step, let attempt):
-      Self.line(
+      out(
         "  \(step): \(say("begonnen", "began"))\(attempt > 1 ? " (\(say("poging", "attempt")) \(attempt))" : "")")
     case .stepEnded(let step, _, let end, let took):
       var text = "  \(step): \(end.state.label[language])"
@@ -71,19 +91,21 @@ struct EventPrinter: Sendable {
       if let signal = end.signal { text += ", \(say("signaal", "signal")) \(signal)" }
       if let detail = end.detail { text += ", \(detail[language])" }
       text += " (\(Elapsed(took).text(language)))"
-      Self.line(text)
+      out(text)
       guard end.state != .succeeded, let output = end.output else { return }
       let said = output.tail.isEmpty ? output.head : output.tail
-      for line in said.split(separator: "\n").suffix(12) { Self.line("    | \(line)") }
+      for line in said.split(separator: "\n").suffix(12) { out("    | \(line)") }
     case .stepWaits(let step, let attempt, let wait):
-      Self.line(
+      out(
         "  \(step): \(say("poging", "attempt")) \(attempt + 1) \(say("over", "in")) \(DurationText.text(wait))")
     case .stepSkipped(let step, let state):
-      Self.line("  \(step): \(state.label[language])")
+      out("  \(step): \(state.label[language])")
     case .runEnded(let run, let job, let state, let took):
-      Self.line("\(job.name) (run \(run)): \(state.label[language]) (\(Elapsed(took).text(language)))")
+      out("\(job.name) (run \(run)): \(state.label[language]) (\(Elapsed(took).text(language)))")
     }
   }
+
+  private func out(_ text: String) { Self.line(prefix() + text) }
 
   private func say(_ dutch: String, _ english: String) -> String { Label(dutch, english)[language] }
 

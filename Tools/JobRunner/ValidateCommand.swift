@@ -39,7 +39,9 @@ struct ValidateCommand: ParsableCommand {
     if let missing = jobs.problems.first, missing.position == nil, missing.code == "JOB01" {
       throw Failure(missing.message)
     }
-    let found = jobs.problems + jobs.missingCommands(setup.finder) + jobs.missingDelivery(setup.finder)
+    let found =
+      jobs.problems + jobs.missingCommands(setup.finder) + jobs.missingDelivery(setup.finder)
+      + jobs.secretProblems(setup.secrets) + jobs.unknownDeadlines(among: try setup.dates().deadlines)
     let problems = found.sorted { Self.place($0) < Self.place($1) }
     let console = Console(options)
     switch format {

@@ -10,7 +10,7 @@ struct LeerspoorMain {
     if let verb = arguments.verb, let tool = Tools.named(verb) {
       Tools.replaceProcess(by: tool, arguments: arguments.forTool)
     }
-    if let verb = arguments.verb, !["status", "help"].contains(verb) {
+    if let verb = arguments.verb, !["status", "backup", "help"].contains(verb) {
       Tools.refuse(verb, arguments.language ?? ToolEnvironment.language)
     }
     await ToolMain.run(LeerspoorCommand.self, arguments: arguments.forItself)
@@ -32,9 +32,10 @@ struct LeerspoorCommand: ParsableCommand {
 
       Example:
         leerspoor status
+        leerspoor backup back-up
         leerspoor --lang en report month 2026-01 --out rapport
       """,
-    version: Program.version, subcommands: [StatusCommand.self])
+    version: Program.version, subcommands: [StatusCommand.self, BackupCommand.self])
 
   func run() throws { throw CleanExit.helpRequest(self) }
 }
@@ -59,7 +60,7 @@ enum Tools {
 
   /// Says that a word is no verb, names the likely one, and ends.
   static func refuse(_ word: String, _ language: Language) -> Never {
-    let known = verbs + ["status"]
+    let known = verbs + ["status", "backup"]
     let near = NearestName.nearest(to: word, in: known, limit: 1).first
     Console.error(
       Label(

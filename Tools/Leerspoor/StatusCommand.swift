@@ -47,7 +47,12 @@ struct StatusCommand: ParsableCommand {
 
   private func jobLines(_ store: RunStore, _ register: Register, at moment: Moment) throws -> [StatusPage.JobLine] {
     guard FileManager.default.fileExists(atPath: jobs) else { return [] }
-    let calendar = SchoolCalendar(overrides: try register.read { try $0.calendarOverrides().map(\.record) })
+    let (calendar, deadlines) = try register.read { (snapshot: Snapshot) throws in
+      (
+        SchoolCalendar(overrides: try snapshot.calendarOverrides().map(\.record)),
+        try snapshot.plan(inForceOn: moment.day)?.norms.deadlines ?? []
+      )
+    }
     let now = Instant(secondsSince1970: Int(moment.unixSeconds))
     return try JobFolder(path: jobs).jobs.map { job in
       let last = try store.history(job: job.name, limit: 1).first.map { run in
@@ -55,7 +60,7 @@ struct StatusCommand: ParsableCommand {
           .replacing("T", with: " ")
         return "\(started), \(run.state.label[options.language])"
       }
-      var slots = job.slots(after: now, calendar: calendar)
+      var slots = job.slots(after: now, calendar: calendar, deadlines: deadlines)
       let next = slots.next().map { String(job.zone.iso($0).prefix(16).replacing("T", with: " ")) }
       return StatusPage.JobLine(name: job.name, last: last, next: next)
     }

@@ -44,11 +44,22 @@ struct NormsReader {
     values.projectStartSchools = map.optional("project_start_schools")?.int(in: 0...100_000)
     values.projectDirectSchools = map.optional("project_direct_schools")?.int(in: 0...100_000)
     values.projectIndirectSchools = map.optional("project_indirect_schools")?.int(in: 0...100_000)
+    values.deadlines = map.optional("deadlines")?.entries(deadline)
     if let strong = values.edbiStrong, let least = values.edbiLow, least >= strong {
       low?.expected(
         YAMLText("een percentage onder edbi_strong (\(strong) %)", "a percentage below edbi_strong (\(strong)%)"))
     }
     return values
+  }
+
+  /// `name: 10-01` (each year) or `name: 2026-05-31` (once).
+  private func deadline(_ key: YAMLCursor, _ value: YAMLCursor) -> Deadline? {
+    let when = value.value(
+      YAMLText(
+        "een dag van elk jaar zoals 10-01, of één dag zoals 2026-05-31",
+        "a day of each year such as 10-01, or one day such as 2026-05-31"), Deadline.When.init)
+    guard let code = key.code(), let when else { return nil }
+    return Deadline(code: code, when: when)
   }
 
   /// One number for every school year, or a number per school year.

@@ -147,6 +147,10 @@ extension Norms {
         Label(
           "jaartallen van twee cijfers hieronder zijn 20jj, de andere 19jj",
           "two-digit years below it are 20yy, the others 19yy")),
+      entry(
+        "deadlines", deadlineNorm,
+        { deadlines in NormText.same(deadlines.map { "\($0.code) \($0.when.text)" }.joined(separator: ", ")) },
+        Label("dagen waarop iets uiterlijk klaar is", "days by which something must be done")),
     ]
   }
 

@@ -61,6 +61,8 @@ public struct NormValues: Hashable, Sendable, Codable {
   public var projectDirectSchools: Int?
   /// `project_indirect_schools`: the least number of schools reached indirectly over all projects.
   public var projectIndirectSchools: Int?
+  /// `deadlines`: days by which something must be done, by their names.
+  public var deadlines: [Deadline]?
 
   /// Makes an empty set.
   public init() {}

@@ -83,6 +83,21 @@ public struct Norms: Hashable, Sendable, Codable {
   /// The least number of schools reached indirectly over all projects; 1000 unless the plan says otherwise.
   public var projectIndirectSchools: Norm<Int> { norm(\.projectIndirectSchools, or: ProjectTargets.indirectOverAll) }
 
+  /// The deadlines, by name; one that an amendment names again falls when the amendment says.
+  public var deadlines: [Deadline] {
+    var byCode: [String: Deadline] = [:]
+    for layer in layers {
+      for deadline in layer.values.deadlines ?? [] { byCode[deadline.code] = deadline }
+    }
+    return byCode.values.sorted { $0.code < $1.code }
+  }
+
+  /// The strongest set of deadlines with its source, for the list of norms.
+  var deadlineNorm: Norm<[Deadline]?> {
+    let strongest: Norm<[Deadline]?> = norm(\.deadlines)
+    return Norm(strongest.value == nil ? nil : deadlines, source: strongest.source)
+  }
+
   /// The strongest value, or the default of the rules.
   private func norm<Value>(_ path: KeyPath<NormValues, Value?>, or standard: Value) -> Norm<Value> {
     for layer in layers.reversed() {

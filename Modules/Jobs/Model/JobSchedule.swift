@@ -3,14 +3,21 @@ public import GuidanceKit
 
 /// When a job runs.
 public enum JobSchedule: Hashable, Sendable {
-  /// By a cron expression.
-  case cron(CronExpression)
+  /// By a cron expression, perhaps only while there is school.
+  case cron(CronExpression, only: SchoolTime? = nil)
   /// On the n-th day with lessons of each month; in July and August, which have none, on the n-th weekday.
   case schoolDay(Int, at: TimeOfDay)
   /// On days of the week, perhaps only while there is school.
   case weekly([Weekday], at: TimeOfDay, only: SchoolTime?)
+  /// So many days with lessons before a holiday: 1 is the last one before it.
+  case beforeHoliday([HolidayKind], schoolDays: Int, at: TimeOfDay)
+  /// So many days with lessons before a deadline of the plan: 1 is the last one before it.
+  case beforeDeadline(String, schoolDays: Int, at: TimeOfDay)
 
-  /// What limits a weekly schedule.
+  /// The holidays that are meant when none is named: those of a week or more.
+  public static let longHolidays: [HolidayKind] = [.autumn, .christmas, .carnival, .easter, .summer]
+
+  /// What limits a schedule to the time of school.
   public enum SchoolTime: String, CaseIterable, Sendable {
     /// Weeks with at least one day of lessons.
     case schoolWeeks = "school_weeks"
@@ -21,11 +28,33 @@ public enum JobSchedule: Hashable, Sendable {
   /// The schedule in words.
   public var label: Label {
     switch self {
-    case .cron(let expression): return Label(expression.text, expression.text)
+    case .cron(let expression, nil): return Label(expression.text, expression.text)
+    case .cron(let expression, .schoolDays?):
+      return Label("\(expression.text) op schooldagen", "\(expression.text) on school days")
+    case .cron(let expression, .schoolWeeks?):
+      return Label("\(expression.text) in schoolweken", "\(expression.text) in school weeks")
     case .schoolDay(let number, let time):
-      let english = [1: "1st", 2: "2nd", 3: "3rd", 21: "21st", 22: "22nd", 23: "23rd"][number] ?? "\(number)th"
       return Label(
-        "\(number)e schooldag van de maand, \(time.text)", "\(english) school day of the month, \(time.text)")
+        "\(number)e schooldag van de maand, \(time.text)",
+        "\(Self.ordinal(number)) school day of the month, \(time.text)")
+    case .beforeHoliday(let kinds, let days, let time):
+      let isUsual = kinds == Self.longHolidays
+      let dutch = isUsual ? "elke vakantie" : kinds.map(\.label.dutch).joined(separator: ", ")
+      let english = isUsual ? "each holiday" : kinds.map(\.label.english).joined(separator: ", ")
+      return Label(
+        days == 1
+          ? "laatste schooldag voor \(dutch), \(time.text)" : "\(days) schooldagen voor \(dutch), \(time.text)",
+        days == 1
+          ? "last school day before \(english), \(time.text)"
+          : "\(days) school days before \(english), \(time.text)")
+    case .beforeDeadline(let code, let days, let time):
+      return Label(
+        days == 1
+          ? "laatste schooldag voor de termijn \(code), \(time.text)"
+          : "\(days) schooldagen voor de termijn \(code), \(time.text)",
+        days == 1
+          ? "last school day before the deadline \(code), \(time.text)"
+          : "\(days) school days before the deadline \(code), \(time.text)")
     case .weekly(let days, let time, let only):
       let dutch = days.count == 7 ? "elke dag" : days.map(\.label.dutch).joined(separator: ", ")
       let english = days.count == 7 ? "every day" : days.map(\.label.english).joined(separator: ", ")
@@ -36,6 +65,12 @@ public enum JobSchedule: Hashable, Sendable {
       case .schoolDays: return Label("\(dutch) met les, \(time.text)", "\(english) with lessons, \(time.text)")
       }
     }
+  }
+}
+
+extension JobSchedule {
+  private static func ordinal(_ number: Int) -> String {
+    [1: "1st", 2: "2nd", 3: "3rd", 21: "21st", 22: "22nd", 23: "23rd"][number] ?? "\(number)th"
   }
 }
 

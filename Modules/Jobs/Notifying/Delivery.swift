@@ -13,7 +13,7 @@ struct Delivery: Sendable {
   static func system(_ context: RunnerContext) -> Delivery {
     let finder = finder(
       CommandFinder(toolFolder: nil, path: context.environment["PATH"], workingFolder: context.workingFolder))
-    func say(_ dutch: String, _ english: String) -> String { Label(dutch, english)[context.language] }
+    @Sendable func say(_ dutch: String, _ english: String) -> String { Label(dutch, english)[context.language] }
     let noMail = say("sendmail staat niet op deze computer", "sendmail is not on this machine")
     let noWeb = say("curl staat niet op deze computer", "curl is not on this machine")
     let noChannel = say("onbekend kanaal", "unknown channel")
@@ -22,9 +22,23 @@ struct Delivery: Sendable {
       case "mail":
         guard let program = finder.find("sendmail") else { return noMail }
         return await run(program, ["-oi", "-t"], mail(message), for: message, context)
-      case "webhook":
+      case "webhook", "heartbeat":
         guard let program = finder.find("curl") else { return noWeb }
-        return await run(program, curlArguments(message.target), payload(message), for: message, context)
+        let address: String
+        switch WebTarget(text: message.target) {
+        case .address(let text): address = text
+        case .secret(let source):
+          guard let secret = context.secrets.value(source) else {
+            return context.secrets.failure(source)?[context.language]
+          }
+          address = secret
+        }
+        guard Names.isWebAddress(address) else {
+          return say("\(message.target) is geen webadres", "\(message.target) is no web address")
+        }
+        let error = await run(program, curlArguments, curlInput(address, message), for: message, context)
+        // An address may be a secret itself, and so may be what a server says of it.
+        return message.target == address ? error : error?.replacing(address, with: message.target)
       default: return "\(noChannel) \(message.channel)"
       }
     }
@@ -37,12 +51,23 @@ struct Delivery: Sendable {
     return finder
   }
 
-  private static func curlArguments(_ address: String) -> [String] {
+  /// What `curl` is told on its input, where other users of the machine do not see it: an address may hold a key.
+  private static var curlArguments: [String] {
     [
-      "--silent", "--show-error", "--fail", "--max-time", "20", "--retry", "2", "--retry-delay", "2", "--proto",
-      "=http,https", "--header", "Content-Type: application/json", "--data-binary", "@-", "--output", "/dev/null", "--",
-      address,
+      "--config", "-", "--silent", "--show-error", "--fail", "--max-time", "20", "--retry", "2", "--retry-delay", "2",
+      "--retry-connrefused", "--proto", "=http,https", "--output", "/dev/null",
     ]
+  }
+
+  /// The configuration that `curl` reads: where to, and what.
+  private static func curlInput(_ address: String, _ message: JobNotification) -> String {
+    var lines = ["url = \"\(address)\""]
+    if message.channel == "webhook" {
+      // Backslashes and quotes are what curl takes for its own within quotes.
+      let body = payload(message).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      lines += ["header = \"Content-Type: application/json\"", "data-raw = \"\(body)\""]
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 
   // MARK: - What is sent

@@ -20,15 +20,25 @@ struct Message {
     if let slot = run.slotTime { lines.append(say("Gepland: ", "Planned: ") + Self.time(slot, job)) }
     lines.append(say("Begonnen: ", "Began: ") + Self.time(run.started, job))
     if let ended = run.ended { lines.append(say("Geëindigd: ", "Ended: ") + Self.time(ended, job)) }
-    if let detail = run.detail, kind == .failure { lines.append(say("Reden: ", "Reason: ") + detail[language]) }
+    if let detail = run.detail, kind == .failure || kind == .missing {
+      lines.append(say("Reden: ", "Reason: ") + detail[language])
+    }
     if kind == .failure {
       for step in Self.lastAttempts(run.inOrder(steps)) where [.failed, .timedOut, .unknown].contains(step.state) {
         lines += [""] + Self.describe(step, language)
       }
     }
-    if kind != .recovery {
+    if kind == .failure || kind == .late {
       let again = "leerspoor run run \(job.name)" + (run.month.map { " --month \($0)" } ?? "")
       lines += ["", say("Opnieuw proberen: ", "To try again: ") + again]
+    }
+    if kind == .missing, let slot = run.slotTime {
+      let day = job.day(of: Instant(secondsSince1970: slot.unixSeconds)).iso
+      lines += [
+        "",
+        say("Alsnog laten lopen: ", "To run them after all: ")
+          + "leerspoor run backfill \(job.name) --from \(day) --to \(day)",
+      ]
     }
     lines.append(say("Alles bekijken: ", "To see everything: ") + "leerspoor run show \(run.id)")
     body = lines.joined(separator: "\n") + "\n"

@@ -27,7 +27,9 @@ public struct Postman: Sendable {
 
   /// Tells whom it concerns how a run ended: that it failed, or that it succeeded after one that did not.
   public func report(run id: Int, of job: Job) async throws {
-    guard !job.notify.recipients.isEmpty, let run = try store.run(id) else { return }
+    guard let run = try store.run(id) else { return }
+    if run.state == .succeeded, let heartbeat = job.notify.heartbeat { try await beat(heartbeat, run, job) }
+    guard !job.notify.recipients.isEmpty else { return }
     switch run.state {
     case .failed, .timedOut, .interrupted: try await send(.failure, run, job)
     case .succeeded:
@@ -37,6 +39,32 @@ public struct Postman: Sendable {
       }
       if isLate(run, job, at: run.ended ?? context.now) { try await send(.late, run, job) }
     case .running, .cancelled, .skipped: break
+    }
+  }
+
+  /// Tells whom it concerns that slots were passed over without a run.
+  ///
+  /// - Parameter id: the run that stands for them.
+  public func reportMissing(run id: Int, of job: Job) async throws {
+    guard !job.notify.recipients.isEmpty, let run = try store.run(id) else { return }
+    try await send(.missing, run, job)
+  }
+
+  /// Reports a success to a watch elsewhere.
+  ///
+  /// One that does not arrive is kept and not tried again: later it would say something that no longer holds.
+  private func beat(_ heartbeat: Recipient, _ run: JobRun, _ job: Job) async throws {
+    let message = JobNotification(
+      id: 0, run: run.id, job: job.name, kind: .heartbeat, channel: heartbeat.channel, target: heartbeat.target,
+      message: Message(.heartbeat, run, [], of: job, in: context.language).text, created: context.now, delivered: nil,
+      attempts: 0, lastError: nil)
+    let error = await delivery.send(message)
+    try await context.patiently {
+      guard let error else { return try store.heartbeatArrived(job: job.name, at: context.now) }
+      let id = try store.addNotification(
+        run: run.id, job: job.name, kind: .heartbeat, channel: message.channel, target: message.target,
+        message: message.message, at: context.now)
+      for _ in 0..<Self.mostAttempts { try store.notificationTried(id, at: context.now, error: error) }
     }
   }
 
@@ -68,15 +96,17 @@ public struct Postman: Sendable {
     let known = try store.notifications(of: run.id).filter { $0.kind == kind }.map(\.target)
     let message = Message(kind, run, try store.steps(of: run.id), of: job, in: context.language)
     for recipient in job.notify.recipients where !known.contains(recipient.target) {
-      let id = try store.addNotification(
-        run: run.id, job: job.name, kind: kind, channel: recipient.channel, target: recipient.target,
-        message: message.text, at: context.now)
+      let id = try await context.patiently {
+        try store.addNotification(
+          run: run.id, job: job.name, kind: kind, channel: recipient.channel, target: recipient.target,
+          message: message.text, at: context.now)
+      }
       if let kept = try store.notifications(of: run.id).first(where: { $0.id == id }) { try await deliver(kept) }
     }
   }
 
   private func deliver(_ message: JobNotification) async throws {
     let error = await delivery.send(message)
-    try store.notificationTried(message.id, at: context.now, error: error)
+    try await context.patiently { try store.notificationTried(message.id, at: context.now, error: error) }
   }
 }

@@ -10,6 +10,10 @@ public struct JobFile: Sendable {
   public let problems: [InputProblem]
   /// The programs that its steps name, also when something else is wrong with it.
   let commands: [CommandUse]
+  /// The deadline that its schedule names.
+  let deadline: DeadlineUse?
+  /// The secrets it names.
+  let secrets: [SecretUse]
 
   /// Reads a job file.
   ///
@@ -29,7 +33,21 @@ public struct JobFile: Sendable {
     if case .job(let job) = read, problems.isEmpty { self.job = job } else { self.job = nil }
     self.problems = problems.map(InputProblem.init(yaml:)) + (problems.isEmpty ? reader.remarks : [])
     commands = reader.commands
+    deadline = reader.deadline
+    secrets = reader.secrets
   }
+}
+
+/// A deadline that a schedule names.
+struct DeadlineUse: Sendable {
+  let code: String
+  let position: SourcePosition
+}
+
+/// A secret that a job needs.
+struct SecretUse: Sendable {
+  let source: SecretSource
+  let position: SourcePosition
 }
 
 /// A program that a step names.
@@ -62,6 +80,10 @@ final class JobFileReader {
   var commands: [CommandUse] = []
   /// The `PATH` that the job gives its steps.
   var searchPath: String?
+  /// The deadline that the schedule names.
+  var deadline: DeadlineUse?
+  /// The secrets named anywhere.
+  var secrets: [SecretUse] = []
 
   init(file: String, definition: String) {
     self.file = file
@@ -82,12 +104,13 @@ final class JobFileReader {
       let zone = readZone(map.optional("timezone"))
       let schedule = readSchedule(map, zone: zone)
       let parameters = readParameters(map.optional("parameter"))
-      let catchUp = map.optional("catch_up").map { $0.choice(CatchUp.self) } ?? .all
+      let catchUp = readCatchUp(map.optional("catch_up"))
       let overlap = map.optional("overlap").map { $0.choice(Overlap.self) } ?? .skip
       let timeout = readDuration(map.optional("timeout"))
       let resumes = map.optional("resume").map { $0.bool() } ?? false
       let environment = readEnvironment(map.optional("env"), parameters)
-      searchPath = environment?.first { $0.name == "PATH" }?.value.source
+      if case .text(let path)? = environment?.first(where: { $0.name == "PATH" })?.value { searchPath = path.source }
+      let settings = readSettings(map, parameters)
       let steps = readSteps(map.required("steps"), parameters)
       let notify = readNotify(map.optional("notify"))
       let keep = readKeep(map.optional("keep"))
@@ -97,9 +120,10 @@ final class JobFileReader {
       let position = SourcePosition(file: file, line: nameCursor?.node.line, column: nameCursor?.node.column)
       return .job(
         Job(
-          name: name, title: title, schedule: schedule, zone: zone, parameters: parameters, catchUp: catchUp,
-          overlap: overlap, timeout: timeout, resumes: resumes, environment: environment, steps: steps, notify: notify,
-          keep: keep, position: position, definition: definition))
+          name: name, title: title, schedule: schedule, zone: zone, parameters: parameters, catchUp: catchUp.mode,
+          catchUpBound: catchUp.bound, catchUpSpacing: catchUp.spacing, overlap: overlap, timeout: timeout,
+          resumes: resumes, environment: environment, settings: settings, steps: steps, notify: notify, keep: keep,
+          position: position, definition: definition))
     }
   }
 
@@ -128,6 +152,21 @@ final class JobFileReader {
     }
   }
 
+  /// `all`, `latest` or `none`, or a mapping with a bound and a spacing beside it.
+  private func readCatchUp(_ cursor: YAMLCursor?) -> (mode: CatchUp, bound: Int, spacing: Duration?)? {
+    guard let cursor else { return (.all, Job.usualCatchUpBound, nil) }
+    guard cursor.node.entries != nil else {
+      return cursor.choice(CatchUp.self).map { ($0, Job.usualCatchUpBound, nil) }
+    }
+    return cursor.mapping { map in
+      let mode = map.required("slots")?.choice(CatchUp.self)
+      let bound = map.optional("most").map { $0.int(in: 1...1_000) } ?? Job.usualCatchUpBound
+      let spacing = readDuration(map.optional("spacing"))
+      guard let mode, let bound else { return nil }
+      return (mode, bound, spacing)
+    }
+  }
+
   private func readParameters(_ cursor: YAMLCursor?) -> JobParameters {
     guard let cursor else { return JobParameters() }
     return cursor.mapping { map in
@@ -151,10 +190,12 @@ final class JobFileReader {
     guard let cursor else { return Notify() }
     return cursor.mapping { map in
       let recipients = map.optional("failure").map { $0.list(readRecipient) } ?? []
+      let heartbeat = map.optional("heartbeat").map { readWebTarget($0) }
       let late = map.optional("late").map { late in
         late.mapping { map in map.required("after").flatMap(readDuration) }
       }
       guard let recipients else { return nil }
+      if case .some(.none) = heartbeat { return nil }
       if late != nil, recipients.isEmpty {
         map.note(
           at: "late",
@@ -162,7 +203,9 @@ final class JobFileReader {
             "'notify.late' heeft niemand om te verwittigen; zet de ontvangers onder notify.failure.",
             "'notify.late' has nobody to tell; put the recipients under notify.failure."))
       }
-      return Notify(recipients: recipients, lateAfter: late.flatMap(\.self))
+      return Notify(
+        recipients: recipients, lateAfter: late.flatMap(\.self),
+        heartbeat: heartbeat.flatMap(\.self).map(Recipient.heartbeat))
     }
   }
 
@@ -174,9 +217,36 @@ final class JobFileReader {
           Names.isMailAddress($0) ? .mail($0) : nil
         }
       }
-      return value.value(
-        YAMLText("een webadres dat met https:// begint", "a web address that begins with https://")
-      ) { Names.isWebAddress($0) ? .webhook($0) : nil }
+      return readWebTarget(value).map(Recipient.webhook)
+    }
+  }
+
+  /// A web address, or where it is kept when it is a secret.
+  private func readWebTarget(_ cursor: YAMLCursor) -> WebTarget? {
+    if cursor.node.entries != nil { return readSecret(cursor).map(WebTarget.secret) }
+    return cursor.value(
+      YAMLText("een webadres dat met https:// begint", "a web address that begins with https://")
+    ) { Names.isWebAddress($0) ? .address($0) : nil }
+  }
+
+  /// `{file: PATH}` or `{from: NAME}`.
+  func readSecret(_ cursor: YAMLCursor) -> SecretSource? {
+    cursor.mapping { map -> SecretSource? in
+      guard let (key, value) = map.exactlyOne(of: ["file", "from"]) else { return nil }
+      let source: SecretSource?
+      if key == "file" {
+        source = value.text().map(SecretSource.file)
+      } else {
+        source = value.value(
+          YAMLText("de naam van een omgevingsvariabele", "the name of an environment variable")
+        ) { Names.isVariable($0) ? .variable($0) : nil }
+      }
+      if let source {
+        secrets.append(
+          SecretUse(
+            source: source, position: SourcePosition(file: file, line: value.node.line, column: value.node.column)))
+      }
+      return source
     }
   }
 }

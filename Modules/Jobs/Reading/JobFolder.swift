@@ -10,6 +10,10 @@ public struct JobFolder: Sendable {
   /// Everything wrong with the files, and what deserves a look, by file.
   public let problems: [InputProblem]
   private let commands: [CommandUse]
+  private let deadlines: [DeadlineUse]
+  private let secrets: [SecretUse]
+  /// The files that were looked at, whether they are right or not.
+  public let files: [String]
 
   /// Reads all job files (`*.yaml`) of a folder, or one job file.
   ///
@@ -34,6 +38,8 @@ public struct JobFolder: Sendable {
     }
     var jobs: [Job] = []
     var commands: [CommandUse] = []
+    var deadlines: [DeadlineUse] = []
+    var secrets: [SecretUse] = []
     for file in files {
       guard !Self.isWritableByAll(file, isFolder: false) else {
         problems.append(Self.openToAll(file))
@@ -47,22 +53,35 @@ public struct JobFolder: Sendable {
       let read = JobFile(Array(data), file: file)
       problems += read.problems
       commands += read.commands
+      deadlines += read.deadline.map { [$0] } ?? []
+      secrets += read.secrets
       if let job = read.job { jobs.append(job) }
     }
-    self.init(path: path, jobs: jobs, problems: problems, commands: commands)
+    self.init(
+      path: path, files: files, jobs: jobs, problems: problems, commands: commands, deadlines: deadlines,
+      secrets: secrets)
   }
 
   private init(path: String, problem code: String, _ message: Label) {
     self.path = path
     jobs = []
     commands = []
+    deadlines = []
+    secrets = []
+    files = []
     problems = [InputProblem(code: code, position: nil, message: message)]
   }
 
   /// Takes jobs that were read, and refuses all that share a name.
-  private init(path: String, jobs: [Job], problems: [InputProblem], commands: [CommandUse]) {
+  private init(
+    path: String, files: [String], jobs: [Job], problems: [InputProblem], commands: [CommandUse],
+    deadlines: [DeadlineUse], secrets: [SecretUse]
+  ) {
     self.path = path
+    self.files = files
     self.commands = commands
+    self.deadlines = deadlines
+    self.secrets = secrets
     var problems = problems
     let byName = Dictionary(grouping: jobs, by: \.name)
     for job in jobs {
@@ -102,8 +121,10 @@ public struct JobFolder: Sendable {
   public func missingDelivery(_ finder: CommandFinder) -> [InputProblem] {
     let finder = Delivery.finder(finder)
     return jobs.flatMap { job in
-      [("mail", "sendmail"), ("webhook", "curl")].compactMap { channel, program -> InputProblem? in
-        guard job.notify.recipients.contains(where: { $0.channel == channel }), finder.find(program) == nil else {
+      let channels = Set((job.notify.recipients + [job.notify.heartbeat].compactMap(\.self)).map(\.channel))
+      return [("mail", "sendmail"), ("webhook", "curl"), ("heartbeat", "curl")].compactMap {
+        channel, program -> InputProblem? in
+        guard channels.contains(channel), finder.find(program) == nil else {
           return nil
         }
         return InputProblem(
@@ -112,6 +133,39 @@ public struct JobFolder: Sendable {
             "notify: \(program) staat niet op deze computer; berichten blijven in de databank en staan in history.",
             "notify: \(program) is not on this machine; messages stay in the database and are shown by history."))
       }
+    }
+  }
+
+  /// Schedules that name a deadline which is not among those known: their jobs do not run.
+  public func unknownDeadlines(among known: [Deadline]) -> [InputProblem] {
+    deadlines.compactMap { use in
+      guard !known.contains(where: { $0.code == use.code }) else { return nil }
+      let names = known.map(\.code)
+      let near = NearestName.nearest(to: use.code, in: names, limit: 1).first
+      return InputProblem(
+        code: "JOB14", severity: .warning, position: use.position,
+        message: Label(
+          "de termijn \"\(use.code)\" staat niet in het plan; de opdracht loopt niet. "
+            + (near.map { "Bedoelde u \"\($0)\"?" }
+              ?? "Zet ze in een bestand met normen (norms: {deadlines: {\(use.code): 11-30}}) en laad dat."),
+          "the deadline \"\(use.code)\" is not in the plan; the job does not run. "
+            + (near.map { "Did you mean \"\($0)\"?" }
+              ?? "Put it in a file with norms (norms: {deadlines: {\(use.code): 11-30}}) and load that.")))
+    }
+  }
+
+  /// Secrets that are not there, or that everyone on the machine may read.
+  public func secretProblems(_ context: SecretReader) -> [InputProblem] {
+    secrets.compactMap { use in
+      if let failure = context.failure(use.source) {
+        return InputProblem(code: "JOB15", position: use.position, message: failure)
+      }
+      guard case .file(let path) = use.source, context.isReadableByAll(path) else { return nil }
+      return InputProblem(
+        code: "JOB16", severity: .warning, position: use.position,
+        message: Label(
+          "iedereen op deze computer mag het geheim in \(path) lezen. Doe: chmod o-r \(path)",
+          "everyone on this machine may read the secret in \(path). Do: chmod o-r \(path)"))
     }
   }
 

@@ -27,8 +27,26 @@ extension JobFileReader {
             "\(name) is set by leerspoor-run itself; expected another name."))
         return nil
       }
-      return readTemplate(value, parameters).map { EnvironmentVariable(name: name, value: $0) }
+      if value.node.entries != nil {
+        return readSecret(value).map { EnvironmentVariable(name: name, value: .secret($0)) }
+      }
+      return readTemplate(value, parameters).map { EnvironmentVariable(name: name, value: .text($0)) }
     }
+  }
+
+  /// `cwd`, `umask` and `output`, of a job or of a step.
+  func readSettings(_ map: YAMLMap, _ parameters: JobParameters) -> StepSettings {
+    var settings = StepSettings()
+    settings.folder = map.optional("cwd").flatMap { readTemplate($0, parameters) }
+    settings.umask = map.optional("umask")?.value(
+      YAMLText("een octaal getal tussen aanhalingstekens, bv. \"027\"", "an octal number in quotes such as \"027\"")
+    ) { text in
+      guard (3...4).contains(text.utf8.count), let value = Int(text, radix: 8), value <= 0o777 else { return nil }
+      return value
+    }
+    settings.outputLimit = map.optional("output")?.value(
+      YAMLText("een hoeveelheid, bv. 500kB, 64MB of 1GB", "an amount such as 500kB, 64MB or 1GB"), ByteText.parse)
+    return settings
   }
 
   func readSteps(_ cursor: YAMLCursor?, _ parameters: JobParameters) -> [Step]? {
@@ -62,11 +80,15 @@ extension JobFileReader {
     let accept = map.optional("accept").map(readAccept) ?? [0]
     let retry = map.optional("retry").map(readRetry)
     let timeout = readDuration(map.optional("timeout"))
+    let when = map.optional("when").map { $0.choice(Step.When.self) } ?? .success
+    let environment = readEnvironment(map.optional("env"), parameters)
+    let settings = readSettings(map, parameters)
     if let id, let idCursor { places.append(StepPlace(id: id, cursor: idCursor, needs: needs ?? [])) }
-    guard let id, let needs, let command, let accept else { return nil }
+    guard let id, let needs, let command, let accept, let when, let environment else { return nil }
     if case .some(.none) = retry { return nil }
     return Step(
-      id: id, needs: needs.map(\.id), command: command, accept: accept, retry: retry.flatMap(\.self), timeout: timeout)
+      id: id, needs: needs.map(\.id), command: command, accept: accept, retry: retry.flatMap(\.self), timeout: timeout,
+      when: when, environment: environment, settings: settings)
   }
 
   private func readNeeds(_ cursor: YAMLCursor?) -> [(id: String, cursor: YAMLCursor)]? {
@@ -158,14 +180,21 @@ extension JobFileReader {
       let times = map.required("times")?.int(in: 0...10)
       let wait = map.optional("wait").map(readDuration) ?? .seconds(10)
       let factor = map.optional("factor").map(readFactor) ?? 1_000
-      guard let times, let wait, let factor else { return nil }
-      return Retry(times: times, wait: wait, factorThousandths: factor)
+      let jitter = map.optional("jitter").map(readJitter) ?? Retry.usualJitter
+      guard let times, let wait, let factor, let jitter else { return nil }
+      return Retry(times: times, wait: wait, factorThousandths: factor, jitterThousandths: jitter)
     }
   }
 
   private func readFactor(_ cursor: YAMLCursor) -> Int? {
     if let value = cursor.node.scalar?.decimal?.scaled(to: 3), (1_000...10_000).contains(value) { return value }
     cursor.expected(YAMLText("een getal van 1 tot 10, bv. 2 of 1.5", "a number from 1 to 10, such as 2 or 1.5"))
+    return nil
+  }
+
+  private func readJitter(_ cursor: YAMLCursor) -> Int? {
+    if let value = cursor.node.scalar?.decimal?.scaled(to: 3), (0...1_000).contains(value) { return value }
+    cursor.expected(YAMLText("een getal van 0 tot 1, bv. 0.2", "a number from 0 to 1, such as 0.2"))
     return nil
   }
 

@@ -18,21 +18,21 @@ struct CatchUpPlan: Hashable {
   let skippedCount: Int
 
   /// Plans the slots of a job after the last settled moment and up to now.
-  init(_ job: Job, after settled: Instant, now: Instant, calendar: SchoolCalendar) {
+  init(_ job: Job, after settled: Instant, now: Instant, calendar: SchoolCalendar, deadlines: [Deadline] = []) {
     // One more than can run, so that the one before the first that runs is known.
     var last: [Instant] = []
     var count = 0
-    for slot in job.slots(after: settled, calendar: calendar) {
+    for slot in job.slots(after: settled, calendar: calendar, deadlines: deadlines) {
       guard slot <= now else { break }
       count += 1
       last.append(slot)
-      if last.count > Job.catchUpBound + 1 { last.removeFirst() }
+      if last.count > job.catchUpBound + 1 { last.removeFirst() }
     }
     let newest = last.last
     let isOnTime = newest.map { $0.seconds(to: now) <= Job.punctuality } ?? false
     let chosen: [Instant]
     switch job.catchUp {
-    case .all: chosen = last.suffix(Job.catchUpBound)
+    case .all: chosen = last.suffix(job.catchUpBound)
     case .latest: chosen = last.suffix(1)
     case .none: chosen = isOnTime ? last.suffix(1) : []
     }

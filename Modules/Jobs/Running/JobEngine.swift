@@ -10,6 +10,8 @@ public struct JobEngine: Sendable {
   public let store: RunStore
   /// Told what happens, from any task.
   public let onEvent: @Sendable (JobEvent) -> Void
+  /// Records how runs go, also while the database is busy.
+  public let recorder: RunRecorder
 
   /// Makes an engine.
   public init(
@@ -18,6 +20,21 @@ public struct JobEngine: Sendable {
     self.context = context
     self.store = store
     self.onEvent = onEvent
+    recorder = RunRecorder(store: store, identity: context.identity, outputFolder: context.outputFolder)
+  }
+
+  /// The same engine, with its records, in another context: another day, another calendar.
+  public func with(_ context: RunnerContext) -> JobEngine {
+    JobEngine(context: context, store: store, onEvent: onEvent, recorder: recorder)
+  }
+
+  private init(
+    context: RunnerContext, store: RunStore, onEvent: @escaping @Sendable (JobEvent) -> Void, recorder: RunRecorder
+  ) {
+    self.context = context
+    self.store = store
+    self.onEvent = onEvent
+    self.recorder = recorder
   }
 
   /// What became of a request to run a job.
@@ -35,8 +52,19 @@ public struct JobEngine: Sendable {
   /// - Parameter month: the logical month, instead of the one that follows from today.
   /// - Throws: ``RegisterError`` when the run cannot be recorded, `CancellationError` when it was stopped (which is recorded).
   public func runByHand(_ job: Job, month: Month? = nil) async throws -> Outcome {
-    try store.interruptDead(at: context.now, isAlive: context.isAlive)
+    try await recoverDead()
     return try await run(job, slot: nil, cause: .manual, month: month)
+  }
+
+  /// Finds out what became of the runs of runners that no longer exist.
+  ///
+  /// - Returns: those of them whose end nobody knows.
+  @discardableResult
+  public func recoverDead() async throws -> [JobRun] {
+    try await context.patiently {
+      try RunRecorder.recover(in: context.outputFolder, store: store, isAlive: context.isAlive)
+    }
+    return try await context.patiently { try store.interruptDead(at: context.now, isAlive: context.isAlive) }
   }
 
   /// Claims a slot of a job's schedule, and runs it when it was free.
@@ -44,7 +72,7 @@ public struct JobEngine: Sendable {
   /// - Throws: as ``runByHand(_:month:)``.
   public func run(_ job: Job, slot: Instant?, cause: RunCause, month: Month? = nil) async throws -> Outcome {
     let claim = claim(job, slot: slot, cause: cause, month: month)
-    switch try store.claim(claim) {
+    switch try await context.patiently({ try store.claim(claim) }) {
     case .taken: return .taken
     case .busy(let other): return .busy(other)
     case .claimed(let run):
@@ -61,7 +89,9 @@ public struct JobEngine: Sendable {
     let slot = interrupted.slotTime.map { Instant(secondsSince1970: $0.unixSeconds) }
     let month = interrupted.month.flatMap(Month.init(_:))
     let claim = claim(job, slot: slot, cause: interrupted.cause, month: month)
-    guard let run = try store.takeOver(interrupted, claim: claim) else { return .taken }
+    guard let run = try await context.patiently({ try store.takeOver(interrupted, claim: claim) }) else {
+      return .taken
+    }
     let done = try store.steps(of: interrupted.id).filter { $0.state == .succeeded || $0.isDoneBefore }.map(\.step)
     let values = values(job, slot: slot, month: month)
     let state = try await execute(job, run: run, slot: slot, values: values, done: Set(done))
@@ -82,124 +112,99 @@ public struct JobEngine: Sendable {
 
   // MARK: - Steps
 
+  /// What the tasks of a run tell the one that leads them.
+  private enum News {
+    case ended(step: String, StepEnd)
+    case stopAsked
+    case watchOver
+  }
+
   private func execute(
     _ job: Job, run: Int, slot: Instant?, values: [String: String], done: Set<String>
   ) async throws -> RunState {
     let began = context.clock.uptime()
     onEvent(.runBegan(run: run, job: job, month: values["month"]))
-    let slotText = job.zone.iso(slot ?? context.clock.now())
-    let deadline = job.timeout.map { began + $0 }
+    let attempts = AttemptContext(
+      job: job, run: run, slotText: job.zone.iso(slot ?? context.clock.now()), values: values, context: context,
+      recorder: recorder, deadline: job.timeout.map { began + $0 }, onEvent: onEvent)
     var progress = StepProgress(job)
     for id in done where job.step(id) != nil {
-      try skip(job, id, run, values, .skipped, StepProgress.doneBefore)
+      try skip(job, id, attempts, .skipped, StepProgress.doneBefore)
       progress.succeeded.insert(id)
     }
-    try await withThrowingTaskGroup(of: (String, StepEnd).self) { group in
-      var running = 0
-      while true {
-        let isOver = Task.isCancelled || deadline.map { context.clock.uptime() >= $0 } ?? false
-        for blocked in progress.takeBlocked(all: isOver) {
-          let why = isOver ? StepProgress.over(isCancelled: Task.isCancelled) : progress.reason(blocked)
-          try skip(job, blocked.id, run, values, Task.isCancelled ? .cancelled : .skipped, why)
-        }
-        while running < context.parallelSteps, let step = progress.takeReady() {
-          let attempts = StepAttempts(
-            step: step, job: job, run: run, slotText: slotText, values: values, context: context, store: store,
-            deadline: deadline, onEvent: onEvent)
-          group.addTask { (step.id, try await attempts.run()) }
-          running += 1
-        }
-        guard let (id, end) = try await group.next() else { break }
-        running -= 1
-        progress.ended(id, end.state)
-      }
-    }
-    let isOver = deadline.map { context.clock.uptime() >= $0 } ?? false
-    let state = progress.runState(isCancelled: Task.isCancelled, isOverTime: isOver)
-    try store.runEnds(run, at: context.now, state: state, detail: progress.detail(state))
+    let isStopAsked = try await lead(&progress, attempts)
+    let isStopped = isStopAsked || Task.isCancelled
+    let state = progress.runState(isCancelled: isStopped, isOverTime: attempts.isOverTime)
+    let detail = try isStopAsked ? askedDetail(run) : progress.detail(state)
+    try recorder.record(.runEnds(run: run, at: context.now, state: state, detail: detail))
     onEvent(.runEnded(run: run, job: job, state: state, took: context.clock.uptime() - began))
-    if state == .cancelled { throw CancellationError() }
+    if Task.isCancelled, state == .cancelled { throw CancellationError() }
+    try await settle()
     return state
   }
 
-  private func skip(
-    _ job: Job, _ id: String, _ run: Int, _ values: [String: String], _ state: StepState, _ why: Label
-  ) throws {
-    let command = job.step(id)?.command.map { $0.filled(with: values) } ?? []
-    try store.stepSkipped(run: run, step: id, command: command, state: state, detail: why)
+  /// Starts steps as they become ready, until none is left.
+  ///
+  /// - Returns: whether someone asked to stop the run.
+  private func lead(_ progress: inout StepProgress, _ attempts: AttemptContext) async throws -> Bool {
+    var state = progress
+    defer { progress = state }
+    return try await withThrowingTaskGroup(of: News.self) { group in
+      group.addTask { await watch(attempts.run) }
+      var running = 0
+      var isStopAsked = false
+      while true {
+        let isStopped = isStopAsked || Task.isCancelled
+        let over: StepProgress.Over? = isStopped ? .stopped : attempts.isOverTime ? .late : nil
+        for (step, why) in state.takeBlocked(over) {
+          try skip(attempts.job, step.id, attempts, isStopped ? .cancelled : .skipped, why)
+        }
+        while running < context.parallelSteps, let step = state.takeReady() {
+          group.addTask { .ended(step: step.id, try await StepAttempts(step: step, of: attempts).run()) }
+          running += 1
+        }
+        guard running > 0 else { break }
+        switch try await group.next() {
+        case .ended(let id, let end)?:
+          running -= 1
+          state.ended(id, end.state)
+        case .stopAsked?:
+          isStopAsked = true
+          group.cancelAll()
+        case .watchOver?, nil: break
+        }
+      }
+      group.cancelAll()
+      return isStopAsked
+    }
+  }
+
+  /// Looks every second whether someone asked to stop the run.
+  private func watch(_ run: Int) async -> News {
+    while !Task.isCancelled {
+      // What cannot be read now is looked at again.
+      if let asked = try? store.cancelAsked(run: run), !asked.reason.isEmpty { return .stopAsked }
+      do { try await Task.sleep(for: .seconds(1)) } catch { break }
+    }
+    return .watchOver
+  }
+
+  private func askedDetail(_ run: Int) throws -> Label {
+    let asked = try store.cancelAsked(run: run)
+    let who = asked?.actor ?? ""
+    let why = asked?.reason ?? ""
+    return Label("gestopt door \(who): \(why)", "stopped by \(who): \(why)")
+  }
+
+  /// Waits up to a minute until everything that was recorded stands in the database.
+  private func settle() async throws {
+    let end = context.clock.uptime() + .seconds(60)
+    while try !recorder.flush(), context.clock.uptime() < end { try await Task.sleep(for: .milliseconds(200)) }
+  }
+
+  private func skip(_ job: Job, _ id: String, _ attempts: AttemptContext, _ state: StepState, _ why: Label) throws {
+    let command = job.step(id)?.command.map { $0.filled(with: attempts.values) } ?? []
+    try recorder.record(.stepSkipped(run: attempts.run, step: id, command: command, state: state, detail: why))
     onEvent(.stepSkipped(step: id, state: state))
   }
-}
-
-/// How far the steps of a run are.
-struct StepProgress {
-  private var waiting: [Step]
-  var succeeded: Set<String> = []
-  private var broken: [String] = []
-  /// Whether time was what a step lacked, before or after it began.
-  private var lackedTime = false
-
-  init(_ job: Job) {
-    waiting = job.steps
-  }
-
-  /// Takes the next step, in the order of the file, whose needs have all succeeded.
-  mutating func takeReady() -> Step? {
-    waiting.removeAll { succeeded.contains($0.id) }
-    guard let index = waiting.firstIndex(where: { Set($0.needs).isSubset(of: succeeded) }) else { return nil }
-    return waiting.remove(at: index)
-  }
-
-  /// Takes the steps that can never start; all that have not started when the run is over.
-  mutating func takeBlocked(all: Bool) -> [Step] {
-    waiting.removeAll { succeeded.contains($0.id) }
-    if all {
-      defer { waiting = [] }
-      broken += waiting.map(\.id)
-      lackedTime = lackedTime || !waiting.isEmpty
-      return waiting
-    }
-    var blocked: [Step] = []
-    while let index = waiting.firstIndex(where: { !$0.needs.allSatisfy { !broken.contains($0) } }) {
-      let step = waiting.remove(at: index)
-      broken.append(step.id)
-      blocked.append(step)
-    }
-    return blocked
-  }
-
-  mutating func ended(_ id: String, _ state: StepState) {
-    if state == .succeeded { succeeded.insert(id) } else { broken.append(id) }
-    if state == .timedOut { lackedTime = true }
-  }
-
-  /// Why a step can never start.
-  func reason(_ step: Step) -> Label {
-    let missing = step.needs.filter { broken.contains($0) }.joined(separator: ", ")
-    return Label("\(missing) is niet gelukt", "\(missing) did not succeed")
-  }
-
-  static func over(isCancelled: Bool) -> Label {
-    isCancelled
-      ? Label("de opdracht werd gestopt", "the job was stopped") : Label("de tijd was om", "the time was up")
-  }
-
-  /// A step that a run of the same slot did already.
-  static let doneBefore = Label("al gelukt voor de onderbreking", "succeeded before the interruption")
-
-  func runState(isCancelled: Bool, isOverTime: Bool) -> RunState {
-    if broken.isEmpty { return .succeeded }
-    if isCancelled { return .cancelled }
-    return isOverTime && lackedTime ? .timedOut : .failed
-  }
-
-  func detail(_ state: RunState) -> Label? {
-    guard state != .succeeded, let first = broken.first else { return nil }
-    return Label("stap \(first)", "step \(first)")
-  }
-}
-
-extension JobStepRun {
-  /// Whether an earlier run of the same slot had done this step, so that this one passed over it.
-  var isDoneBefore: Bool { state == .skipped && detail == StepProgress.doneBefore }
 }

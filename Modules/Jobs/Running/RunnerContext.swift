@@ -28,13 +28,18 @@ public struct RunnerContext: Sendable {
   public var language: Language
   /// Holidays, for schedules that follow the school.
   public var calendar: SchoolCalendar
+  /// The deadlines of the plan, for schedules that name one.
+  public var deadlines: [Deadline]
+  /// A number from 0 to 1000, each time another, for waits that must differ between runners.
+  public var chance: @Sendable () -> Int
 
   /// Makes a context.
   public init(
     workingFolder: String, toolFolder: String?, outputFolder: String, environment: [String: String],
     standsStillAt: Instant? = nil, clock: JobClock, identity: RunnerIdentity,
     isAlive: @escaping @Sendable (RunnerIdentity) -> Bool, parallelSteps: Int = 2, grace: Duration = .seconds(10),
-    language: Language = .dutch, calendar: SchoolCalendar = SchoolCalendar()
+    language: Language = .dutch, calendar: SchoolCalendar = SchoolCalendar(), deadlines: [Deadline] = [],
+    chance: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.workingFolder = workingFolder
     self.toolFolder = toolFolder
@@ -48,6 +53,29 @@ public struct RunnerContext: Sendable {
     self.grace = grace
     self.language = language
     self.calendar = calendar
+    self.deadlines = deadlines
+    self.chance = chance
+  }
+
+  /// Fetches secrets.
+  var secrets: SecretReader { SecretReader(workingFolder: workingFolder, environment: environment) }
+
+  /// A path from the folder in which the runner was started.
+  func full(_ path: String) -> String { path.hasPrefix("/") ? path : "\(workingFolder)/\(path)" }
+
+  /// Does something with the database, again and again for a minute while another program keeps it locked.
+  ///
+  /// - Throws: what the body throws.
+  func patiently<T>(_ body: () throws -> T) async throws -> T {
+    let end = clock.uptime() + .seconds(60)
+    while true {
+      do {
+        return try body()
+      } catch let error as RegisterError where error.code == .locked {
+        guard clock.uptime() < end else { throw error }
+        try await Task.sleep(for: .milliseconds(200))
+      }
+    }
   }
 
   /// The moment in the form that the database keeps.

@@ -1,7 +1,6 @@
 import Foundation
 import GuidanceKit
 import Subprocess
-import Synchronization
 import SystemPackage
 
 /// One process: started in a session of its own, its output to a file, ended in time with everything it started.
@@ -10,7 +9,9 @@ struct StepProcess: Sendable {
   let arguments: [String]
   let environment: [String: String]
   let folder: String
-  let outputPath: String
+  /// Which rights new files do not get; the runner's own when nothing is said.
+  let umask: Int?
+  let output: StepOutput
   /// How long it may take.
   let timeout: Duration?
   /// How long it gets to end by itself once it must.
@@ -30,7 +31,7 @@ struct StepProcess: Sendable {
   ///
   /// Cancelling the task ends the process, and everything it started, before this returns.
   func run() async -> End {
-    let stop = StopFlag()
+    let stop = RaisedFlag()
     return await withTaskCancellationHandler {
       // A task of its own, so that cancelling does not reach into the waiting for the process: ending it is done below.
       await Task { await run(until: stop) }.value
@@ -39,7 +40,8 @@ struct StepProcess: Sendable {
     }
   }
 
-  private func run(until stop: StopFlag) async -> End {
+  private func run(until stop: RaisedFlag) async -> End {
+    let outputPath = output.path
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.open(
@@ -75,8 +77,14 @@ struct StepProcess: Sendable {
     // A session of its own: it has no terminal to wait for, and everything it starts can be found.
     options.createSession = true
     let variables = environment.compactMap { name, value in Environment.Key(rawValue: name).map { ($0, value) } }
+    var command = (program: program, arguments: arguments)
+    if let umask {
+      // The runner's own mask is that of all its threads, so it is the child that sets it.
+      let mask = String(umask, radix: 8)
+      command = ("/bin/sh", ["-c", "umask \(mask) && exec \"$0\" \"$@\"", program] + arguments)
+    }
     return Subprocess.Configuration(
-      executable: .path(FilePath(program)), arguments: Arguments(arguments),
+      executable: .path(FilePath(command.program)), arguments: Arguments(command.arguments),
       environment: .custom(Dictionary(variables, uniquingKeysWith: { $1 })), workingDirectory: FilePath(folder),
       platformOptions: options)
   }
@@ -91,7 +99,7 @@ struct StepProcess: Sendable {
   ///
   /// Then it and everything in its session is told to end, and after the grace killed. The process is still there to be
   /// waited for, so its number cannot have gone to another one.
-  private func watch(_ pid: Int, _ stop: StopFlag) async -> Watched {
+  private func watch(_ pid: Int, _ stop: RaisedFlag) async -> Watched {
     let deadline = timeout.map { uptime() + $0 }
     var pause = Duration.milliseconds(1)
     while !Self.hasEnded(pid) {
@@ -103,6 +111,7 @@ struct StepProcess: Sendable {
         await end(pid)
         return .timedOut
       }
+      output.keepWithinLimit()
       var wait = pause
       if let deadline { wait = min(wait, max(.milliseconds(1), deadline - uptime())) }
       try? await Task.sleep(for: wait)
@@ -142,13 +151,4 @@ struct StepProcess: Sendable {
       Label("\(program) kon niet starten: \(error)", "\(program) could not start: \(error)")
     }
   }
-}
-
-/// A flag that one task raises and another looks at.
-private final class StopFlag: Sendable {
-  private let flag = Atomic<Bool>(false)
-
-  var isRaised: Bool { flag.load(ordering: .acquiring) }
-
-  func raise() { flag.store(true, ordering: .releasing) }
 }

@@ -9,9 +9,10 @@ public enum SystemProcesses {
     return RunnerIdentity(pid: pid, boot: boot, started: status(of: pid)?.started ?? "")
   }
 
-  /// Whether a process that was told apart so still exists: the same boot, number and start.
-  public static func isAlive(_ identity: RunnerIdentity) -> Bool {
-    guard identity.boot == boot else { return false }
+  /// Whether a process that was told apart so still exists: the same boot, number and start; nothing when it counts its
+  /// processes otherwise than this one does: in another container, or before the machine was started anew.
+  public static func isAlive(_ identity: RunnerIdentity) -> Bool? {
+    guard identity.boot == boot else { return nil }
     guard let status = status(of: identity.pid) else {
       // Without /proc the number is all there is.
       return identity.started.isEmpty && kill(pid_t(identity.pid), 0) == 0
@@ -26,10 +27,12 @@ public enum SystemProcesses {
     return program.map { ($0 as NSString).deletingLastPathComponent }
   }
 
-  /// The boot of the machine; a process of another boot is gone.
+  /// The boot of the machine, and the space in which processes are numbered: `…/pid:[4026531836]`.
   private static let boot: String = {
     let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
-    return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unknown"
+    let space = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/pid")
+    let boot = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "unknown"
+    return space.map { "\(boot)/\($0)" } ?? boot
   }()
 
   /// What `/proc` says about a process.

@@ -41,6 +41,19 @@ extension RunStore {
     }
   }
 
+  /// How many runs of each job ended in each state, of those that are kept.
+  public func counts() throws -> [(job: String, state: RunState, runs: Int)] {
+    try register.reading { db in
+      try Row.fetchAll(db, sql: "SELECT job, state, count(*) AS n FROM job_run GROUP BY job, state ORDER BY job, state")
+        .compactMap { row in RunState(rawValue: row["state"]).map { (row["job"], $0, row["n"]) } }
+    }
+  }
+
+  /// The numbers of all runs that are kept.
+  public func runNumbers() throws -> Set<Int> {
+    try register.reading { db in try Set(Int.fetchAll(db, sql: "SELECT id FROM job_run")) }
+  }
+
   /// The last run of a job that began before another and really ran.
   public func previousRun(before run: JobRun) throws -> JobRun? {
     try register.reading { db in
@@ -62,6 +75,38 @@ extension RunStore {
           ORDER BY id DESC LIMIT 1
           """, arguments: [job, at.iso, at.iso]
       ).map { row in ((row["until"] as String?).flatMap(UTCTime.init(iso:)), row["reason"]) }
+    }
+  }
+
+  /// Ends the pauses of a job.
+  ///
+  /// - Returns: whether there were any.
+  public func endPauses(job: String, at: UTCTime) throws -> Bool {
+    try register.writing { db in
+      try db.execute(
+        sql:
+          "UPDATE job_pause SET resumed_at = ? WHERE job = ? AND resumed_at IS NULL AND (until IS NULL OR until > ?)",
+        arguments: [at.iso, job, at.iso])
+      return db.changesCount > 0
+    }
+  }
+
+  // MARK: - Stopping
+
+  /// Asks the runner of a run to stop it.
+  public func askToCancel(run: Int, at: UTCTime, actor: String, reason: String) throws {
+    try register.writing { db in
+      try db.execute(
+        sql: "INSERT INTO job_cancel (run_id, asked_at, actor, reason) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        arguments: [run, at.iso, actor, reason])
+    }
+  }
+
+  /// Who wants a run stopped, and why; nothing when nobody does.
+  public func cancelAsked(run: Int) throws -> (actor: String, reason: String)? {
+    try register.reading { db in
+      try Row.fetchOne(db, sql: "SELECT actor, reason FROM job_cancel WHERE run_id = ?", arguments: [run])
+        .map { ($0["actor"], $0["reason"]) }
     }
   }
 
@@ -87,7 +132,7 @@ extension RunStore {
     try register.writing { db in
       try db.execute(
         sql: """
-          INSERT INTO job_notification (run_id, job, kind, channel, target, message, created_at)
+          INSERT INTO job_message (run_id, job, kind, channel, target, message, created_at)
           VALUES (?, ?, ?, ?, ?, ?, ?)
           """, arguments: [run, job, kind.rawValue, channel, target, message, at.iso])
       return Int(db.lastInsertedRowID)
@@ -100,7 +145,7 @@ extension RunStore {
   public func notificationTried(_ id: Int, at: UTCTime, error: String?) throws {
     try register.writing { db in
       try db.execute(
-        sql: "UPDATE job_notification SET attempts = attempts + 1, delivered_at = ?, last_error = ? WHERE id = ?",
+        sql: "UPDATE job_message SET attempts = attempts + 1, delivered_at = ?, last_error = ? WHERE id = ?",
         arguments: [error == nil ? at.iso : nil, error, id])
     }
   }
@@ -111,16 +156,36 @@ extension RunStore {
   public func undelivered(triedFewerThan attempts: Int = .max) throws -> [JobNotification] {
     try register.reading { db in
       try Row.fetchAll(
-        db, sql: "SELECT * FROM job_notification WHERE delivered_at IS NULL AND attempts < ? ORDER BY id",
+        db, sql: "SELECT * FROM job_message WHERE delivered_at IS NULL AND attempts < ? ORDER BY id",
         arguments: [attempts]
       ).map(JobNotification.init(row:))
+    }
+  }
+
+  /// Counts earlier signs of life that did not arrive as delivered: a later one did.
+  public func heartbeatArrived(job: String, at: UTCTime) throws {
+    try register.writing { db in
+      try db.execute(
+        sql: "UPDATE job_message SET delivered_at = ? WHERE job = ? AND kind = 'heartbeat' AND delivered_at IS NULL",
+        arguments: [at.iso, job])
+    }
+  }
+
+  /// Takes messages that could not be delivered off the list, for who has seen them.
+  ///
+  /// - Returns: how many.
+  public func dismissUndelivered(at: UTCTime) throws -> Int {
+    try register.writing { db in
+      try db.execute(
+        sql: "UPDATE job_message SET delivered_at = ? WHERE delivered_at IS NULL", arguments: [at.iso])
+      return db.changesCount
     }
   }
 
   /// The messages about a run, the oldest first.
   public func notifications(of run: Int) throws -> [JobNotification] {
     try register.reading { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM job_notification WHERE run_id = ? ORDER BY id", arguments: [run])
+      try Row.fetchAll(db, sql: "SELECT * FROM job_message WHERE run_id = ? ORDER BY id", arguments: [run])
         .map(JobNotification.init(row:))
     }
   }

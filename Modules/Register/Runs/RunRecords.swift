@@ -23,7 +23,7 @@ public enum RunCause: String, CaseIterable, Sendable {
 }
 
 /// How a run stands.
-public enum RunState: String, CaseIterable, Sendable {
+public enum RunState: String, CaseIterable, Sendable, Codable {
   /// It runs, or its runner died without telling.
   case running
   /// Every step ended as it should.
@@ -54,7 +54,7 @@ public enum RunState: String, CaseIterable, Sendable {
 }
 
 /// How one attempt of a step stands.
-public enum StepState: String, CaseIterable, Sendable {
+public enum StepState: String, CaseIterable, Sendable, Codable {
   /// It runs.
   case running
   /// It ended with an accepted exit code.
@@ -140,7 +140,7 @@ public struct JobStepRun: Hashable, Sendable {
 }
 
 /// The output of an attempt: where it is in full, and its two ends.
-public struct StepOutputRecord: Hashable, Sendable {
+public struct StepOutputRecord: Hashable, Sendable, Codable {
   /// The file that holds everything the step wrote.
   public let path: String
   /// The size of that file in bytes.
@@ -160,7 +160,7 @@ public struct StepOutputRecord: Hashable, Sendable {
 }
 
 /// How an attempt ended.
-public struct StepEnd: Hashable, Sendable {
+public struct StepEnd: Hashable, Sendable, Codable {
   /// How it stands.
   public var state: StepState
   /// The exit code, when it ended by itself.
@@ -194,6 +194,8 @@ public enum NotificationKind: String, CaseIterable, Sendable {
   case late
   /// A run never came.
   case missing
+  /// A run succeeded, for a watch that raises the alarm when this stops coming.
+  case heartbeat
 
   /// What it says, for people.
   public var label: Label {
@@ -202,6 +204,7 @@ public enum NotificationKind: String, CaseIterable, Sendable {
     case .recovery: Label("hersteld", "recovered")
     case .late: Label("te laat", "late")
     case .missing: Label("uitgebleven", "missing")
+    case .heartbeat: Label("levensteken", "sign of life")
     }
   }
 }
@@ -230,4 +233,22 @@ public struct JobNotification: Hashable, Sendable {
   public let attempts: Int
   /// Why the last attempt failed.
   public let lastError: String?
+
+  /// Makes a message.
+  public init(
+    id: Int, run: Int?, job: String, kind: NotificationKind, channel: String, target: String, message: String,
+    created: UTCTime, delivered: UTCTime?, attempts: Int, lastError: String?
+  ) {
+    self.id = id
+    self.run = run
+    self.job = job
+    self.kind = kind
+    self.channel = channel
+    self.target = target
+    self.message = message
+    self.created = created
+    self.delivered = delivered
+    self.attempts = attempts
+    self.lastError = lastError
+  }
 }

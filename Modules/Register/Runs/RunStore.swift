@@ -121,6 +121,15 @@ public struct RunStore: Sendable {
     }
   }
 
+  /// Whether a slot was claimed, by running it or by passing over it.
+  public func isClaimed(job: String, slot: UTCTime) throws -> Bool {
+    try register.reading { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM job_slot WHERE job = ? AND slot = ?)", arguments: [job, slot.iso])
+        ?? false
+    }
+  }
+
   /// The last slot of a job's schedule that was claimed, by running or by skipping it.
   public func lastSlot(job: String) throws -> UTCTime? {
     try register.reading { db in try lastSlot(job: job, in: db) }
@@ -129,7 +138,7 @@ public struct RunStore: Sendable {
   private func lastSlot(job: String, in db: Database) throws -> UTCTime? {
     // Moments begin with a digit, names of runs by hand with a letter.
     try String.fetchOne(
-      db, sql: "SELECT max(slot) FROM job_slot WHERE job = ? AND slot < 'a'", arguments: [job]
+      db, sql: "SELECT max(slot) FROM job_slot WHERE job = ? AND slot < 'a' AND is_backfill = 0", arguments: [job]
     ).flatMap(UTCTime.init(iso:))
   }
 
@@ -137,7 +146,17 @@ public struct RunStore: Sendable {
     guard let slot = claim.slot else { return false }
     let known = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM job_slot WHERE job = ? AND slot = ?)", arguments: [claim.job, slot.iso])
-    if known == true { return true }
+    if known == true {
+      guard claim.cause == .backfill else { return true }
+      // What was only passed over may still run when someone asks for it.
+      let ran = try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM job_run WHERE job = ? AND slot = ? AND state <> 'skipped')
+            OR NOT EXISTS (SELECT 1 FROM job_run WHERE job = ? AND slot = ?)
+          """, arguments: [claim.job, slot.iso, claim.job, slot.iso])
+      return ran == true
+    }
     guard claim.cause != .backfill, let last = try lastSlot(job: claim.job, in: db) else { return false }
     return last >= slot
   }
@@ -146,11 +165,21 @@ public struct RunStore: Sendable {
     let slot = try claim.slot?.iso ?? freeName(for: claim, in: db)
     try db.execute(
       sql: """
-        INSERT INTO job_slot (job, slot, claimed_at, runner_pid, runner_boot, runner_started) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO job_slot (job, slot, claimed_at, runner_pid, runner_boot, runner_started, is_backfill)
+        VALUES (?, ?, ?, ?, ?, ?, ?) \(claim.cause == .backfill ? RunStore.takesOverSkipped : "")
         """,
-      arguments: [claim.job, slot, claim.at.iso, claim.runner.pid, claim.runner.boot, claim.runner.started])
+      arguments: [
+        claim.job, slot, claim.at.iso, claim.runner.pid, claim.runner.boot, claim.runner.started,
+        claim.cause == .backfill,
+      ])
     return try insertRun(claim, slot: slot, state: state, detail: detail, in: db)
   }
+
+  /// A slot that was passed over goes to the run that was asked for; what it settled stays settled.
+  private static let takesOverSkipped = """
+    ON CONFLICT (job, slot) DO UPDATE SET claimed_at = excluded.claimed_at, runner_pid = excluded.runner_pid,
+      runner_boot = excluded.runner_boot, runner_started = excluded.runner_started
+    """
 
   private func insertRun(_ claim: Claim, slot: String, state: RunState, detail: Label?, in db: Database) throws -> Int {
     try db.execute(

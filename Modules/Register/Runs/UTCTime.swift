@@ -47,3 +47,20 @@ public struct UTCTime: Hashable, Comparable, Sendable {
     return value
   }
 }
+
+extension UTCTime: Codable {
+  /// Reads the text.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let time = UTCTime(iso: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected 2026-02-02T05:00:00Z")
+    }
+    self = time
+  }
+
+  /// Writes the text.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(iso)
+  }
+}

@@ -8,7 +8,7 @@ enum Schema {
   /// Marks the file as ours: "LSPR" as SQLite's application id.
   static let applicationID = 0x4C53_5052
   /// The version this program knows, kept in SQLite's `user_version`.
-  static let version = 4
+  static let version = 5
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -36,6 +36,10 @@ enum Schema {
     migrator.registerMigration("v4", foreignKeyChecks: .immediate) { db in
       try db.execute(sql: SchemaClosing.sql)
       try db.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("v5", foreignKeyChecks: .immediate) { db in
+      try db.execute(sql: SchemaJobs.sql)
+      try db.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
   }

@@ -87,7 +87,7 @@ import Testing
     let years = [try Sample.year("2025-2026"), try Sample.year("2026-2027")]
     let entries = Norms(values).entries(schoolYears: years)
     #expect(Set(entries.map(\.name)).count == entries.count)
-    #expect(entries.count == 2 + 28)
+    #expect(entries.count == 2 + 29)
     for entry in entries {
       #expect(!entry.meaning.dutch.isEmpty && !entry.meaning.english.isEmpty)
       #expect((entry.value == nil) == (entry.source == .absent))
@@ -101,6 +101,33 @@ import Testing
     #expect(value("plg_size") == Label("6-12", "6-12"))
     #expect(value("edbi_scale") == Label("5 punten, eens = 4, 5", "5 points, agree = 4, 5"))
     #expect(value("min_response") == nil)
+  }
+
+  @Test func `deadlines come by name, and an amendment moves the ones it names`() throws {
+    var values = NormValues()
+    values.deadlines = [
+      Deadline(code: "verslag", when: .yearly(month: 11, day: 30)),
+      Deadline(code: "viv", when: .once(try Sample.date("2026-05-31"))),
+    ]
+    var norms = Norms(values)
+    var later = NormValues()
+    later.deadlines = [Deadline(code: "verslag", when: .yearly(month: 12, day: 15))]
+    norms.layers.append(NormLayer(source: .amendment(validFrom: try Sample.date("2026-09-01")), values: later))
+    #expect(norms.deadlines.map(\.code) == ["verslag", "viv"])
+    #expect(norms.deadlines.map(\.when.text) == ["12-15", "2026-05-31"])
+    #expect(
+      norms.entries(schoolYears: []).first { $0.name == "deadlines" }?.value?.dutch == "verslag 12-15, viv 2026-05-31")
+  }
+
+  @Test func `a deadline falls each year or once, on the last day of February when there is no 29th`() throws {
+    let leap = Deadline(code: "x", when: try #require(Deadline.When("02-29")))
+    let first = try Sample.date("2027-01-01")
+    let last = try Sample.date("2028-12-31")
+    #expect(leap.days(from: first, through: last).map(\.iso) == ["2027-02-28", "2028-02-29"])
+    let once = Deadline(code: "x", when: try #require(Deadline.When("2027-05-31")))
+    #expect(once.days(from: first, through: last).map(\.iso) == ["2027-05-31"])
+    #expect(once.days(from: last, through: last).isEmpty)
+    for text in ["", "02-30", "5-31", "2026-02-30", "31/05", "13-01"] { #expect(Deadline.When(text) == nil, "\(text)") }
   }
 
   @Test func `sources have words`() throws {
