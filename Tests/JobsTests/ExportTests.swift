@@ -10,7 +10,7 @@ import YAMLDocument
 struct ExportTests {
   private let place = ExportPlace(
     program: "/usr/bin/env", workingFolder: "/tmp", jobsFolder: "/tmp/jobs", database: "/tmp/leerspoor.sqlite",
-    user: "nobody")
+    user: "daemon")
 
   private func jobs() throws -> [Job] {
     try [

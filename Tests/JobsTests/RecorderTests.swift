@@ -9,20 +9,28 @@ import Testing
 @testable import Register
 
 struct RecorderTests {
-  /// Holds the write lock of a database, as a long load by another program does.
+  /// Holds the write lock of a database while something is done, and for so many seconds at least, as a long load does.
   private func whileLocked(_ path: String, for seconds: Double, _ body: () async throws -> Void) async throws {
     let other = try Register(path: path, mode: .writing)
     let isLocked = DispatchSemaphore(value: 0)
+    let mayRelease = DispatchSemaphore(value: 0)
     let isFree = DispatchSemaphore(value: 0)
     Thread.detachNewThread {
       try? other.writing { _ in
         isLocked.signal()
         Thread.sleep(forTimeInterval: seconds)
+        mayRelease.wait()
       }
       isFree.signal()
     }
     await Self.wait(isLocked)
-    try await body()
+    do {
+      try await body()
+    } catch {
+      mayRelease.signal()
+      throw error
+    }
+    mayRelease.signal()
     await Self.wait(isFree)
   }
 
@@ -60,7 +68,7 @@ struct RecorderTests {
     while !FileManager.default.fileExists(atPath: bench.folder.path("begonnen")) {
       try await Task.sleep(for: .milliseconds(5))
     }
-    try await whileLocked(path, for: isLong ? 30 : 4) {
+    try await whileLocked(path, for: isLong ? 30 : 0.5) {
       try bench.folder.write("", to: "slot")
       while !bench.log.all.contains("end c 1 timed-out") || !bench.log.all.contains("end d 1 failed") {
         try await Task.sleep(for: .milliseconds(20))
@@ -93,7 +101,7 @@ struct RecorderTests {
       store: RunStore(try Register(path: bench.folder.path("test.sqlite"), mode: .writing, busyTimeout: 0.1)),
       identity: dead, outputFolder: bench.context.outputFolder)
     let now = bench.context.now
-    try await whileLocked(bench.folder.path("test.sqlite"), for: 1) {
+    try await whileLocked(bench.folder.path("test.sqlite"), for: 0.1) {
       try recorder.record(
         .stepBegins(run: 1, step: "a", attempt: 1, command: ["true"], at: now, outputPath: "a.log"))
       try recorder.record(.stepEnds(run: 1, step: "a", attempt: 1, at: now, end: StepEnd(.succeeded, exitCode: 0)))

@@ -131,14 +131,16 @@ public actor JobServer {
     let runner = DueRunner(
       engine: engine, postman: Postman(context: engine.context, store: engine.store), mustStop: { flag.isRaised })
     let task = Task {
+      var hasRun = false
       do {
         let entries = try await runner.runSlots([job])
+        hasRun = entries.contains { if case .ran = $0.what { true } else { false } }
         self.note(entries, of: job)
       } catch is CancellationError {
       } catch {
         self.fail(job, error)
       }
-      if isFirst { self.finished(job) }
+      if isFirst { self.finished(job, hasRun: hasRun) }
     }
     // A second look while the job runs only records what is passed over; it is short.
     if isFirst { active[job.name] = task }
@@ -154,11 +156,10 @@ public actor JobServer {
 
   private func fail(_ job: Job, _ error: any Error) { onNews(.failed(job: job.name, error)) }
 
-  private func finished(_ job: Job) {
+  private func finished(_ job: Job, hasRun: Bool) {
     active[job.name] = nil
     // What waited for it is looked at at once.
-    nextLook[job.name] = .zero
-    if job.overlap == .skip || jobs.first(where: { $0.name == job.name }) == nil { nextLook[job.name] = nil }
+    if hasRun { nextLook[job.name] = nil }
   }
 
   private func care(_ engine: JobEngine) async {
