@@ -192,6 +192,21 @@ struct DueTests {
     #expect(try await bench.due([job]).isEmpty)
   }
 
+  @Test func `a runner that dies as soon as it took over makes no step run twice`() async throws {
+    let bench = try Bench()
+    let job = try job(steps: two, more: "resume: true", schedule: daily)
+    try leaveInterrupted(bench, job)
+    // The second runner claims the slot and dies before it records anything.
+    var second = bench
+    second.context.identity = RunnerIdentity(pid: 2, boot: "another", started: "2")
+    let found = try #require(try await bench.engine.recoverDead().first)
+    let claim = try second.engine.claim(job, slot: brussels().instant(iso: "2026-02-02T06:00"), cause: .schedule)
+    #expect(try bench.store.takeOver(found, claim: claim) == 2)
+    #expect(try what(await bench.due([job])) == ["ran 2026-02-02T06:00 succeeded"])
+    #expect(try String(contentsOfFile: bench.folder.path("gedaan"), encoding: .utf8) == "b\n")
+    #expect(try bench.store.run(3)?.state == .succeeded)
+  }
+
   @Test func `a run of which no step had begun is run by the next runner`() async throws {
     let bench = try Bench()
     let job = try job(steps: two, schedule: daily)

@@ -205,7 +205,7 @@ public struct DueRunner: Sendable {
     var entries: [Entry] = []
     for run in try store.unresumed() where !mustStop() {
       guard let job = jobs.first(where: { $0.name == run.job }) else { continue }
-      let hasBegun = try store.steps(of: run.id).contains { $0.started != nil }
+      let hasBegun = try store.stepsOfSlot(run).contains { $0.started != nil }
       if job.resumes || !hasBegun {
         guard case .ran(let number, let state) = try await engine.resume(run, of: job) else { continue }
         let slot = run.slotTime.map { Instant(secondsSince1970: $0.unixSeconds) }

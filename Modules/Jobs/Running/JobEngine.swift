@@ -92,7 +92,8 @@ public struct JobEngine: Sendable {
     guard let run = try await context.patiently({ try store.takeOver(interrupted, claim: claim) }) else {
       return .taken
     }
-    let done = try store.steps(of: interrupted.id).filter { $0.state == .succeeded || $0.isDoneBefore }.map(\.step)
+    // Of every run before it: one that was interrupted as soon as it took over has recorded nothing of its own.
+    let done = try store.stepsOfSlot(interrupted).filter { $0.state == .succeeded }.map(\.step)
     let values = values(job, slot: slot, month: month)
     let state = try await execute(job, run: run, slot: slot, values: values, done: Set(done))
     return .ran(run: run, state: state)

@@ -118,8 +118,3 @@ struct StepProgress {
     return Label("stap \(first)", "step \(first)")
   }
 }
-
-extension JobStepRun {
-  /// Whether an earlier run of the same slot had done this step, so that this one passed over it.
-  var isDoneBefore: Bool { state == .skipped && detail == StepProgress.doneBefore }
-}

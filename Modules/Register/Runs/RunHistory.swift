@@ -41,6 +41,19 @@ extension RunStore {
     }
   }
 
+  /// The attempts of the steps of all runs of the slot that a run is for: those before it that were interrupted, and its own.
+  public func stepsOfSlot(_ run: JobRun) throws -> [JobStepRun] {
+    try register.reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.* FROM job_step s JOIN job_run r ON r.id = s.run_id
+          WHERE r.job = ? AND r.slot = ? AND r.id <= ? ORDER BY s.run_id, s.step, s.attempt
+          """, arguments: [run.job, run.slot, run.id]
+      ).map(JobStepRun.init(row:))
+    }
+  }
+
   /// How many runs of each job ended in each state, of those that are kept.
   public func counts() throws -> [(job: String, state: RunState, runs: Int)] {
     try register.reading { db in
