@@ -80,6 +80,7 @@ let package = Package(
     module("Reporting", ["GuidanceKit", "Register", "Indicators", "Documents"]),
     module("Auditing", ["GuidanceKit", "Configuration", "Register", "Indicators"]),
     module("Submission", ["GuidanceKit", "Register", "Indicators", "Auditing", "Reporting"]),
+    module("Planning", ["GuidanceKit", "Configuration", "Tabular", "Register"]),
     module("Jobs", ["GuidanceKit", "YAMLDocument", "Cron", "Register", subprocess]),
     module("ToolSupport", ["GuidanceKit", argumentParser, logging]),
     module("TestSupport", ["GuidanceKit", "Register"]),
@@ -87,7 +88,7 @@ let package = Package(
     // Tools
     tool("Leerspoor", ["GuidanceKit", "Cron", "Register", "Indicators", "Jobs", "Documents", "Reporting"]),
     tool("Importer", ["GuidanceKit", "Tabular", "Register", "Importing", "Documents"]),
-    tool("Scheduler", ["GuidanceKit", "Register", "Documents", "Reporting"]),
+    tool("Scheduler", ["GuidanceKit", "Register", "Planning", "Documents", "Reporting"]),
     tool("Reporter", ["GuidanceKit", "Register", "Indicators", "Documents", "Reporting"]),
     tool(
       "Auditor",
@@ -115,6 +116,7 @@ let package = Package(
         grdb,
       ]),
     tests("JobsTests", ["Jobs", "Cron", "GuidanceKit", "YAMLDocument", "Register", "TestSupport"]),
+    tests("PlanningTests", ["Planning", "Configuration", "GuidanceKit", "Register", "TestSupport"]),
     tests("ToolSupportTests", ["ToolSupport", "GuidanceKit"]),
     tests("ArchitectureTests", ["TestSupport"]),
     tests("EndToEndTests", ["TestSupport", grdb]),

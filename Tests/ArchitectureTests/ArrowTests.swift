@@ -18,6 +18,7 @@ import Testing
     "Reporting": ["GuidanceKit", "Register", "Indicators", "Documents"],
     "Auditing": ["GuidanceKit", "Configuration", "Register", "Indicators"],
     "Submission": ["GuidanceKit", "Register", "Indicators", "Auditing", "Reporting"],
+    "Planning": ["GuidanceKit", "Configuration", "Tabular", "Register"],
     "Jobs": ["GuidanceKit", "YAMLDocument", "Cron", "Register", "Subprocess"],
     "ToolSupport": ["GuidanceKit", "ArgumentParser", "Logging"],
     "TestSupport": ["GuidanceKit", "Register"],

@@ -9,10 +9,16 @@ struct SchedulerMain {
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "leerspoor-schedule",
-    abstract: "Show the Flemish school calendar that plans, pace and reports rest on.",
+    abstract: "Plan a school year of guidance, keep the planning true, and show the Flemish school calendar.",
     discussion: """
       Example:
-        leerspoor schedule calendar 2025-2026
+        leerspoor schedule plan 2026-2027 --commit
+        leerspoor schedule export 2026-2027 --ics --out agenda
       """,
-    version: Program.version, subcommands: [CalendarCommand.self])
+    version: Program.version,
+    subcommands: [
+      PlanCommand.self, ShowCommand.self, CheckCommand.self, ReplanCommand.self, ExportCommand.self,
+      CalendarCommand.self,
+      TemplateCommand.self,
+    ])
 }
