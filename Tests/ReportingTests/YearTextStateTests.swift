@@ -11,7 +11,8 @@ import Testing
       people: [PersonalDataScan.Person(name: "Ada Voorbeeld", code: "B01")])
   }
 
-  @Test func `a file with only white space is not there, a remark without a text below it waits for an answer`() throws {
+  @Test func `a file with only white space is not there, a remark without a text below it waits for an answer`() throws
+  {
     let state = try state([
       ("10-verslag-inleiding.md", "Een jaar met nieuwe minimumdoelen."), ("20-bereik-inleiding.md", " \n\n"),
       ("60-opmerkingen-minister.md", "# Brief\n\n## Meer duiding\n\nZie deel 1.\n\n## Samenwerking\n"),

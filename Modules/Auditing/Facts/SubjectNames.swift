@@ -80,5 +80,6 @@ extension Label {
   static let communityProcess = Label(
     "Leercollectief basis verhoogd, verloop van een PLG", "Leercollectief basis verhoogd, process of a PLG")
   /// Where the rules of surveys stand.
-  static let surveyRules = Label("Rekenregels, EDBI; begeleidingsplan, evaluatie", "Rules, EDBI; guidance plan, evaluation")
+  static let surveyRules = Label(
+    "Rekenregels, EDBI; begeleidingsplan, evaluatie", "Rules, EDBI; guidance plan, evaluation")
 }

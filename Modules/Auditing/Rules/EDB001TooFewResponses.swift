@@ -19,7 +19,8 @@ struct EDB001TooFewResponses: StandingRule {
       "E-02 had 3 responses of 24 invited: 12.5%, the norm is 50%."),
     cure: Label(
       "Stuur een herinnering en laad de nieuwe antwoorden, of vul in het blad bevragingen de kolom \"uitgenodigd\" of \"sessie\" in.",
-      "Send a reminder and load the new responses, or fill in the column \"uitgenodigd\" or \"sessie\" of the sheet bevragingen."),
+      "Send a reminder and load the new responses, or fill in the column \"uitgenodigd\" or \"sessie\" of the sheet bevragingen."
+    ),
     source: .surveyRules)
   var needs: AuditNeeds { [.programme, .figures] }
 

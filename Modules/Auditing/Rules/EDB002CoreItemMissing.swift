@@ -16,7 +16,8 @@ struct EDB002CoreItemMissing: StandingRule {
       "In E-03 ontbreekt 1.1-4, van plan om het uit te proberen.", "E-03 lacks 1.1-4, intends to try it out."),
     cure: Label(
       "Kijk na of de kolom van het item in de export van het formulier staat en goed gekoppeld is; laad de antwoorden dan opnieuw.",
-      "See whether the column of the item is in the export of the form and mapped rightly; then load the responses again."),
+      "See whether the column of the item is in the export of the form and mapped rightly; then load the responses again."
+    ),
     source: .surveyRules)
   var needs: AuditNeeds { [.programme, .responses] }
 

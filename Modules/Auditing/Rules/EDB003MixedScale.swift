@@ -18,7 +18,8 @@ struct EDB003MixedScale: StandingRule {
       "E-04 runs from 1 to 5 in one file and from 1 to 7 in the other."),
     cure: Label(
       "Geef elke schaal een eigen bevraging, en vul in het blad bevragingen de kolom \"schaal\" in; voor een andere schaal dan vijf punten hoort ook de norm edbi_scale gezet te zijn.",
-      "Give each scale a survey of its own, and fill in the column \"schaal\" of the sheet bevragingen; for another scale than five points the norm edbi_scale must be set too."),
+      "Give each scale a survey of its own, and fill in the column \"schaal\" of the sheet bevragingen; for another scale than five points the norm edbi_scale must be set too."
+    ),
     source: .surveyRules)
   var needs: AuditNeeds { [.programme, .responses] }
 
@@ -65,7 +66,8 @@ struct EDB003MixedScale: StandingRule {
       ),
       cure: Label(
         "Zet met een bestand normen (amends) de norm edbi_scale op de schaal van de bevragingen, of verbeter de kolom \"schaal\" in het blad bevragingen.",
-        "Set the norm edbi_scale to the scale of the surveys with a file of norms (amends), or correct the column \"schaal\" of the sheet bevragingen."),
+        "Set the norm edbi_scale to the scale of the surveys with a file of norms (amends), or correct the column \"schaal\" of the sheet bevragingen."
+      ),
       facts: facts.references(toSurvey: code))
   }
 }

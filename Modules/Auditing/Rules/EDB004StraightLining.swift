@@ -14,14 +14,17 @@ struct EDB004StraightLining: StandingRule {
       "Wie \"eens\" zegt met \"ik maak tijd\" én met \"het kost te veel energie\", las de vragen niet.",
       "Who agrees with \"I make time\" and with \"it costs too much energy\" did not read the questions."),
     example: Label(
-      "In E-03 gaven 7 van de 22 deelnemers op 13 items overal 4.", "In E-03, 7 of 22 respondents gave 4 to all 13 items."),
+      "In E-03 gaven 7 van de 22 deelnemers op 13 items overal 4.",
+      "In E-03, 7 of 22 respondents gave 4 to all 13 items."),
     cure: Label(
       "Lees de antwoorden na; noem het bij de bespreking, en maak de vragenlijst korter. Antwoorden schrappen mag niet.",
-      "Read the responses; mention it in the discussion, and make the questionnaire shorter. Removing responses is not allowed."),
+      "Read the responses; mention it in the discussion, and make the questionnaire shorter. Removing responses is not allowed."
+    ),
     source: .surveyRules)
   let items = Threshold(
     "straight_lining_items", 8, .count,
-    Label("vanaf hoeveel gesloten items een vast antwoord opvalt", "from how many closed items on one answer stands out"))
+    Label(
+      "vanaf hoeveel gesloten items een vast antwoord opvalt", "from how many closed items on one answer stands out"))
   let share = Threshold(
     "straight_lining_percent", 20, .percent,
     Label("vanaf welk deel van de deelnemers", "from which part of the respondents on"))

@@ -15,7 +15,8 @@ struct EDB005LowWithoutFollowUp: StandingRule {
       "Het plan zegt: hoogstens 60 % is te onderzoeken. Wat afgesproken is, komt in het volgende verslag.",
       "The plan says: at most 60% is to be examined. What was agreed comes in the next report."),
     example: Label(
-      "E-02 scoort 50 % op bruikbaarheid, en niemand sprak iets af.", "E-02 scores 50% on usability, and nobody agreed on anything."),
+      "E-02 scoort 50 % op bruikbaarheid, en niemand sprak iets af.",
+      "E-02 scores 50% on usability, and nobody agreed on anything."),
     cure: Label(
       "Voeg in het blad opvolging een rij toe met wie, wat en tegen wanneer, en noem in \"wat\" de code van de bevraging.",
       "Add a row to the sheet opvolging with who, what and by when, and name the code of the survey in \"wat\"."),

@@ -5,14 +5,16 @@ import Register
 struct EDB007LongSurveyOfOneLevel: RegistrationRule {
   let explanation = RuleExplanation(
     code: "EDB007", severity: .notice,
-    title: Label("bevraging op lange termijn van een traject op één niveau", "long-term survey of a trajectory at one level"),
+    title: Label(
+      "bevraging op lange termijn van een traject op één niveau", "long-term survey of a trajectory at one level"),
     what: Label(
       "Bevragingen op lange termijn over een traject waarvan de registraties niet minstens één keer meso en één keer micro zeggen. Alleen als de audit het hele traject ziet.",
       "Long-term surveys of a trajectory whose registrations do not say meso at least once and micro at least once. Only where the audit sees the whole trajectory."
     ),
     why: Label(
       "De lange bevraging meet wat een traject op beide niveaus in de school veranderde; op één niveau hoort de korte.",
-      "The long survey measures what a trajectory at both levels changed in the school; at one level the short one belongs."),
+      "The long survey measures what a trajectory at both levels changed in the school; at one level the short one belongs."
+    ),
     example: Label(
       "E-03 bevraagt T-01, dat 14 keer op micro geregistreerd is en nooit op meso.",
       "E-03 surveys T-01, which was registered 14 times at micro level and never at meso."),

@@ -14,7 +14,8 @@ struct EDB008NoBehaviourItem: StandingRule {
       "The pilot is evaluated on what teachers do, and the standard items only measure what they intend. Noticing in May is too late."
     ),
     example: Label(
-      "2025-2026 heeft 3 pilootscholen, en edbi_behaviour_items is leeg.", "2025-2026 has 3 pilot schools, and edbi_behaviour_items is empty."),
+      "2025-2026 heeft 3 pilootscholen, en edbi_behaviour_items is leeg.",
+      "2025-2026 has 3 pilot schools, and edbi_behaviour_items is empty."),
     cure: Label(
       "Spreek de gedragsvraag af, zet ze in het formulier, en laad een bestand normen (amends) met edbi_behaviour_items.",
       "Agree on the behaviour item, put it in the form, and load a file of norms (amends) with edbi_behaviour_items."),

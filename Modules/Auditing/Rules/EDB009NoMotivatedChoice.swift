@@ -13,7 +13,9 @@ struct EDB009NoMotivatedChoice: StandingRule {
     why: Label(
       "Het plan laat de dienst kiezen wat ze evalueert, en vraagt elk jaar waarom.",
       "The plan lets the service choose what it evaluates, and asks every year why."),
-    example: Label("2025-2026 heeft vier bevragingen, en nergens staat waarom juist die.", "2025-2026 has four surveys, and nowhere why these."),
+    example: Label(
+      "2025-2026 heeft vier bevragingen, en nergens staat waarom juist die.",
+      "2025-2026 has four surveys, and nowhere why these."),
     cure: Label(
       "Vul in het blad gekozen evaluaties per schooljaar de kolommen \"betreft\" en \"waarom\" in.",
       "Fill in the columns \"betreft\" and \"waarom\" of the sheet of chosen evaluations per school year."),

@@ -14,7 +14,8 @@ struct EDB010ChosenNotSurveyed: StandingRule {
     why: Label(
       "Het verslag zet naast elkaar wat gekozen en wat bevraagd is; wat ontbreekt, vraagt een verklaring.",
       "The report puts what was chosen beside what was surveyed; what is missing asks for an explanation."),
-    example: Label("T-03 was gekozen voor 2025-2026 en is nooit bevraagd.", "T-03 was chosen for 2025-2026 and was never surveyed."),
+    example: Label(
+      "T-03 was gekozen voor 2025-2026 en is nooit bevraagd.", "T-03 was chosen for 2025-2026 and was never surveyed."),
     cure: Label(
       "Laad de antwoorden (blad edbi), of verklaar in de tekst over impact waarom de bevraging er niet kwam.",
       "Load the responses (sheet edbi), or explain in the text on impact why the survey did not take place."),

@@ -13,11 +13,13 @@ struct MIN001TextMissing: StandingRule {
     why: Label(
       "Cijfers zonder duiding waren een opmerking van de minister bij een vorig verslag.",
       "Figures without a reading were a remark of the minister on an earlier report."),
-    example: Label("40-netoverschrijdend.md ontbreekt voor 2025-2026.", "40-netoverschrijdend.md is missing for 2025-2026."),
+    example: Label(
+      "40-netoverschrijdend.md ontbreekt voor 2025-2026.", "40-netoverschrijdend.md is missing for 2025-2026."),
     cure: Label(
       "Schrijf het genoemde bestand in de map met teksten; leerspoor report year --list-texts zegt wat erin hoort.",
       "Write the file named in the folder of texts; leerspoor report year --list-texts says what belongs in it."),
-    source: Label("Opmerkingen van de minister bij het verslag 2023-2024", "Remarks of the minister on the report of 2023-2024"))
+    source: Label(
+      "Opmerkingen van de minister bij het verslag 2023-2024", "Remarks of the minister on the report of 2023-2024"))
 
   func findings(in facts: AuditFacts) -> [Finding] {
     guard let texts = facts.texts else { return [] }

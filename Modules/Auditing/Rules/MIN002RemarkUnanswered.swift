@@ -13,11 +13,14 @@ struct MIN002RemarkUnanswered: StandingRule {
     why: Label(
       "De overheid vraagt bij elk verslag wat de dienst met haar vorige opmerkingen deed.",
       "With each report the government asks what the service did with its earlier remarks."),
-    example: Label("Onder \"Meer kwalitatieve gegevens\" staat nog geen antwoord.", "There is no answer yet under \"Meer kwalitatieve gegevens\"."),
+    example: Label(
+      "Onder \"Meer kwalitatieve gegevens\" staat nog geen antwoord.",
+      "There is no answer yet under \"Meer kwalitatieve gegevens\"."),
     cure: Label(
       "Schrijf in 60-opmerkingen-minister.md het antwoord onder de kop van de opmerking.",
       "Write the answer below the heading of the remark in 60-opmerkingen-minister.md."),
-    source: Label("Opmerkingen van de minister bij het verslag 2023-2024", "Remarks of the minister on the report of 2023-2024"))
+    source: Label(
+      "Opmerkingen van de minister bij het verslag 2023-2024", "Remarks of the minister on the report of 2023-2024"))
 
   func findings(in facts: AuditFacts) -> [Finding] {
     guard let texts = facts.texts, texts.present.contains(.remarks) else { return [] }
@@ -34,7 +37,8 @@ struct MIN002RemarkUnanswered: StandingRule {
       finding(
         texts.year.iso, subject: [texts.year.iso, title],
         Label(
-          "\(file): onder \"\(title)\" staat nog geen antwoord.", "\(file): there is no answer yet under \"\(title)\"."))
+          "\(file): onder \"\(title)\" staat nog geen antwoord.", "\(file): there is no answer yet under \"\(title)\".")
+      )
     }
   }
 }

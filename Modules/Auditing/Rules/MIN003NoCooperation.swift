@@ -13,14 +13,18 @@ struct MIN003NoCooperation: StandingRule {
     why: Label(
       "Het verslag geeft de netoverschrijdende samenwerking van de POC apart, met de gezamenlijke evaluatie.",
       "The report gives the cross-network co-operation of the POC apart, with its joint evaluation."),
-    example: Label("A-02 (D4, 12 februari 2026) is niet geëvalueerd.", "A-02 (D4, 12 February 2026) was not evaluated."),
+    example: Label(
+      "A-02 (D4, 12 februari 2026) is niet geëvalueerd.", "A-02 (D4, 12 February 2026) was not evaluated."),
     cure: Label(
       "Vul het blad partneractiviteiten aan: een rij per activiteit, met partner, datum en de kolom \"evaluatie\".",
       "Complete the sheet partneractiviteiten: a row per activity, with partner, day and the column \"evaluatie\"."),
-    source: Label("Kwaliteitsdecreet, POC; opmerkingen van de minister", "Quality decree, POC; remarks of the minister"))
+    source: Label("Kwaliteitsdecreet, POC; opmerkingen van de minister", "Quality decree, POC; remarks of the minister")
+  )
   let days = Threshold(
     "partner_evaluation_days", 60, .days,
-    Label("hoe lang na een activiteit een evaluatie verwacht wordt", "how long after an activity an evaluation is expected"))
+    Label(
+      "hoe lang na een activiteit een evaluatie verwacht wordt", "how long after an activity an evaluation is expected")
+  )
   var thresholds: [Threshold] { [days] }
   var needs: AuditNeeds { [.programme] }
 
@@ -51,7 +55,8 @@ struct MIN003NoCooperation: StandingRule {
         fact.record.code, subject: [fact.record.code],
         Label(
           "Activiteit \(fact.record.code) met \(fact.record.partner) (\(fact.record.date.words.dutch)) is niet geëvalueerd.",
-          "Activity \(fact.record.code) with \(fact.record.partner) (\(fact.record.date.words.english)) was not evaluated."),
+          "Activity \(fact.record.code) with \(fact.record.partner) (\(fact.record.date.words.english)) was not evaluated."
+        ),
         facts: [facts.reference(.partnerActivity, fact)])
     }
   }

@@ -13,7 +13,9 @@ struct MIN004SilentMonth: RegistrationRule {
     why: Label(
       "Een lege maand is meestal een blad dat nooit geladen is; het jaarverslag mist dan uren en bereik.",
       "An empty month is mostly a sheet that was never loaded; the yearly report then lacks hours and reach."),
-    example: Label("B07 heeft een opdracht en registreerde niets in november 2025.", "B07 has an assignment and registered nothing in November 2025."),
+    example: Label(
+      "B07 heeft een opdracht en registreerde niets in november 2025.",
+      "B07 has an assignment and registered nothing in November 2025."),
     cure: Label(
       "Vraag het blad van die maand op en laad het; was de begeleider afwezig, vul dan het blad afwezigheden aan.",
       "Ask for the sheet of that month and load it; if the adviser was absent, complete the sheet afwezigheden."),
@@ -108,7 +110,8 @@ struct MIN004SilentMonth: RegistrationRule {
         }
       }
       return silent.sorted { $0.key < $1.key }.flatMap { code, months in
-        Dictionary(grouping: months) { SchoolYear(containing: $0.first) }.sorted { $0.key < $1.key }.map { year, months in
+        Dictionary(grouping: months) { SchoolYear(containing: $0.first) }.sorted { $0.key < $1.key }.map {
+          year, months in
           func list(_ language: Language) -> String {
             months.map { NumberText(language).month($0) }.joined(separator: ", ")
           }
@@ -134,7 +137,8 @@ struct MIN004SilentMonth: RegistrationRule {
       let away = facts.programme.absences.filter { $0.record.adviser == code }.reduce(0) { sum, absence in
         let (first, last) = (max(absence.record.from, month.first), min(absence.record.through, month.last))
         guard first <= last else { return sum }
-        return sum + (first.days(until: last) + 1) * absence.record.share.numerator * 1000 / absence.record.share.denominator
+        return sum + (first.days(until: last) + 1) * absence.record.share.numerator * 1000
+          / absence.record.share.denominator
       }
       return away * 2 >= days * 1000
     }

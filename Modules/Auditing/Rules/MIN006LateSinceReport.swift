@@ -13,7 +13,9 @@ struct MIN006LateSinceReport: RegistrationRule {
     why: Label(
       "Het verslag zegt dan andere cijfers dan de databank vandaag.",
       "The report then gives other figures than the database does today."),
-    example: Label("Na het maandverslag van januari 2026 kwamen 12 registraties (18,5 u) bij.", "After the monthly report of January 2026, 12 registrations (18.5 h) were added."),
+    example: Label(
+      "Na het maandverslag van januari 2026 kwamen 12 registraties (18,5 u) bij.",
+      "After the monthly report of January 2026, 12 registrations (18.5 h) were added."),
     cure: Label(
       "Maak het verslag opnieuw; leerspoor report diff toont wat er veranderde.",
       "Make the report again; leerspoor report diff shows what changed."),

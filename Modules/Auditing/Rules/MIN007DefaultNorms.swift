@@ -14,7 +14,9 @@ struct MIN007DefaultNorms: StandingRule {
     why: Label(
       "De methode in het jaarverslag moet elke norm kunnen verantwoorden; een standaard is een keuze die niemand maakte.",
       "The method in the yearly report must be able to account for each norm; a default is a choice nobody made."),
-    example: Label("min_cell, edbi_scale en shared_session komen uit de rekenregels.", "min_cell, edbi_scale and shared_session come from the rules."),
+    example: Label(
+      "min_cell, edbi_scale en shared_session komen uit de rekenregels.",
+      "min_cell, edbi_scale and shared_session come from the rules."),
     cure: Label(
       "Bevestig ze: zet de genoemde namen met hun waarde in een bestand normen (amends, valid_from, norms).",
       "Confirm them: put the names with their values in a file of norms (amends, valid_from, norms)."),

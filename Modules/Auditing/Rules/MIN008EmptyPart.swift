@@ -14,7 +14,9 @@ struct MIN008EmptyPart: StandingRule {
     why: Label(
       "De overheid vraagt verslag, bereik en impact, met PBD en POC apart; een leeg deel komt terug.",
       "The government asks for report, reach and impact, PBD and POC apart; an empty part is sent back."),
-    example: Label("2025-2026 heeft geen enkele bevraging die verwerkt mag worden.", "2025-2026 has no survey that may be processed."),
+    example: Label(
+      "2025-2026 heeft geen enkele bevraging die verwerkt mag worden.", "2025-2026 has no survey that may be processed."
+    ),
     cure: Label(
       "Laad de bladen die ontbreken: registraties, opdrachten, organisaties, bevragingen met hun antwoorden.",
       "Load the sheets that are missing: registrations, assignments, organisations, surveys with their responses."),
@@ -40,11 +42,18 @@ struct MIN008EmptyPart: StandingRule {
     }
     if (figures["reach/total/\(year.iso)"]?.denominator ?? 0) == 0 {
       parts.append(
-        ("reach", Label("deel 2, bereik: geen organisatie die te bereiken is", "part 2, reach: no organisation to be reached")))
+        (
+          "reach",
+          Label("deel 2, bereik: geen organisatie die te bereiken is", "part 2, reach: no organisation to be reached")
+        ))
     }
     if !facts.surveyResults.contains(where: \.isProcessed) {
       parts.append(
-        ("impact", Label("deel 3, impact: geen bevraging die verwerkt mag worden", "part 3, impact: no survey that may be processed")))
+        (
+          "impact",
+          Label(
+            "deel 3, impact: geen bevraging die verwerkt mag worden", "part 3, impact: no survey that may be processed")
+        ))
     }
     if !facts.assignments.contains(where: { $0.record.schoolYear == year }) {
       parts.append(("assignments", Label("deel 1, verslag: geen opdrachten", "part 1, report: no assignments")))

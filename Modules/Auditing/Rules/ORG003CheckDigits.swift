@@ -13,17 +13,21 @@ struct ORG003CheckDigits: StandingRule {
     why: Label(
       "Een vertikt nummer hoort bij niemand of bij een ander; het verslag per bestuur telt de school dan nergens.",
       "A mistyped number belongs to nobody or to someone else; the report per board then counts the school nowhere."),
-    example: Label("0207.725.695 heeft controlegetal 95; het hoort 96 te zijn.", "0207.725.695 has check digits 95; they should be 96."),
+    example: Label(
+      "0207.725.695 heeft controlegetal 95; het hoort 96 te zijn.",
+      "0207.725.695 has check digits 95; they should be 96."),
     cure: Label(
       "Kijk het nummer na op kbopub.economie.fgov.be en verbeter in het blad organisaties de kolom \"bestuur\" of \"aliassen\".",
-      "Check the number at kbopub.economie.fgov.be and correct the column \"bestuur\" or \"aliassen\" of the sheet organisaties."),
+      "Check the number at kbopub.economie.fgov.be and correct the column \"bestuur\" or \"aliassen\" of the sheet organisaties."
+    ),
     source: Label("Kruispuntbank van Ondernemingen", "Crossroads Bank for Enterprises"))
 
   func findings(in facts: AuditFacts) -> [Finding] {
     let known = Set(facts.organisations.map(\.record.number))
     return facts.organisations.flatMap { fact -> [Finding] in
       let organisation = fact.record
-      let wrong = ([organisation.board].compactMap(\.self) + organisation.aliases + [organisation.schoolGroup].compactMap(\.self))
+      let wrong =
+        ([organisation.board].compactMap(\.self) + organisation.aliases + [organisation.schoolGroup].compactMap(\.self))
         .compactMap { text in Self.expected(text).map { (text: text, digits: $0) } }
       var found = wrong.map { text, digits in
         finding(
@@ -39,7 +43,8 @@ struct ORG003CheckDigits: StandingRule {
             organisation.number.digits, subject: [organisation.number.digits, "board", board],
             Label(
               "\(organisation.shortText) heeft bestuur \(board), en dat instellingsnummer staat niet in het blad organisaties.",
-              "\(organisation.shortText) has board \(board), and the sheet organisaties does not have that institution number."),
+              "\(organisation.shortText) has board \(board), and the sheet organisaties does not have that institution number."
+            ),
             severity: .notice,
             cure: Label(
               "Voeg het bestuur met type BESTUUR toe aan het blad organisaties, of schrijf zijn naam in de kolom \"bestuur\".",

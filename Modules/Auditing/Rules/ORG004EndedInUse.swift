@@ -13,10 +13,13 @@ struct ORG004EndedInUse: StandingRule {
     why: Label(
       "Onder het oude nummer tellen ze nergens mee, en onder het nieuwe ontbreken ze.",
       "Under the old number they count nowhere, and under the new one they are missing."),
-    example: Label("T-07 loopt sinds september 2025 op 930578, dat in augustus 2025 eindigde.", "T-07 has run since September 2025 on 930578, which ended in August 2025."),
+    example: Label(
+      "T-07 loopt sinds september 2025 op 930578, dat in augustus 2025 eindigde.",
+      "T-07 has run since September 2025 on 930578, which ended in August 2025."),
     cure: Label(
       "Vervang in het genoemde blad het instellingsnummer door dat van de opvolger, of sluit de rij af met een datum in \"tot\".",
-      "Replace the institution number in the sheet named by that of the successor, or end the row with a day in \"tot\"."),
+      "Replace the institution number in the sheet named by that of the successor, or end the row with a day in \"tot\"."
+    ),
     source: Label("Rekenregels, instellingen", "Rules, organisations"))
   var needs: AuditNeeds { [.programme] }
 
@@ -85,7 +88,10 @@ struct ORG004EndedInUse: StandingRule {
       + programme.improvementPlans.map {
         use(
           .improvementPlan, $0, $0.record.organisation,
-          ("verbeterplan van \($0.record.agreedOn.words.dutch)", "improvement plan of \($0.record.agreedOn.words.english)"),
+          (
+            "verbeterplan van \($0.record.agreedOn.words.dutch)",
+            "improvement plan of \($0.record.agreedOn.words.english)"
+          ),
           through: $0.record.monitoring.map(\.day).max() ?? $0.record.agreedOn)
       }
       + programme.uptakes.map {

@@ -13,11 +13,15 @@ struct ORG005Successor: StandingRule {
     why: Label(
       "De uren van een school lopen na een herstructurering door bij de opvolger; een fout in de keten breekt het bereik.",
       "The hours of a school go on with its successor after a restructuring; a fault in the chain breaks reach."),
-    example: Label("930578 eindigde op 31 augustus 2025, opvolger 903674 begint pas op 1 oktober.", "930578 ended on 31 August 2025, its successor 903674 only begins on 1 October."),
+    example: Label(
+      "930578 eindigde op 31 augustus 2025, opvolger 903674 begint pas op 1 oktober.",
+      "930578 ended on 31 August 2025, its successor 903674 only begins on 1 October."),
     cure: Label(
       "Verbeter in het blad organisaties de kolommen \"tot\" en \"opvolger\" van het oude nummer, of \"van\" van het nieuwe.",
-      "Correct the columns \"tot\" and \"opvolger\" of the old number in the sheet organisaties, or \"van\" of the new one."),
-    source: Label("AGODI, herstructureringen; rekenregels, instellingen", "AGODI, restructurings; rules, organisations"))
+      "Correct the columns \"tot\" and \"opvolger\" of the old number in the sheet organisaties, or \"van\" of the new one."
+    ),
+    source: Label("AGODI, herstructureringen; rekenregels, instellingen", "AGODI, restructurings; rules, organisations")
+  )
 
   func findings(in facts: AuditFacts) -> [Finding] {
     let known = Dictionary(facts.organisations.map { ($0.record.number, $0.record) }) { _, last in last }
@@ -37,7 +41,8 @@ struct ORG005Successor: StandingRule {
     guard let next = organisation.successor else {
       guard let end = organisation.validity.through else { return nil }
       return (
-        Label("eindigt op \(end.words.dutch) en heeft geen opvolger", "ends on \(end.words.english) and has no successor"),
+        Label(
+          "eindigt op \(end.words.dutch) en heeft geen opvolger", "ends on \(end.words.english) and has no successor"),
         .notice
       )
     }
@@ -56,7 +61,8 @@ struct ORG005Successor: StandingRule {
     guard let end = organisation.validity.through else {
       return (
         Label(
-          "heeft opvolger \(successor.shortText), maar geen einddatum", "has successor \(successor.shortText), but no last day"),
+          "heeft opvolger \(successor.shortText), maar geen einddatum",
+          "has successor \(successor.shortText), but no last day"),
         .warning
       )
     }
@@ -64,7 +70,8 @@ struct ORG005Successor: StandingRule {
       return (
         Label(
           "eindigt op \(end.words.dutch), maar opvolger \(successor.shortText) was toen al geëindigd (\(last.words.dutch))",
-          "ends on \(end.words.english), but successor \(successor.shortText) had ended by then (\(last.words.english))"),
+          "ends on \(end.words.english), but successor \(successor.shortText) had ended by then (\(last.words.english))"
+        ),
         .warning
       )
     }
@@ -72,7 +79,8 @@ struct ORG005Successor: StandingRule {
       return (
         Label(
           "eindigt op \(end.words.dutch), maar opvolger \(successor.shortText) begint pas op \(first.words.dutch)",
-          "ends on \(end.words.english), but successor \(successor.shortText) only begins on \(first.words.english)"), .warning
+          "ends on \(end.words.english), but successor \(successor.shortText) only begins on \(first.words.english)"),
+        .warning
       )
     }
     return nil

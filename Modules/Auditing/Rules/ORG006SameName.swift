@@ -13,16 +13,21 @@ struct ORG006SameName: StandingRule {
     why: Label(
       "Een naam in een registratie past dan bij allebei, en de uren blijven bij geen van beide.",
       "A name in a registration then fits both, and the hours stay with neither."),
-    example: Label("\"Koninklijk Werk IBIS\" is een basisschool (905139) en een secundaire school (907716).", "\"Koninklijk Werk IBIS\" is a primary school (905139) and a secondary school (907716)."),
+    example: Label(
+      "\"Koninklijk Werk IBIS\" is een basisschool (905139) en een secundaire school (907716).",
+      "\"Koninklijk Werk IBIS\" is a primary school (905139) and a secondary school (907716)."),
     cure: Label(
       "Is het één school met twee nummers, sluit het oude dan af (kolommen tot en opvolger). Zijn het er twee, geef ze in het blad organisaties een naam met gemeente of niveau.",
-      "If it is one school with two numbers, end the old one (columns tot and opvolger). If there are two, give them a name with the town or level in the sheet organisaties."),
+      "If it is one school with two numbers, end the old one (columns tot and opvolger). If there are two, give them a name with the town or level in the sheet organisaties."
+    ),
     source: Label("Register van instellingen: namen zijn niet uniek", "Register of institutions: names are not unique"))
 
   func findings(in facts: AuditFacts) -> [Finding] {
     var names: [String: [Fact<Organisation>]] = [:]
     for fact in facts.organisations {
-      for name in Set(([fact.record.name] + fact.record.aliases).map { folded($0) }) { names[name, default: []].append(fact) }
+      for name in Set(([fact.record.name] + fact.record.aliases).map { folded($0) }) {
+        names[name, default: []].append(fact)
+      }
     }
     var seen: Set<[Int32]> = []
     return names.sorted { $0.key < $1.key }.flatMap { key, all -> [Finding] in

@@ -12,7 +12,8 @@ struct ORG007NoBoard: StandingRule {
     why: Label(
       "Het verslag per bestuur laat ze weg, en een besturenoverleg ziet niet wie begeleid is.",
       "The report per board leaves them out, and boards do not see who was guided."),
-    example: Label("Bij 3 van de 53 instellingen is \"bestuur\" leeg.", "At 3 of 53 organisations \"bestuur\" is empty."),
+    example: Label(
+      "Bij 3 van de 53 instellingen is \"bestuur\" leeg.", "At 3 of 53 organisations \"bestuur\" is empty."),
     cure: Label(
       "Vul in het blad organisaties de kolom \"bestuur\" in, met telkens dezelfde schrijfwijze.",
       "Fill in the column \"bestuur\" of the sheet organisaties, always written in the same way."),
@@ -25,7 +26,8 @@ struct ORG007NoBoard: StandingRule {
     let without = current.filter { $0.record.board == nil }
     guard !without.isEmpty else { return [] }
     let shown = without.prefix(3).map(\.record.shortText).joined(separator: ", ")
-    let more = without.count > 3 ? Label(" en nog \(without.count - 3)", " and \(without.count - 3) more") : Label("", "")
+    let more =
+      without.count > 3 ? Label(" en nog \(without.count - 3)", " and \(without.count - 3) more") : Label("", "")
     return [
       finding(
         "bestuur", subject: ["board"],

@@ -13,10 +13,13 @@ struct ORG008MergedNumber: StandingRule {
     why: Label(
       "Een samenvoeging verplaatst alle uren van een nummer; wie ze niet kan uitleggen, kan het bereik niet verantwoorden.",
       "A merge moves all hours of a number; who cannot explain it cannot account for reach."),
-    example: Label("930578 is samengevoegd met 903674, maar bestaat in het blad organisaties nog.", "930578 is merged into 903674, but still exists in the sheet organisaties."),
+    example: Label(
+      "930578 is samengevoegd met 903674, maar bestaat in het blad organisaties nog.",
+      "930578 is merged into 903674, but still exists in the sheet organisaties."),
     cure: Label(
       "Verbeter in het blad aliassen de kolommen \"gegeven\", \"instellingsnummer\" of \"reden\", of sluit het oude nummer af in het blad organisaties.",
-      "Correct the columns \"gegeven\", \"instellingsnummer\" or \"reden\" of the sheet aliassen, or end the old number in the sheet organisaties."),
+      "Correct the columns \"gegeven\", \"instellingsnummer\" or \"reden\" of the sheet aliassen, or end the old number in the sheet organisaties."
+    ),
     source: Label("Rekenregels, instellingen", "Rules, organisations"))
   var needs: AuditNeeds { [.programme] }
 
@@ -37,13 +40,15 @@ struct ORG008MergedNumber: StandingRule {
           "leidt naar \(target), dat zelf samengevoegd is", "leads to \(target), which is itself merged")
       } else if let number = alias.mergedNumber, let own = known[number], own.validity.contains(facts.today) {
         fault = Label(
-          "gaat op in \(target), maar \(own.shortText) bestaat nog", "merges into \(target), but \(own.shortText) still exists")
+          "gaat op in \(target), maar \(own.shortText) bestaat nog",
+          "merges into \(target), but \(own.shortText) still exists")
       } else if alias.mergedNumber == nil,
         let own = known.values.filter({ $0.number != alias.number && folded($0.name) == folded(alias.given) })
           .min(by: { $0.number < $1.number })
       {
         fault = Label(
-          "betekent \(target), maar zo heet \(own.shortText)", "means \(target), but that is the name of \(own.shortText)")
+          "betekent \(target), maar zo heet \(own.shortText)",
+          "means \(target), but that is the name of \(own.shortText)")
       } else if alias.mergedNumber != nil, alias.reason == nil {
         fault = Label("gaat op in \(target), en een reden ontbreekt", "merges into \(target), and a reason is missing")
         severity = .notice

@@ -12,7 +12,9 @@ struct PLG002MissingGuide: StandingRule {
     why: Label(
       "De twee begeleiders dragen het proces: de ene van binnen uit, de andere van buiten.",
       "The two guides carry the process: one from inside, the other from outside."),
-    example: Label("PLG-02 heeft leden en sessies, maar geen procesbegeleider.", "PLG-02 has members and sessions, but no process guide."),
+    example: Label(
+      "PLG-02 heeft leden en sessies, maar geen procesbegeleider.",
+      "PLG-02 has members and sessions, but no process guide."),
     cure: Label(
       "Vul in het blad plg de kolom \"interne begeleider\" of \"procesbegeleider\" in met een pseudoniem.",
       "Fill in the column \"interne begeleider\" or \"procesbegeleider\" of the sheet plg with a pseudonym."),

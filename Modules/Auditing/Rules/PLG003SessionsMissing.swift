@@ -19,7 +19,8 @@ struct PLG003SessionsMissing: StandingRule {
       "PLG-02 began on 24 September 2024 and held 4 of the 6 sessions."),
     cure: Label(
       "Zet in het blad plg-sessies \"ja\" in de kolom \"gehouden\" bij sessies die doorgingen, en vul ontbrekende sessies aan.",
-      "Put \"ja\" in the column \"gehouden\" of the sheet plg-sessies for sessions that took place, and add missing ones."),
+      "Put \"ja\" in the column \"gehouden\" of the sheet plg-sessies for sessions that took place, and add missing ones."
+    ),
     source: .communityProcess)
 
   var needs: AuditNeeds { [.programme, .figures] }
@@ -55,11 +56,13 @@ struct PLG003SessionsMissing: StandingRule {
         community.record.code, subject: [community.record.code, "above"],
         Label(
           "\(facts.name(of: community.record)) heeft een sessie \(last), de norm is \(planned) sessies; ze telt niet mee.",
-          "\(facts.name(of: community.record)) has a session \(last), the norm is \(planned) sessions; it does not count."),
+          "\(facts.name(of: community.record)) has a session \(last), the norm is \(planned) sessions; it does not count."
+        ),
         severity: .notice,
         cure: Label(
           "Geef ze in de kolom \"nr\" van plg-sessies haar eigen nummer, \"consult\" of \"oogstmoment\", of pas de norm plg_sessions aan.",
-          "Give it its own number, \"consult\" or \"oogstmoment\" in the column \"nr\" of plg-sessies, or adapt the norm plg_sessions."),
+          "Give it its own number, \"consult\" or \"oogstmoment\" in the column \"nr\" of plg-sessies, or adapt the norm plg_sessions."
+        ),
         facts: above.map { facts.reference(.plgSession, $0) })
     }
   }

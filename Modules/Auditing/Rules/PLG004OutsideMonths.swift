@@ -6,7 +6,8 @@ import Register
 struct PLG004OutsideMonths: StandingRule {
   let explanation = RuleExplanation(
     code: "PLG004", severity: .warning,
-    title: Label("PLG-sessie op een dag die niet kan kloppen", "session of a learning community on a day that cannot be right"),
+    title: Label(
+      "PLG-sessie op een dag die niet kan kloppen", "session of a learning community on a day that cannot be right"),
     what: Label(
       "Sessies vóór de intake, later dan de norm plg_months na de intake, of met een hoger nummer op een vroegere dag dan een lager nummer.",
       "Sessions before the intake, later than the norm plg_months after the intake, or with a higher number on an earlier day than a lower one."
@@ -39,7 +40,8 @@ struct PLG004OutsideMonths: StandingRule {
           record.code, subject: [record.code, one.moment.kind.code, "\(one.moment.number)", one.date.iso, kind],
           Label(
             "\(facts.name(of: record)): \(one.moment.words.dutch) staat op \(one.date.words.dutch), \(why.dutch).",
-            "\(facts.name(of: record)): \(one.moment.words.english) is dated \(one.date.words.english), \(why.english)."),
+            "\(facts.name(of: record)): \(one.moment.words.english) is dated \(one.date.words.english), \(why.english)."
+          ),
           facts: [facts.reference(.plgSession, session)]))
     }
     let months = facts.currentPlan?.norms.plgMonths.value

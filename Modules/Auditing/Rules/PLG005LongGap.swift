@@ -24,7 +24,9 @@ struct PLG005LongGap: StandingRule {
 
   let gapWeeks = Threshold(
     "plg_gap_weeks", 10, .schoolWeeks,
-    Label("hoeveel schoolweken tussen twee sessies nog gewoon is", "how many school weeks between two sessions are still ordinary"))
+    Label(
+      "hoeveel schoolweken tussen twee sessies nog gewoon is",
+      "how many school weeks between two sessions are still ordinary"))
   var thresholds: [Threshold] { [gapWeeks] }
   var needs: AuditNeeds { [.programme, .figures] }
 

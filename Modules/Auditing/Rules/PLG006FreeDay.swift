@@ -13,7 +13,9 @@ struct PLG006FreeDay: StandingRule {
     why: Label(
       "Een PLG komt nooit in een vakantie samen; meestal is de datum vertikt.",
       "A community never meets in a holiday; mostly the day was mistyped."),
-    example: Label("Sessie 2 van PLG-01 staat op 29 oktober 2025, in de herfstvakantie.", "Session 2 of PLG-01 is dated 29 October 2025, in the autumn holiday."),
+    example: Label(
+      "Sessie 2 van PLG-01 staat op 29 oktober 2025, in de herfstvakantie.",
+      "Session 2 of PLG-01 is dated 29 October 2025, in the autumn holiday."),
     cure: Label(
       "Verbeter in het blad plg-sessies de kolom \"datum\", of zet \"nee\" in de kolom \"gehouden\".",
       "Correct the column \"datum\" of the sheet plg-sessies, or put \"nee\" in the column \"gehouden\"."),

@@ -29,7 +29,8 @@ struct PLG007PhaseSkipped: StandingRule {
       findings(
         fact.record.phases, fact.record.code, facts.name(of: fact.record), facts.reference(.plg, fact))
     }
-      + facts.programme.trajectories.filter { $0.record.length == .long && !facts.isExempt($0.record) }.flatMap { fact in
+      + facts.programme.trajectories.filter { $0.record.length == .long && !facts.isExempt($0.record) }.flatMap {
+        fact in
         findings(
           fact.record.phases, fact.record.code, facts.name(of: fact.record), facts.reference(.trajectory, fact))
       }

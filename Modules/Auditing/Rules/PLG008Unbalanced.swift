@@ -20,12 +20,14 @@ struct PLG008Unbalanced: StandingRule {
       "Trajectory T-02 names only mechanisms of A and C; B and D are missing."),
     cure: Label(
       "Vul in de registraties de kolom \"mechanismen\" aan met wat gebruikt werd (1 tot 14), of voeg in het ontwerp de ontbrekende groep toe.",
-      "Complete the column \"mechanismen\" of the registrations with what was used (1 to 14), or add the missing group to the design."),
+      "Complete the column \"mechanismen\" of the registrations with what was used (1 to 14), or add the missing group to the design."
+    ),
     source: Label("EEF, Effective Professional Development (2021)", "EEF, Effective Professional Development (2021)"))
 
   let least = Threshold(
     "balanced_registrations", 8, .count,
-    Label("vanaf hoeveel registraties een ontwerp beoordeeld wordt", "from how many registrations on a design is judged"))
+    Label(
+      "vanaf hoeveel registraties een ontwerp beoordeeld wordt", "from how many registrations on a design is judged"))
   var thresholds: [Threshold] { [least] }
   var needs: AuditNeeds { [.programme, .figures] }
 
@@ -52,7 +54,8 @@ struct PLG008Unbalanced: StandingRule {
     guard let period = open.first?.id.period else { return [] }
     func list(_ language: Language) -> String {
       open.map { figure in
-        let name = facts.currentPlan?.initiatives.first { FigureID.part($0.code) == figure.id.scope[1] }?.label[language]
+        let name = facts.currentPlan?.initiatives.first { FigureID.part($0.code) == figure.id.scope[1] }?.label[
+          language]
         return "\(name ?? figure.id.scope[1]) (\(missing(in: figure)[language]))"
       }.joined(separator: ", ")
     }
@@ -60,8 +63,9 @@ struct PLG008Unbalanced: StandingRule {
       finding(
         period, subject: ["initiatives", period],
         Label(
-          "\(open.count) van de \(all.count) initiatieven noemen geen mechanisme van een groep: \(list(.dutch)).",
-          "\(open.count) of \(all.count) initiatives name no mechanism of a group: \(list(.english))."))
+          "\(open.count) van de \(all.count) initiatieven \(open.count == 1 ? "noemt" : "noemen") geen mechanisme van een groep: \(list(.dutch)).",
+          "\(open.count) of \(all.count) initiatives \(open.count == 1 ? "names" : "name") no mechanism of a group: \(list(.english))."
+        ))
     ]
   }
 

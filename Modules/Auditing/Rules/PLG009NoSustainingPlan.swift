@@ -5,7 +5,8 @@ import Register
 struct PLG009NoSustainingPlan: StandingRule {
   let explanation = RuleExplanation(
     code: "PLG009", severity: .warning,
-    title: Label("geen duurzaam plan aan het einde van een PLG", "no sustaining plan at the end of a learning community"),
+    title: Label(
+      "geen duurzaam plan aan het einde van een PLG", "no sustaining plan at the end of a learning community"),
     what: Label(
       "PLG's waarvan de laatste sessie (norm plg_sessions) gehouden is, of die in de fase opschalen zijn, terwijl de kolom \"duurzaam plan\" niet \"ja\" zegt.",
       "Communities whose last session (norm plg_sessions) was held, or that are in the phase sustain, while the column \"duurzaam plan\" does not say \"ja\"."
@@ -13,7 +14,9 @@ struct PLG009NoSustainingPlan: StandingRule {
     why: Label(
       "Het duurzame plan van aanpak is wat van de PLG overblijft als de begeleiding stopt.",
       "The sustaining plan is what is left of the community when guidance stops."),
-    example: Label("PLG-01 hield sessie 6 op 19 mei 2026; het plan staat op \"nee\".", "PLG-01 held session 6 on 19 May 2026; the plan says \"nee\"."),
+    example: Label(
+      "PLG-01 hield sessie 6 op 19 mei 2026; het plan staat op \"nee\".",
+      "PLG-01 held session 6 on 19 May 2026; the plan says \"nee\"."),
     cure: Label(
       "Maak het plan met de school en zet \"ja\" in de kolom \"duurzaam plan\" van het blad plg.",
       "Make the plan with the school and put \"ja\" in the column \"duurzaam plan\" of the sheet plg."),

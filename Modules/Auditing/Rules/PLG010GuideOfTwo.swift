@@ -66,7 +66,8 @@ struct PLG010GuideOfTwo: StandingRule {
         guide, subject: [guide, "number"],
         Label(
           "Procesbegeleider \(guide) begeleidt \(running.count) PLG's tegelijk (\(codes)); vanaf \(most + 1) is dat veel.",
-          "Process guide \(guide) guides \(running.count) communities at a time (\(codes)); from \(most + 1) on that is many."),
+          "Process guide \(guide) guides \(running.count) communities at a time (\(codes)); from \(most + 1) on that is many."
+        ),
         facts: running.map { facts.reference(.plg, $0) })
     ]
   }

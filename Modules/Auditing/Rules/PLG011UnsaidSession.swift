@@ -13,7 +13,9 @@ struct PLG011UnsaidSession: StandingRule {
     why: Label(
       "Zo'n sessie telt niet als gehouden, en in de aanwezigheid telt ze niet mee.",
       "Such a session does not count as held, and not in the attendance."),
-    example: Label("Sessie 2 van PLG-03 was op 18 november 2025; \"gehouden\" is leeg.", "Session 2 of PLG-03 was on 18 November 2025; \"gehouden\" is empty."),
+    example: Label(
+      "Sessie 2 van PLG-03 was op 18 november 2025; \"gehouden\" is leeg.",
+      "Session 2 of PLG-03 was on 18 November 2025; \"gehouden\" is empty."),
     cure: Label(
       "Vul in het blad plg-sessies de kolom \"gehouden\" (ja of nee) en de kolom \"aanwezig\" in.",
       "Fill in the columns \"gehouden\" (ja or nee) and \"aanwezig\" of the sheet plg-sessies."),
@@ -21,7 +23,8 @@ struct PLG011UnsaidSession: StandingRule {
 
   let days = Threshold(
     "unsaid_session_days", 14, .days,
-    Label("hoe lang na een sessie de afloop ingevuld moet zijn", "how long after a session its outcome must be filled in"))
+    Label(
+      "hoe lang na een sessie de afloop ingevuld moet zijn", "how long after a session its outcome must be filled in"))
   var thresholds: [Threshold] { [days] }
   var needs: AuditNeeds { [.programme] }
 
@@ -40,11 +43,15 @@ struct PLG011UnsaidSession: StandingRule {
       var parts: [Label] = []
       if !unsaid.isEmpty {
         parts.append(
-          Label("van sessie \(list(unsaid)) staat er niet of ze doorging", "of session \(list(unsaid)) it is not said whether it took place"))
+          Label(
+            "van sessie \(list(unsaid)) staat er niet of ze doorging",
+            "of session \(list(unsaid)) it is not said whether it took place"))
       }
       if !uncounted.isEmpty {
         parts.append(
-          Label("van sessie \(list(uncounted)) ontbreken de aanwezigen", "of session \(list(uncounted)) the people present are missing"))
+          Label(
+            "van sessie \(list(uncounted)) ontbreken de aanwezigen",
+            "of session \(list(uncounted)) the people present are missing"))
       }
       return finding(
         community.record.code, subject: [community.record.code],

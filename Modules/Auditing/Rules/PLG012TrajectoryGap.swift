@@ -19,7 +19,8 @@ struct PLG012TrajectoryGap: StandingRule {
       "T-01 has an interval of 2 weeks and a gap of 5 school weeks."),
     cure: Label(
       "Vul in de registraties de kolom \"traject\" aan waar ze ontbreekt, spreek een nieuw moment af, of pas het interval in het blad trajecten aan.",
-      "Complete the column \"traject\" of registrations where it is missing, agree on a new moment, or adapt the interval in the sheet trajecten."),
+      "Complete the column \"traject\" of registrations where it is missing, agree on a new moment, or adapt the interval in the sheet trajecten."
+    ),
     source: Label("Rekenregels, PLG's en trajecten", "Rules, PLGs and trajectories"))
 
   var needs: AuditNeeds { [.programme, .figures] }

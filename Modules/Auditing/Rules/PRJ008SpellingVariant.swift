@@ -14,7 +14,8 @@ struct PRJ008SpellingVariant: StandingRule {
       "Onder twee codes telt een project twee keer, en is zijn verlenging niet te herkennen.",
       "Under two codes a project counts twice, and its extension cannot be recognised."),
     example: Label(
-      "\"Studio LEX\" (studio-lex) en \"Studio LEX 2.0\" (studiolex).", "\"Studio LEX\" (studio-lex) and \"Studio LEX 2.0\" (studiolex)."),
+      "\"Studio LEX\" (studio-lex) en \"Studio LEX 2.0\" (studiolex).",
+      "\"Studio LEX\" (studio-lex) and \"Studio LEX 2.0\" (studiolex)."),
     cure: Label(
       "Kies één code en één naam, en zet die in de kolommen \"project\" en \"naam\" van alle bladen over projecten.",
       "Choose one code and one name, and put these in the columns \"project\" and \"naam\" of all sheets on projects."),

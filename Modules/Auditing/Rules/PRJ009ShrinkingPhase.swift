@@ -14,10 +14,12 @@ struct PRJ009ShrinkingPhase: StandingRule {
       "De drietrapsraket wordt breder. Een kleinere fase is wat erbij komt, of een schrijffout; alleen de bron weet het.",
       "The three-stage rocket widens. A smaller phase is what is added, or a slip; only the source knows."),
     example: Label(
-      "Fit voor lezen verwacht in ronde 2 eerst 5 en dan 3 scholen.", "Fit voor lezen expects first 5 and then 3 schools in round 2."),
+      "Fit voor lezen verwacht in ronde 2 eerst 5 en dan 3 scholen.",
+      "Fit voor lezen expects first 5 and then 3 schools in round 2."),
     cure: Label(
       "Vraag het project of de fase scholen toevoegt. Zo ja, laat ze staan; zo nee, verbeter de kolommen \"basis\" en \"secundair\" in het blad projectfasen.",
-      "Ask the project whether the phase adds schools. If so, leave it; if not, correct the columns \"basis\" and \"secundair\" of the sheet projectfasen."),
+      "Ask the project whether the phase adds schools. If so, leave it; if not, correct the columns \"basis\" and \"secundair\" of the sheet projectfasen."
+    ),
     source: Label("Leerpunt, begeleidingsprojecten, drietrapsraket", "Leerpunt, guidance projects, three-stage rocket"))
 
   private struct Key: Hashable, Comparable {
@@ -38,7 +40,8 @@ struct PRJ009ShrinkingPhase: StandingRule {
       Key(round: $0.record.round, project: $0.record.project, status: $0.record.status)
     }
     return groups.sorted { $0.key < $1.key }.flatMap { key, rows -> [Finding] in
-      let phases = Dictionary(grouping: rows, by: \.record.phase.number).sorted { $0.key < $1.key }.map { number, rows in
+      let phases = Dictionary(grouping: rows, by: \.record.phase.number).sorted { $0.key < $1.key }.map {
+        number, rows in
         (number: number, schools: rows.reduce(0) { $0 + $1.record.schools }, rows: rows)
       }
       return zip(phases, phases.dropFirst()).filter { $1.schools < $0.schools }.map { one, next in
@@ -83,7 +86,8 @@ struct PRJ009ShrinkingPhase: StandingRule {
           statements: [one, next].map { Statement($0.claim.total.valueText, source: $0.claim.total.statedAt) },
           cure: Label(
             "Kijk beide totalen na in hun document en verbeter de kolom \"waarde\" of \"wat\" in het blad opgegeven totalen.",
-            "Check both totals in their document and correct the column \"waarde\" or \"wat\" of the sheet of stated totals."),
+            "Check both totals in their document and correct the column \"waarde\" or \"wat\" of the sheet of stated totals."
+          ),
           facts: [one, next].map { facts.reference(.statedTotal, $0.claim.fact) })
       }
     }.sorted { $0.subject.lexicographicallyPrecedes($1.subject) }

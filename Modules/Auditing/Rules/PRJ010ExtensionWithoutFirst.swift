@@ -17,7 +17,8 @@ struct PRJ010ExtensionWithoutFirst: StandingRule {
       "Leren in balans is an extension in round 2, and round 1 does not know the project."),
     cure: Label(
       "Verbeter in het blad projecten de kolom \"verlenging\", vul de eerste ronde aan, of gebruik in beide rondes dezelfde code.",
-      "Correct the column \"verlenging\" of the sheet projecten, add the first round, or use the same code in both rounds."),
+      "Correct the column \"verlenging\" of the sheet projecten, add the first round, or use the same code in both rounds."
+    ),
     source: Label("Leerpunt, begeleidingsprojecten", "Leerpunt, guidance projects"))
 
   func findings(in facts: AuditFacts) -> [Finding] {

@@ -30,7 +30,9 @@ struct PRJ011LateMilestone: StandingRule {
       let state: Label
       var severity = Severity.notice
       if let done = one.doneOn, done > facts.today {
-        state = Label("klaar op \(done.words.dutch), en dat ligt in de toekomst", "done on \(done.words.english), which lies in the future")
+        state = Label(
+          "klaar op \(done.words.dutch), en dat ligt in de toekomst",
+          "done on \(done.words.english), which lies in the future")
         severity = .warning
       } else if let done = one.doneOn, done > one.due.last {
         state = Label(
@@ -38,7 +40,8 @@ struct PRJ011LateMilestone: StandingRule {
           "done on \(done.words.english), \(one.due.last.days(until: done)) days late")
       } else if one.doneOn == nil, one.due.last < facts.today {
         state = Label(
-          "\(one.due.last.days(until: facts.today)) dagen te laat", "\(one.due.last.days(until: facts.today)) days late")
+          "\(one.due.last.days(until: facts.today)) dagen te laat", "\(one.due.last.days(until: facts.today)) days late"
+        )
       } else {
         return nil
       }

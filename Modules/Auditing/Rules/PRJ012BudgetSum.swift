@@ -14,7 +14,8 @@ struct PRJ012BudgetSum: StandingRule {
       "Het verslag over de middelen moet uit de regels te halen zijn.",
       "The report on means must follow from the lines."),
     example: Label(
-      "Spelkracht, ronde 2: totaal € 100.000, de regels geven € 96.250.", "Spelkracht, round 2: total €100,000, the lines give €96,250."),
+      "Spelkracht, ronde 2: totaal € 100.000, de regels geven € 96.250.",
+      "Spelkracht, round 2: total €100,000, the lines give €96,250."),
     cure: Label(
       "Verbeter in het blad budget de kolom \"bedrag\", of vul de ontbrekende post aan.",
       "Correct the column \"bedrag\" of the sheet budget, or add the missing item."),
@@ -55,7 +56,8 @@ struct PRJ012BudgetSum: StandingRule {
         key.project ?? "programma", subject: [key.project ?? "", "\(key.round ?? 0)", folded(total.record.item)],
         Label(
           "\(name.dutch): \"\(total.record.item)\" is \(stated.dutch), de \(parts.count) regels geven \(added.dutch).",
-          "\(name.english): \"\(total.record.item)\" is \(stated.english), the \(parts.count) lines give \(added.english)."),
+          "\(name.english): \"\(total.record.item)\" is \(stated.english), the \(parts.count) lines give \(added.english)."
+        ),
         statements: [
           Statement(stated, source: source([total], facts)), Statement(added, source: source(parts, facts)),
         ],

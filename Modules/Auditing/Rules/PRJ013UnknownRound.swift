@@ -13,7 +13,9 @@ struct PRJ013UnknownRound: StandingRule {
     why: Label(
       "Zo'n rij telt mee in de totalen van de ronde, maar niemand kan zeggen van wie ze is.",
       "Such a row counts in the totals of the round, but nobody can say whose it is."),
-    example: Label("Het blad mijlpalen noemt BRU-taal in ronde 2; dat liep alleen in ronde 1.", "The sheet mijlpalen names BRU-taal in round 2; it only ran in round 1."),
+    example: Label(
+      "Het blad mijlpalen noemt BRU-taal in ronde 2; dat liep alleen in ronde 1.",
+      "The sheet mijlpalen names BRU-taal in round 2; it only ran in round 1."),
     cure: Label(
       "Verbeter de kolommen \"project\" en \"ronde\", of vul het blad projecten aan.",
       "Correct the columns \"project\" and \"ronde\", or add to the sheet projecten."),
@@ -50,7 +52,8 @@ struct PRJ013UnknownRound: StandingRule {
         project, subject: [project, "round-\(round)"],
         Label(
           "\(count.dutch) over \"\(project)\" in ronde \(round), dat niet in het blad projecten staat; \(hint.dutch).",
-          "\(count.english) on \"\(project)\" in round \(round), which the sheet projecten does not have; \(hint.english)."),
+          "\(count.english) on \"\(project)\" in round \(round), which the sheet projecten does not have; \(hint.english)."
+        ),
         facts: rows.map(\.reference))
     }
   }

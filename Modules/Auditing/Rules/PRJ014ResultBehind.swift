@@ -18,7 +18,8 @@ struct PRJ014ResultBehind: StandingRule {
       "Leercollectief basis verhoogd, round 1: 41 schools in the intensive trajectory, 45 expected."),
     cure: Label(
       "Vul in het blad resultaten de kolom \"bereikt\" in of verbeter ze; klopt ze, leg het verschil dan uit in het verslag.",
-      "Fill in or correct the column \"bereikt\" of the sheet resultaten; if it is right, explain the difference in the report."),
+      "Fill in or correct the column \"bereikt\" of the sheet resultaten; if it is right, explain the difference in the report."
+    ),
     source: Label("Rekenregels, projecten", "Rules, projects"))
   var needs: AuditNeeds { [.programme] }
 
@@ -31,11 +32,13 @@ struct PRJ014ResultBehind: StandingRule {
       let state: Label
       if let achieved = one.achieved {
         guard achieved < least else { return nil }
-        state = Label("\(achieved) bereikt, minstens \(least) verwacht", "\(achieved) achieved, at least \(least) expected")
+        state = Label(
+          "\(achieved) bereikt, minstens \(least) verwacht", "\(achieved) achieved, at least \(least) expected")
       } else {
         guard one.round < last else { return nil }
         state = Label(
-          "minstens \(least) verwacht, en bereikt is niet ingevuld", "at least \(least) expected, and achieved is not filled in")
+          "minstens \(least) verwacht, en bereikt is niet ingevuld",
+          "at least \(least) expected, and achieved is not filled in")
       }
       return finding(
         one.project, subject: [one.project, "round-\(one.round)", folded(one.result)],

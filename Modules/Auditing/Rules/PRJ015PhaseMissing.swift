@@ -12,8 +12,11 @@ struct PRJ015PhaseMissing: StandingRule {
     ),
     why: Label(
       "Zonder fase 1 is niet te zeggen of het project met vijf scholen begon, en het bereik van de ronde is te laag.",
-      "Without phase 1 nobody can say whether the project began with five schools, and the reach of the round is too low."),
-    example: Label("TaKe-IN heeft in ronde 2 fase 1 en 3; fase 2 ontbreekt.", "TaKe-IN has phases 1 and 3 in round 2; phase 2 is missing."),
+      "Without phase 1 nobody can say whether the project began with five schools, and the reach of the round is too low."
+    ),
+    example: Label(
+      "TaKe-IN heeft in ronde 2 fase 1 en 3; fase 2 ontbreekt.",
+      "TaKe-IN has phases 1 and 3 in round 2; phase 2 is missing."),
     cure: Label(
       "Vul de ontbrekende rij in het blad projectfasen aan, of verbeter de kolom \"fase\".",
       "Add the missing row to the sheet projectfasen, or correct the column \"fase\"."),

@@ -13,7 +13,9 @@ struct PRV001PersonInOpenAnswer: StandingRule {
     why: Label(
       "Open antwoorden gaan mee in het verslag aan scholen en besturen; daar hoort geen persoon in te staan.",
       "Open answers go along in the report to schools and boards; no person should stand in it."),
-    example: Label("Een antwoord op 1.1.3-1 in E-02 noemt een begeleider bij naam.", "An answer to 1.1.3-1 in E-02 names an adviser."),
+    example: Label(
+      "Een antwoord op 1.1.3-1 in E-02 noemt een begeleider bij naam.", "An answer to 1.1.3-1 in E-02 names an adviser."
+    ),
     cure: Label(
       "Vervang in het blad met antwoorden de naam door de functie (\"de begeleider\") en laad het opnieuw.",
       "Replace the name in the sheet of responses by the function (\"de begeleider\") and load it again."),

@@ -13,7 +13,9 @@ struct PRV002PersonInSharedText: StandingRule {
     why: Label(
       "Deze teksten staan in het jaarverslag, op de site of in het verslag aan Leerpunt.",
       "These texts stand in the yearly report, on the site or in the report to Leerpunt."),
-    example: Label("De evaluatie van praktijkvoorbeeld V-01 noemt de begeleider bij naam.", "The evaluation of practice example V-01 names the adviser."),
+    example: Label(
+      "De evaluatie van praktijkvoorbeeld V-01 noemt de begeleider bij naam.",
+      "The evaluation of practice example V-01 names the adviser."),
     cure: Label(
       "Vervang in het genoemde blad de naam door de functie of de pijler, en laad het opnieuw.",
       "Replace the name by the function or the pillar in the sheet named, and load it again."),
@@ -72,14 +74,16 @@ struct PRV002PersonInSharedText: StandingRule {
     for fact in programme.communities {
       let one = fact.record
       let words = ([one.theme] + one.goals.map(\.text) + one.actions.map(\.text) + one.sources).joined(separator: "\n")
-      all.append(text(.plg, fact, one.code, ("thema, doelen, acties, bronnen", "theme, goals, actions, sources"), words))
+      all.append(
+        text(.plg, fact, one.code, ("thema, doelen, acties, bronnen", "theme, goals, actions, sources"), words))
     }
     for fact in programme.sessions {
       let one = fact.record
       let words = [one.reflection, one.actions, one.sources].compactMap(\.self).joined(separator: "\n")
       all.append(
         text(
-          .plgSession, fact, "\(one.plg) \(one.moment.words.dutch)", ("reflectie, acties, bronnen", "reflection, actions, sources"),
+          .plgSession, fact, "\(one.plg) \(one.moment.words.dutch)",
+          ("reflectie, acties, bronnen", "reflection, actions, sources"),
           words))
     }
     all += programme.milestones.map {

@@ -19,7 +19,9 @@ struct PRV003SmallestCell: StandingRule {
     source: Label("Rekenregels, privacy: kleine cellen", "Rules, privacy: small cells"))
   let least = Threshold(
     "smallest_cell", 5, .count,
-    Label("hoeveel deelnemers minstens achter een cijfer voor buiten staan", "how many respondents at least stand behind a figure for outside"))
+    Label(
+      "hoeveel deelnemers minstens achter een cijfer voor buiten staan",
+      "how many respondents at least stand behind a figure for outside"))
   var thresholds: [Threshold] { [least] }
 
   func findings(in facts: AuditFacts) -> [Finding] {

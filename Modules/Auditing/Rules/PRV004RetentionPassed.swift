@@ -13,10 +13,13 @@ struct PRV004RetentionPassed: RegistrationRule {
     why: Label(
       "Wie gegevens van personen langer houdt dan afgesproken, overtreedt de privacywet; de cijfers blijven na het wissen bestaan.",
       "Keeping data of people longer than agreed breaks privacy law; the figures stay after purging."),
-    example: Label("edbi: 36 maanden; er zijn nog antwoorden uit 2021-2022.", "edbi: 36 months; there are still responses of 2021-2022."),
+    example: Label(
+      "edbi: 36 maanden; er zijn nog antwoorden uit 2021-2022.",
+      "edbi: 36 months; there are still responses of 2021-2022."),
     cure: Label(
       "Wis de gegevens van dat schooljaar, of verleng de termijn met een bestand normen (amends, retention_months) als er een grond voor is.",
-      "Purge the data of that school year, or extend the term with a file of norms (amends, retention_months) if there is a ground for it."),
+      "Purge the data of that school year, or extend the term with a file of norms (amends, retention_months) if there is a ground for it."
+    ),
     source: Label("Rekenregels, privacy: bewaren", "Rules, privacy: retention"))
   var needs: AuditNeeds { [.programme, .responses] }
 

@@ -5,7 +5,8 @@ import Register
 struct PRV005DifferenceOfEditions: StandingRule {
   let explanation = RuleExplanation(
     code: "PRV005", severity: .warning,
-    title: Label("verschil tussen twee uitgaven toont een kleine groep", "difference of two editions shows a small group"),
+    title: Label(
+      "verschil tussen twee uitgaven toont een kleine groep", "difference of two editions shows a small group"),
     what: Label(
       "Verslagen voor scholen, besturen, de overheid of iedereen die van dezelfde periode meer dan eens gemaakt zijn, terwijl er tussenin bij een bevraging die al verwerkt was minder antwoorden bijkwamen dan de norm min_cell.",
       "Reports for schools, boards, the government or everyone made more than once of one period, while in between fewer responses than the norm min_cell were added to a survey that was processed already."
@@ -18,8 +19,11 @@ struct PRV005DifferenceOfEditions: StandingRule {
       "Between two yearly reports of 2025-2026 another 2 responses to E-03 came in."),
     cure: Label(
       "Verspreid alleen de laatste uitgave en trek de vorige in, of maak de nieuwe met --as-of op de dag van de vorige.",
-      "Only spread the last edition and withdraw the one before, or make the new one with --as-of on the day of the former."),
-    source: Label("Rekenregels, privacy: één afscherming per lezer en periode", "Rules, privacy: one suppression set per audience and period"))
+      "Only spread the last edition and withdraw the one before, or make the new one with --as-of on the day of the former."
+    ),
+    source: Label(
+      "Rekenregels, privacy: één afscherming per lezer en periode",
+      "Rules, privacy: one suppression set per audience and period"))
   var needs: AuditNeeds { [.programme, .responses, .system] }
 
   private struct Edition: Hashable {
@@ -57,7 +61,8 @@ struct PRV005DifferenceOfEditions: StandingRule {
       else { return nil }
       let count = Label.count(new.count, ("antwoord", "response"), ("antwoorden", "responses"))
       return finding(
-        edition.period, subject: [edition.report, edition.period, edition.audience, edition.subject, code, "\(before)", "\(after)"],
+        edition.period,
+        subject: [edition.report, edition.period, edition.audience, edition.subject, code, "\(before)", "\(after)"],
         Label(
           "Het \(edition.name.dutch) over \(edition.period) is voor lezers buiten de dienst (\(edition.audience)) gemaakt na lading \(before) en na lading \(after); bij bevraging \(code) kwamen er tussenin \(count.dutch) bij, naast \(known) andere.",
           "The \(edition.name.english) on \(edition.period) was made for readers outside (\(edition.audience)) after load \(before) and after load \(after); in between \(count.english) joined \(known) others in survey \(code)."

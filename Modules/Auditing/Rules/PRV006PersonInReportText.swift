@@ -13,9 +13,12 @@ struct PRV006PersonInReportText: StandingRule {
     why: Label(
       "Zo'n verslag wordt voor de overheid niet gemaakt; de map met teksten gaat mee.",
       "Such a report is not made for the government; the folder of texts goes along."),
-    example: Label("texts/2025-2026/11-verslag-pbd.md:12:5 noemt een begeleider.", "texts/2025-2026/11-verslag-pbd.md:12:5 names an adviser."),
+    example: Label(
+      "texts/2025-2026/11-verslag-pbd.md:12:5 noemt een begeleider.",
+      "texts/2025-2026/11-verslag-pbd.md:12:5 names an adviser."),
     cure: Label(
-      "Schrijf op die plaats de functie (\"een begeleider\", \"de coördinator\").", "Write the function in that place (\"an adviser\", \"the coordinator\")."),
+      "Schrijf op die plaats de functie (\"een begeleider\", \"de coördinator\").",
+      "Write the function in that place (\"an adviser\", \"the coordinator\")."),
     source: Label("Rekenregels, privacy", "Rules, privacy"))
 
   func findings(in facts: AuditFacts) -> [Finding] {
@@ -23,7 +26,8 @@ struct PRV006PersonInReportText: StandingRule {
       finding(
         facts.texts?.year.iso ?? "", subject: [one.place],
         Label(
-          "\(one.place): hier staat een \(one.kind.label.dutch).", "\(one.place): a \(one.kind.label.english) stands here."))
+          "\(one.place): hier staat een \(one.kind.label.dutch).",
+          "\(one.place): a \(one.kind.label.english) stands here."))
     }
   }
 }

@@ -13,7 +13,9 @@ struct SYS001TrailBroken: StandingRule {
     why: Label(
       "Wat in de keten staat, is wat er met de databank gebeurde. Is ze gebroken, dan is dat niet meer te bewijzen.",
       "What the trail says is what happened to the database. Once broken, that can no longer be proved."),
-    example: Label("Gebeurtenis 12 (load 12) heeft een ander kenmerk dan gebeurtenis 13 vasthoudt.", "Entry 12 (load 12) has another hash than entry 13 holds."),
+    example: Label(
+      "Gebeurtenis 12 (load 12) heeft een ander kenmerk dan gebeurtenis 13 vasthoudt.",
+      "Entry 12 (load 12) has another hash than entry 13 holds."),
     cure: Label(
       "Zet een back-up van vóór de wijziging terug en laad de bladen van daarna opnieuw. Verbeter de databank nooit met de hand.",
       "Restore a backup from before the change and load the sheets since then again. Never mend the database by hand."),

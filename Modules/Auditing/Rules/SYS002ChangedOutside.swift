@@ -14,7 +14,8 @@ struct SYS002ChangedOutside: StandingRule {
       "Een cijfer dat met de hand in de databank gezet is, staat in geen enkel blad en is aan niemand uit te leggen.",
       "A number put into the database by hand stands in no sheet and cannot be explained to anyone."),
     example: Label(
-      "Van lading 9 is een registratie van 60 naar 600 minuten gewijzigd.", "A registration of load 9 was changed from 60 to 600 minutes."),
+      "Van lading 9 is een registratie van 60 naar 600 minuten gewijzigd.",
+      "A registration of load 9 was changed from 60 to 600 minutes."),
     cure: Label(
       "Zet een back-up van vóór de wijziging terug. Een echte verbetering gaat via het blad: verbeter het en laad het opnieuw.",
       "Restore a backup from before the change. A real correction goes through the sheet: mend it and load it again."),

@@ -8,11 +8,14 @@ struct SYS003NoOriginal: StandingRule {
     title: Label("lading zonder haar bestand", "load without its file"),
     what: Label(
       "Ladingen waarvan niet alle bytes van het bestand bewaard zijn. Na een wissing mogen ze ontbreken; dan zegt de regel niets.",
-      "Loads of which not all bytes of the file are kept. After a purge they may be missing; then the rule says nothing."),
+      "Loads of which not all bytes of the file are kept. After a purge they may be missing; then the rule says nothing."
+    ),
     why: Label(
       "Zonder het bestand is van een feit niet te tonen hoe het in het blad stond.",
       "Without the file nobody can show how a fact stood in the sheet."),
-    example: Label("Lading 7 (registraties-2025-10.csv): 0 van 104.233 bytes.", "Load 7 (registraties-2025-10.csv): 0 of 104,233 bytes."),
+    example: Label(
+      "Lading 7 (registraties-2025-10.csv): 0 van 104.233 bytes.",
+      "Load 7 (registraties-2025-10.csv): 0 of 104,233 bytes."),
     cure: Label(
       "Laad het bestand opnieuw uit uw archief (leerspoor import load), of zet een back-up terug waarin het er nog is.",
       "Load the file again from your archive (leerspoor import load), or restore a backup that still has it."),

@@ -12,10 +12,13 @@ struct SYS004ClockJumped: StandingRule {
     why: Label(
       "Wat op een dag bekend was, volgt uit die moment; met een verkeerde klok toont een verslag van toen iets anders.",
       "What was known on a day follows from that moment; with a wrong clock a report of that day shows something else."),
-    example: Label("Lading 14 is van 2 februari 2026, lading 15 van 2 februari 2025.", "Load 14 is of 2 February 2026, load 15 of 2 February 2025."),
+    example: Label(
+      "Lading 14 is van 2 februari 2026, lading 15 van 2 februari 2025.",
+      "Load 14 is of 2 February 2026, load 15 of 2 February 2025."),
     cure: Label(
       "Zet de klok van de machine gelijk (NTP) en gebruik --now alleen om te oefenen. Ladingen blijven zoals ze zijn; noem ze in het verslag.",
-      "Set the clock of the machine right (NTP) and use --now only to practise. Loads stay as they are; mention them in the report."),
+      "Set the clock of the machine right (NTP) and use --now only to practise. Loads stay as they are; mention them in the report."
+    ),
     source: Label("Rekenregels, twee tijden per feit", "Rules, two times on every fact"))
   let minutes = Threshold(
     "clock_minutes", 5, .minutes,

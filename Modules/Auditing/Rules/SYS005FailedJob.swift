@@ -13,7 +13,9 @@ struct SYS005FailedJob: StandingRule {
     why: Label(
       "Wat de taak had moeten laden of maken, ontbreekt misschien in het verslag.",
       "What the job should have loaded or made may be missing in the report."),
-    example: Label("maandrapport voor 2026-01 mislukte op 2 februari in de stap import.", "maandrapport for 2026-01 failed on 2 February in the step import."),
+    example: Label(
+      "maandrapport voor 2026-01 mislukte op 2 februari in de stap import.",
+      "maandrapport for 2026-01 failed on 2 February in the step import."),
     cure: Label(
       "Kijk wat er misliep (leerspoor run show NUMMER) en draai de taak opnieuw (leerspoor run backfill).",
       "See what went wrong (leerspoor run show NUMBER) and run the job again (leerspoor run backfill)."),
@@ -28,7 +30,8 @@ struct SYS005FailedJob: StandingRule {
       }
     }
     // Several attempts at one thing are one fault: the last.
-    return Dictionary(grouping: failed) { "\($0.job)\n\($0.purpose)" }.sorted { $0.key < $1.key }.compactMap { _, runs in
+    return Dictionary(grouping: failed) { "\($0.job)\n\($0.purpose)" }.sorted { $0.key < $1.key }.compactMap {
+      _, runs in
       guard let run = runs.max(by: { $0.id < $1.id }) else { return nil }
       let why = run.detail.map { Label(": \($0.dutch)", ": \($0.english)") }
       return finding(

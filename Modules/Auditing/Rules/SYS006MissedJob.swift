@@ -13,7 +13,9 @@ struct SYS006MissedJob: StandingRule {
     why: Label(
       "Een maand zonder taak is een maand zonder verslag, en niemand kreeg bericht.",
       "A month without the job is a month without a report, and nobody was told."),
-    example: Label("maandrapport draaide voor 2025-11 en 2026-01, niet voor 2025-12.", "maandrapport ran for 2025-11 and 2026-01, not for 2025-12."),
+    example: Label(
+      "maandrapport draaide voor 2025-11 en 2026-01, niet voor 2025-12.",
+      "maandrapport ran for 2025-11 and 2026-01, not for 2025-12."),
     cure: Label(
       "Draai de taak alsnog: leerspoor run backfill TAAK --from MAAND --to MAAND.",
       "Run the job after all: leerspoor run backfill JOB --from MONTH --to MONTH."),

@@ -12,7 +12,9 @@ struct SYS007SameFileTwice: StandingRule {
     why: Label(
       "Onder een andere bron tellen dezelfde registraties twee keer; onder een andere naam weet niemand welk bestand geldt.",
       "Under another source the same registrations count twice; under another name nobody knows which file holds."),
-    example: Label("januari.csv en januari-kopie.csv zijn hetzelfde bestand, geladen op 2 en 3 februari.", "januari.csv and januari-kopie.csv are one file, loaded on 2 and 3 February."),
+    example: Label(
+      "januari.csv en januari-kopie.csv zijn hetzelfde bestand, geladen op 2 en 3 februari.",
+      "januari.csv and januari-kopie.csv are one file, loaded on 2 and 3 February."),
     cure: Label(
       "Neem een van beide ladingen terug: leerspoor import undo NUMMER --reason \"zelfde bestand\".",
       "Take one of both loads back: leerspoor import undo NUMBER --reason \"same file\"."),
@@ -32,7 +34,9 @@ struct SYS007SameFileTwice: StandingRule {
       }
       return finding(
         batches[0].kind.code, subject: [batches[0].fileHash],
-        Label("Eén bestand, \(batches.count) ladingen: \(list(.dutch)).", "One file, \(batches.count) loads: \(list(.english))."))
+        Label(
+          "Eén bestand, \(batches.count) ladingen: \(list(.dutch)).",
+          "One file, \(batches.count) loads: \(list(.english))."))
     }
   }
 }

@@ -13,14 +13,19 @@ struct VIV001PilotWithoutVIV: StandingRule {
     why: Label(
       "De evaluatie vergelijkt pilootscholen met andere; een pilootschool zonder VIV trekt het verschil scheef.",
       "The evaluation compares pilot schools with others; a pilot school without a VIV distorts the difference."),
-    example: Label("PTS Boom is pilootschool sinds september, en er staat niemand in het blad viv.", "PTS Boom is a pilot school since September, and nobody stands in the sheet viv."),
+    example: Label(
+      "PTS Boom is pilootschool sinds september, en er staat niemand in het blad viv.",
+      "PTS Boom is a pilot school since September, and nobody stands in the sheet viv."),
     cure: Label(
       "Voeg in het blad viv een rij toe (instelling, pseudoniem, soort, van), of neem het kenmerk \"pilot-viv\" weg in het blad organisaties.",
-      "Add a row to the sheet viv (organisation, pseudonym, kind, from), or take the mark \"pilot-viv\" away in the sheet organisaties."),
+      "Add a row to the sheet viv (organisation, pseudonym, kind, from), or take the mark \"pilot-viv\" away in the sheet organisaties."
+    ),
     source: Label("Begeleidingsplan, VIV", "Guidance plan, VIV"))
   let days = Threshold(
     "viv_start_days", 30, .days,
-    Label("hoe lang een nieuwe pilootschool nog geen VIV hoeft te hebben", "how long a new pilot school need not have a VIV"))
+    Label(
+      "hoe lang een nieuwe pilootschool nog geen VIV hoeft te hebben", "how long a new pilot school need not have a VIV"
+    ))
   var thresholds: [Threshold] { [days] }
   var needs: AuditNeeds { [.programme] }
 

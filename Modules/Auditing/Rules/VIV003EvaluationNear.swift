@@ -19,7 +19,8 @@ struct VIV003EvaluationNear: StandingRule {
       "40 days left: 2 pilot schools and 1 other school answered, 4 of each are needed."),
     cure: Label(
       "Bevraag de ontbrekende scholen op de gedragsvraag, met de kolom \"instelling\" in de antwoorden, en laad ze.",
-      "Survey the missing schools on the behaviour item, with the column \"instelling\" in the responses, and load them."),
+      "Survey the missing schools on the behaviour item, with the column \"instelling\" in the responses, and load them."
+    ),
     source: Label("Rekenregels, verslagen: VIV-piloot, mei 2026", "Rules, reports: VIV pilot, May 2026"))
   let days = Threshold(
     "viv_evaluation_days", 90, .days,

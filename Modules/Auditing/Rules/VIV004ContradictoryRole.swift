@@ -13,7 +13,9 @@ struct VIV004ContradictoryRole: StandingRule {
     why: Label(
       "De evaluatie vergelijkt soorten rollen; wie in beide kolommen staat, telt twee keer.",
       "The evaluation compares kinds of roles; who stands in both columns counts twice."),
-    example: Label("P-503 is in PROVIL zorgcoördinator, één keer formeel en één keer informeel.", "P-503 is care co-ordinator in PROVIL, once formal and once informal."),
+    example: Label(
+      "P-503 is in PROVIL zorgcoördinator, één keer formeel en één keer informeel.",
+      "P-503 is care co-ordinator in PROVIL, once formal and once informal."),
     cure: Label(
       "Laat in het blad viv één rij per rol over, of geef de rijen aansluitende datums in \"van\" en \"tot\".",
       "Leave one row per role in the sheet viv, or give the rows days in \"van\" and \"tot\" that follow each other."),

@@ -104,7 +104,9 @@ struct CaseSettings {
   init(_ folder: URL) throws {
     today = try day("2026-02-02")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let loaded = names.filter { !["audit.txt", "expected.txt", "damage.sql", "texts.txt"].contains($0) && !$0.hasPrefix(".") }
+    let loaded = names.filter {
+      !["audit.txt", "expected.txt", "damage.sql", "texts.txt"].contains($0) && !$0.hasPrefix(".")
+    }
     let usual = try Self.moment("2026-02-01T18:00")
     let all = loaded.map { File(path: folder.appendingPathComponent($0).path, at: usual) }
     files = LoadingOrder.sorted(all) { Importer.kind(ofFile: $0.path) }
