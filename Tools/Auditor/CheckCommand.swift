@@ -151,7 +151,10 @@ struct CheckCommand: ParsableCommand {
     case .text: try console.result(text.text(report))
     case .json: try console.result(AuditJSON(report).text())
     case .csv: try console.write(FindingTable(report, options.language).table.csv(options.language.ofDocuments))
-    case .html: try console.result(try HTMLRenderer.render(FindingPage(report, options.language).page))
+    case .html:
+      let isInvented = try Register(path: options.databasePath, mode: .reading).read { try $0.holdsInventedData() }
+      let page = FindingPage(report, options.language, isInvented: isInvented).page
+      try console.result(try HTMLRenderer.render(page))
     }
   }
 }

@@ -7,10 +7,13 @@ import Register
 struct FindingPage {
   private let report: AuditReport
   private let language: GuidanceKit.Language
+  private let isInvented: Bool
 
-  init(_ report: AuditReport, _ language: GuidanceKit.Language) {
+  /// - Parameter isInvented: whether the data are invented; the page then says so.
+  init(_ report: AuditReport, _ language: GuidanceKit.Language, isInvented: Bool) {
     self.report = report
     self.language = language
+    self.isInvented = isInvented
   }
 
   private func pick(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
@@ -28,7 +31,8 @@ struct FindingPage {
     }
     return Page(
       language: language.ofDocuments, title: pick("Audit van \(scope)", "Audit of \(scope)"),
-      subtitle: report.outcome.ruleset.name, facts: facts,
+      subtitle: report.outcome.ruleset.name,
+      mark: isInvented ? pick("Verzonnen gegevens", "Invented data") : nil, facts: facts,
       sections: [summary] + rules + [waived].compactMap(\.self))
   }
 
@@ -77,26 +81,39 @@ struct FindingPage {
   }
 
   private func table(_ items: [AuditReport.Item], _ rule: RuleExplanation) -> Table {
-    Table(
+    // What no finding has takes no room.
+    let (hasState, hasOwner) = (items.contains { $0.life != nil }, items.contains { $0.life?.owner != nil })
+    var columns = [Column(pick("nummer", "number"), pick("Nr.", "No."), .integer)]
+    if hasState { columns.append(Column(pick("stand", "state"), pick("Stand", "State"))) }
+    columns.append(Column(pick("bevinding", "finding"), pick("Bevinding", "Finding")))
+    columns.append(Column(pick("plaatsen", "places"), pick("In het rekenblad", "In the spreadsheet"), .code))
+    if hasOwner { columns.append(Column(pick("opgevolgd_door", "owner"), pick("Opgevolgd door", "Followed up by"))) }
+    return Table(
       id: "bevindingen-\(rule.code.lowercased())",
-      caption: pick("Bevindingen van \(rule.code)", "Findings of \(rule.code)"),
-      columns: [
-        Column(pick("nummer", "number"), pick("Nr.", "No."), .integer),
-        Column(pick("stand", "state"), pick("Stand", "State")),
-        Column(pick("bevinding", "finding"), pick("Bevinding", "Finding")),
-        Column(pick("plaatsen", "places"), pick("In het rekenblad", "In the spreadsheet"), .code),
-        Column(pick("opgevolgd_door", "owner"), pick("Opgevolgd door", "Followed up by")),
-      ],
+      caption: pick("Bevindingen van \(rule.code)", "Findings of \(rule.code)"), columns: columns,
       rows: items.map { item in
-        let places = item.finding.facts.prefix(6).map { "\($0.file):\($0.line)" }
-        let more = item.finding.factCount - places.count
-        return Row([
-          (item.life?.id ?? item.known).map { .integer($0, "\($0)") } ?? .empty, .text(state(item)),
-          .text(item.finding.message[language]),
-          .text(places.joined(separator: ", ") + (more > 0 ? pick(" en nog \(more)", " and \(more) more") : "")),
-          .text(item.life?.owner ?? ""),
-        ])
+        var cells: [Cell] = [(item.life?.id ?? item.known).map { .integer($0, "\($0)") } ?? .empty]
+        if hasState { cells.append(.text(state(item))) }
+        cells += [.text(item.finding.message[language]), .text(places(item.finding))]
+        if hasOwner { cells.append(.text(item.life?.owner ?? "")) }
+        return Row(cells)
       })
+  }
+
+  /// The first places, each file once with its lines.
+  private func places(_ finding: Finding) -> String {
+    let shown = finding.facts.prefix(8)
+    var files: [(name: String, lines: [String])] = []
+    for fact in shown {
+      if files.last?.name == fact.file {
+        files[files.count - 1].lines.append("\(fact.line)")
+      } else {
+        files.append((fact.file, ["\(fact.line)"]))
+      }
+    }
+    let more = finding.factCount - shown.count
+    return files.map { "\($0.name): \($0.lines.joined(separator: ", "))" }.joined(separator: "; ")
+      + (more > 0 ? pick(" en nog \(more)", " and \(more) more") : "")
   }
 
   private func state(_ item: AuditReport.Item) -> String {

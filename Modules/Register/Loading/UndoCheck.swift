@@ -215,6 +215,7 @@ struct UndoCheck {
   /// The closed periods, not reopened on the day, in which facts would change.
   private func lockedPeriods(on day: CalendarDate) throws -> [String] {
     let locks = Set(try PeriodLocks(on: day, in: db).active.map(\.period)).sorted()
+    if kind == .institutionAlias { return try locks.filter(mergeTouches) }
     let columns = Set(try db.columns(in: kind.table).map(\.name))
     return try locks.filter { period in
       guard let held = FactPeriod.condition("f", columns, within: period) else { return false }
@@ -226,6 +227,19 @@ struct UndoCheck {
               WHERE s.batch_id = \(batch.id) AND s.kind_id = \(kind.rawValue) AND \(held))
           """) ?? false
     }
+  }
+
+  /// Whether registrations of the period stand on a number that the batch merged: they would count elsewhere again.
+  private func mergeTouches(_ period: String) throws -> Bool {
+    let columns = Set(StoredKinds.layout(.registration).columns)
+    guard let held = FactPeriod.condition("g", columns, within: period) else { return false }
+    return try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM main.institution_alias AS f JOIN main.registration AS g
+            ON g.organisation_number = f.merged_number
+          WHERE f.batch_id = \(batch.id) AND \(held) AND \(Live.condition("g", .registration)))
+        """) ?? false
   }
 
   private func named(_ batches: [Int]) -> Label {
