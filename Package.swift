@@ -90,9 +90,7 @@ let package = Package(
     tool("Importer", ["GuidanceKit", "Tabular", "Register", "Importing", "Documents"]),
     tool("Scheduler", ["GuidanceKit", "Register", "Planning", "Documents", "Reporting"]),
     tool("Reporter", ["GuidanceKit", "Register", "Indicators", "Documents", "Reporting"]),
-    tool(
-      "Auditor",
-      ["GuidanceKit", "Configuration", "Register", "Auditing", "Submission", "Documents", "Reporting"]),
+    tool("Auditor", ["GuidanceKit", "Configuration", "Register", "Auditing", "Submission", "Documents", "Reporting"]),
     tool("JobRunner", ["GuidanceKit", "Cron", "Register", "Jobs", "Documents"]),
 
     // Tests
