@@ -205,18 +205,17 @@ def main(path, seconds, workers, planning):
                 pairs_ = model.new_int_var(0, table[-1][1], "")
                 model.add_allowed_assignments([total, pairs_], table)
                 objective.append(weights["balance"] * pairs_)
-        if "perDay" in entry:
+        # As many starts as moments a day: no two begin at once, so the limit holds already.
+        if entry.get("perDay", count) < count:
             for day in days:
                 model.add(sum(is_on(n, day) for n in users) <= entry["perDay"])
 
     for members in problem["gatherings"]:
-        used = []
-        for day in days:
-            u = model.new_bool_var("")
-            for n in members:
-                model.add_implication(is_on(n, day), u)
-            used.append(u)
-        objective.append(weights["gathering"] * (sum(used) - 1))
+        # A member counts as a further day unless one before it has the same day.
+        for place, one in enumerate(members[1:], 1):
+            further = model.new_bool_var("")
+            model.add(further + sum(together(one, other) for other in members[:place]) >= 1)
+            objective.append(weights["gathering"] * further)
 
     if planning:
         known = {(subjects[m["subject"]]["kind"], subjects[m["subject"]]["code"], m["number"]): n for n, m in enumerate(moments)}
@@ -229,8 +228,6 @@ def main(path, seconds, workers, planning):
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = workers
-    # Completes the hint to a whole solution first.
-    solver.parameters.repair_hint = bool(planning)
     status = solver.solve(model)
     name = solver.status_name(status)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

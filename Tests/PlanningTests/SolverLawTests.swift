@@ -4,27 +4,27 @@ import Testing
 @testable import Planning
 
 @Suite struct SolverLawTests {
-  @Test(arguments: 1...16) func `nothing clashes in what the solver plans`(seed: Int) {
+  @Test(arguments: 1...10) func `nothing clashes in what the solver plans`(seed: Int) {
     let problem = Instances.random(seed)
     let result = Instances.solved(problem)
     let clashes = PlanChecker(problem).clashes(result.proposal)
     #expect(clashes.isEmpty, "\(clashes.map(\.message.english))")
   }
 
-  @Test(arguments: 1...16) func `what the solver says it costs is what the wishes cost`(seed: Int) {
+  @Test(arguments: 1...10) func `what the solver says it costs is what the wishes cost`(seed: Int) {
     let problem = Instances.random(seed)
     let result = Instances.solved(problem, rounds: 30)
     #expect(WishReport(problem, result.proposal).cost == result.cost)
   }
 
-  @Test(arguments: 1...8) func `the same seed gives the same planning`(seed: Int) {
+  @Test(arguments: 1...5) func `the same seed gives the same planning`(seed: Int) {
     let problem = Instances.random(seed)
     #expect(
       Instances.solved(problem, seed: 7, rounds: 40).proposal == Instances.solved(problem, seed: 7, rounds: 40).proposal
     )
   }
 
-  @Test(arguments: 1...8) func `other names give the same days`(seed: Int) {
+  @Test(arguments: 1...5) func `other names give the same days`(seed: Int) {
     let problem = Instances.random(seed)
     var renamed = problem
     for index in renamed.resources.indices { renamed.resources[index].code = "Z\(99 - index)" }
@@ -36,7 +36,7 @@ import Testing
     #expect(Instances.solved(renamed, rounds: 25).proposal == Instances.solved(problem, rounds: 25).proposal)
   }
 
-  @Test(arguments: 1...9) func `without a constraint the best plan is not worse by more than a fiftieth`(seed: Int) {
+  @Test(arguments: 1...6) func `without a constraint the best plan is not worse by more than a fiftieth`(seed: Int) {
     let problem = Instances.random(seed)
     var freer = problem
     switch seed % 3 {
@@ -44,12 +44,12 @@ import Testing
     case 1: for index in freer.resources.indices { freer.resources[index].perWeek = nil }
     default: for index in freer.links.indices { freer.links[index].most = nil }
     }
-    let tight = Instances.solved(problem, rounds: 250)
-    let free = Instances.solved(freer, rounds: 250)
+    let tight = Instances.solved(problem, rounds: 120)
+    let free = Instances.solved(freer, rounds: 120)
     #expect(free.cost <= tight.cost + tight.cost / 50, "\(free.cost) against \(tight.cost)")
   }
 
-  @Test(arguments: 1...8) func `replanning without a cause changes nothing`(seed: Int) {
+  @Test(arguments: 1...5) func `replanning without a cause changes nothing`(seed: Int) {
     let problem = Instances.random(seed)
     let proposal = Instances.solved(problem, rounds: 25).proposal
     let outcome = Replanner.replan(problem, standing: proposal)
@@ -57,7 +57,7 @@ import Testing
     #expect(outcome.result.proposal == proposal)
   }
 
-  @Test(arguments: 1...8) func `illness moves what falls in it, and little else`(seed: Int) throws {
+  @Test(arguments: 1...5) func `illness moves what falls in it, and little else`(seed: Int) throws {
     let problem = Instances.random(seed)
     let proposal = Instances.solved(problem, rounds: 25).proposal
     let cause = try Cause("B0 ziek 3/11-21/11", in: Instances.year)

@@ -45,7 +45,15 @@ struct PlanCommand: ParsableCommand {
     let folder = try wishes.folder(year)
     let register = try Register(path: options.databasePath, mode: .reading)
     let records = try KeptPlans.records(register, year)
-    let problem = try ProblemBuilder.problem(records, wishes: folder.wishes, sheets: folder.sheets)
+    let today = try options.moment().day
+    if let last = records.calendar.lessonDays(in: year).last, last < today {
+      throw Failure(
+        Label(
+          "\(year.iso) is voorbij: na \(last.iso) is er geen les meer. Plan een volgend schooljaar.",
+          "\(year.iso) is over: there are no lessons after \(last.iso). Plan a later school year."))
+    }
+    let problem = try ProblemBuilder.problem(
+      records, wishes: folder.wishes, sheets: folder.sheets, today: today)
     guard !problem.moments.isEmpty else {
       throw Failure(
         Label(

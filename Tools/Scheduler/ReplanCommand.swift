@@ -42,7 +42,7 @@ struct ReplanCommand: ParsableCommand {
     let records = try KeptPlans.records(register, year)
     let today = try options.moment().day
     let asked = try Replanner.problem(
-      kept.problem.refreshed(records), causes: causes, standing: kept.proposal, today: today)
+      kept.problem.refreshed(records, from: today), causes: causes, standing: kept.proposal, today: today)
     let limit = SearchLimit(seconds: search.seconds)
     let outcome = Replanner.replan(asked, standing: kept.proposal, options: search.solver, shouldStop: limit.isReached)
     SearchLimit.over()

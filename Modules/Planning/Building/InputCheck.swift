@@ -35,12 +35,14 @@ struct InputCheck {
     var proposal = Proposal(emptyFor: problem)
     proposal.slots[one] = first
     proposal.slots[other] = second
-    for clash in PlanChecker(problem).clashes(proposal)
-    where clash.kind == .twoPlaces && Set(clash.moments) == [one, other] {
-      note(
-        .fixedOverlap, place, clash.message.dutch + " Beide liggen vast; verzet er een.",
-        clash.message.english + " Both are fixed; move one.")
+    // Said once, also when a guide and someone who takes part would both be in two places.
+    let clash = PlanChecker(problem).clashes(proposal).first {
+      $0.kind == .twoPlaces && Set($0.moments) == [one, other]
     }
+    guard let clash else { return }
+    note(
+      .fixedOverlap, place, clash.message.dutch + " Beide liggen vast; verzet er een.",
+      clash.message.english + " Both are fixed; move one.")
   }
 
   /// Moments that must come after each other in a circle, found by taking away what has nothing before it.

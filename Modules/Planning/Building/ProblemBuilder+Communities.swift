@@ -52,8 +52,8 @@ extension ProblemBuilder {
     var earliest = firstDay
     for meeting in PLGMeeting.allCases {
       let gap = meeting.number <= 1 ? start : between
-      if let day = held.day(.session, meeting.number) ?? (meeting == .intake ? held.day(.intake, 0) : nil) {
-        earliest = day.adding(days: 7 * (meeting == .intake ? start : between).least)
+      if let day = held.day(.session, meeting.number) ?? (meeting == .intake ? intakeDay(community, held) : nil) {
+        earliest = max(today, day.adding(days: 7 * (meeting == .intake ? start : between).least))
         before = nil
         continue
       }
@@ -76,16 +76,21 @@ extension ProblemBuilder {
       }
       before = index
     }
-    withinTenMonths(subject, held)
+    withinTenMonths(subject, intakeDay(community, held))
+  }
+
+  /// The day on which the intake was; an agreed day that is past counts as well.
+  private func intakeDay(_ community: PLG, _ held: HeldMoments) -> CalendarDate? {
+    held.day(.intake, 0) ?? community.intake.flatMap { $0 < today ? $0 : nil }
   }
 
   /// All sessions lie within ten months of the intake.
-  private mutating func withinTenMonths(_ subject: Int, _ held: HeldMoments) {
+  private mutating func withinTenMonths(_ subject: Int, _ intake: CalendarDate?) {
     let start = problem.moments.lastIndex { $0.subject != subject }.map { $0 + 1 } ?? 0
     let moments = start..<problem.moments.count
     guard let last = moments.last else { return }
     let most = 304
-    if let intake = held.day(.intake, 0) {
+    if let intake {
       problem.moments[last].latest = min(problem.moments[last].latest, intake.adding(days: most))
     } else if let first = moments.first, first != last {
       problem.links.append(PlanLink(first, last, least: 1, most: most))
@@ -114,11 +119,11 @@ extension ProblemBuilder {
     var before: Int?
     for step in plan.steps {
       let isHeld = communities.contains { HeldMoments(records, $0.code).day(step.kind, step.place) != nil }
-      if isHeld {
+      let agreed = step.agreed(communities)
+      if isHeld || agreed.map({ $0 < today }) ?? false {
         before = nil
         continue
       }
-      let agreed = step.agreed(communities)
       let needed = step.isForAllGuides ? leaders : Array(leaders.prefix(1))
       let index = moment(
         PlanMoment(

@@ -14,7 +14,7 @@ extension ProblemBuilder {
       }
       let digits = trajectory.organisation.digits
       let weeks = trajectory.interval ?? (trajectory.length == .long ? 4 : 3)
-      var first = max(problem.days.first ?? .earliest, trajectory.validity.from ?? .earliest)
+      var first = max(problem.days.first ?? .earliest, trajectory.validity.from ?? .earliest, today)
       let last = min(problem.days.last ?? .latest, trajectory.validity.through ?? .latest)
       guard first <= last else { continue }
       let contacts = (records.contacts[trajectory.code] ?? []).sorted()
@@ -55,6 +55,7 @@ extension ProblemBuilder {
       let digits = organisation.number.digits
       let months = problem.schoolYear.months.filter { month in
         marks.contains { $0.validity.overlaps(month.first, month.last) } && lessonDays(in: month) > 4
+          && month.last >= today
       }
       guard !months.isEmpty else { continue }
       let subject = subject(
@@ -75,7 +76,7 @@ extension ProblemBuilder {
       let marks = organisation.qualifiers.filter { $0.qualifier == .vivPilot }
       let months = problem.schoolYear.months.filter { month in
         marks.contains { $0.validity.overlaps(month.first, month.last) }
-          && (wishes.vivMonths.contains(month.month) || month.month == 5)
+          && (wishes.vivMonths.contains(month.month) || month.month == 5) && month.last >= today
       }
       guard !months.isEmpty else { continue }
       let digits = organisation.number.digits
@@ -102,12 +103,14 @@ extension ProblemBuilder {
       }
       let subject = subject(.meeting, meeting.code.value, name: meeting.title)
       problem.subjects[subject].weekdays = meeting.weekdays
-      let months = problem.schoolYear.months.filter { meeting.months.contains($0.month) && lessonDays(in: $0) > 0 }
-      for (place, month) in months.enumerated() {
+      let months = problem.schoolYear.months.filter {
+        meeting.months.contains($0.month) && lessonDays(in: $0) > 0 && $0.last >= today
+      }
+      for month in months {
         _ = moment(
           PlanMoment(
-            subject: subject, number: place + 1, purpose: meeting.title, minutes: meeting.minutes, resources: guides,
-            earliest: month.first, latest: month.last))
+            subject: subject, number: month.month, purpose: meeting.title, minutes: meeting.minutes, resources: guides,
+            earliest: max(month.first, today), latest: month.last))
       }
     }
   }
@@ -116,11 +119,11 @@ extension ProblemBuilder {
     _ subject: Int, _ months: [Month], purpose: String, length: (String, Int), _ resources: [Int], _ digits: String
   ) {
     var before: (index: Int, month: Month)?
-    for (number, month) in months.enumerated() {
+    for month in months {
       let index = moment(
         PlanMoment(
-          subject: subject, number: number + 1, purpose: purpose, minutes: minutes(length.0, length.1),
-          resources: resources, place: place(digits), earliest: month.first, latest: month.last))
+          subject: subject, number: month.month, purpose: purpose, minutes: minutes(length.0, length.1),
+          resources: resources, place: place(digits), earliest: max(month.first, today), latest: month.last))
       if let before {
         let days = before.month.first.days(until: month.first)
         problem.links.append(PlanLink(before.index, index, least: min(14, days), ideal: days))

@@ -1,11 +1,13 @@
 public import Configuration
-import GuidanceKit
+public import GuidanceKit
 
 /// Turns records, wishes and sheets into a problem, or says everything that is wrong with them.
 public struct ProblemBuilder {
   let records: PlanningRecords
   let wishes: PlanningWishes
   let sheets: PlanningSheets
+  /// The first day on which anything may still be planned.
+  let today: CalendarDate
   var problem: PlanningProblem
   var problems: [InputProblem]
   /// Indices by code.
@@ -18,7 +20,8 @@ public struct ProblemBuilder {
   var orderAt: [Int: SourcePosition] = [:]
   let organisations: [InstitutionNumber: Organisation]
 
-  private init(_ records: PlanningRecords, _ wishes: PlanningWishes, _ sheets: PlanningSheets) {
+  private init(_ records: PlanningRecords, _ wishes: PlanningWishes, _ sheets: PlanningSheets, _ today: CalendarDate) {
+    self.today = today
     self.records = records
     self.wishes = wishes
     self.sheets = sheets
@@ -35,11 +38,13 @@ public struct ProblemBuilder {
 
   /// The problem of a school year.
   ///
+  /// - Parameter today: nothing is planned before it; of a year that has begun only what is still to come.
   /// - Throws: ``PlanningInputError`` with everything that is wrong, in the order of files and records.
   public static func problem(
-    _ records: PlanningRecords, wishes: PlanningWishes, sheets: PlanningSheets = PlanningSheets()
+    _ records: PlanningRecords, wishes: PlanningWishes, sheets: PlanningSheets = PlanningSheets(),
+    today: CalendarDate = .earliest
   ) throws(PlanningInputError) -> PlanningProblem {
-    var builder = ProblemBuilder(records, wishes, sheets)
+    var builder = ProblemBuilder(records, wishes, sheets, today)
     builder.build()
     guard builder.problems.isEmpty else { throw PlanningInputError(builder.problems) }
     return builder.problem
@@ -101,7 +106,9 @@ public struct ProblemBuilder {
   func minutes(_ name: String, _ usual: Int) -> Int { wishes.minutes[name] ?? usual }
 
   var opening: WeekHours { Self.hours(wishes.opening) ?? .schoolHours }
-  var firstDay: CalendarDate { max(problem.days.first ?? problem.schoolYear.first, wishes.firstIntake ?? .earliest) }
+  var firstDay: CalendarDate {
+    max(problem.days.first ?? problem.schoolYear.first, wishes.firstIntake ?? .earliest, today)
+  }
   var lastDay: CalendarDate { min(problem.days.last ?? problem.schoolYear.last, wishes.lastSession ?? .latest) }
 
   // MARK: Adding

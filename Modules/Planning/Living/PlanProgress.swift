@@ -107,12 +107,17 @@ public struct PlanProgress {
 
 extension PlanningProblem {
   /// The problem with what became known since it was made: absences of guides and days that organisations chose.
-  public func refreshed(_ records: PlanningRecords) -> PlanningProblem {
+  ///
+  /// - Parameter today: what lies before it is left as it is, for it cannot be changed any more.
+  public func refreshed(_ records: PlanningRecords, from today: CalendarDate = .earliest) -> PlanningProblem {
     var fresh = self
-    func add(_ kind: PlanResource.Kind, _ code: String, _ closure: Closure) {
+    func add(_ kind: PlanResource.Kind, _ code: String, _ known: Closure) {
+      guard known.last >= today else { return }
+      var closure = known
+      closure.first = max(known.first, today)
       for index in fresh.resources.indices
       where fresh.resources[index].kind == kind && fresh.resources[index].code == code
-        && !fresh.resources[index].closures.contains(closure)
+        && !fresh.resources[index].closures.contains(known)
       {
         fresh.resources[index].closures.append(closure)
       }
