@@ -103,7 +103,8 @@ let package = Package(
     tests("ImportingTests", ["Importing", "GuidanceKit", "Register", "TestSupport"]),
     tests("IndicatorsTests", ["Indicators", "GuidanceKit", "Register", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "TestSupport"]),
-    tests("ReportingTests", ["Reporting", "GuidanceKit", "Register", "Indicators", "Documents", "TestSupport"]),
+    tests(
+      "ReportingTests", ["Reporting", "GuidanceKit", "Register", "Indicators", "Documents", "TestSupport", "CZlib"]),
     tests(
       "AuditingTests",
       ["Auditing", "GuidanceKit", "Configuration", "Register", "Importing", "Indicators", "TestSupport", grdb]),

@@ -159,9 +159,13 @@ public struct StatusPage {
           Note(
             .caution,
             RichText(
-              say(
-                "\(undelivered) berichten van opdrachten konden niet bezorgd worden: leerspoor run history",
-                "\(undelivered) messages of jobs could not be delivered: leerspoor run history")))))
+              undelivered == 1
+                ? say(
+                  "1 bericht van een opdracht kon niet bezorgd worden: leerspoor run history",
+                  "1 message of a job could not be delivered: leerspoor run history")
+                : say(
+                  "\(undelivered) berichten van opdrachten konden niet bezorgd worden: leerspoor run history",
+                  "\(undelivered) messages of jobs could not be delivered: leerspoor run history")))))
     }
     return blocks
   }

@@ -113,7 +113,9 @@ public final class FolderVerifier {
       return FolderVerification(folder: folder, checks: checks)
     }
     let again = try register.read(asOf: .batch(manifest.batch)) {
-      try SiteReport(request, from: $0, runs: [], audit: manifest.audit, version: manifest.programVersion).files()
+      try SiteReport(
+        request, from: $0, runs: [], zone: .gmt, audit: manifest.audit, version: manifest.programVersion
+      ).files()
     }
     let jobs = SiteReport.jobsPath
     let files = FolderFiles.paths(in: folder)

@@ -63,12 +63,14 @@ public enum ToolMain {
         Console.error("\(prefix): \(error)")
         Foundation.exit(Exit.failure.rawValue)
       }
-      root.exit(withError: error)
+      guard root.exitCode(for: error) == .validationFailure else { root.exit(withError: error) }
+      Console.error(UsageWords.text(root.message(for: error), full: root.fullMessage(for: error), language))
+      Foundation.exit(Exit.usage.rawValue)
     }
   }
 
   /// The language before the options are known: `--lang` wherever it stands, else the environment.
-  private static var language: Language {
+  static var language: Language {
     let arguments = CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
       if argument == "--lang", index + 1 < arguments.count, let language = Language(rawValue: arguments[index + 1]) {

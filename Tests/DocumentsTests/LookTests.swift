@@ -79,3 +79,83 @@ enum Contrast {
     return part(16, 0.2126) + part(8, 0.7152) + part(0, 0.0722)
   }
 }
+
+@Suite struct `On paper` {
+  private func table(_ id: String, rows: Int) -> Table {
+    Table(
+      id: id, caption: id, columns: [Column("wat", "Wat")], rows: (0..<rows).map { Row([.text("rij \($0)")]) })
+  }
+
+  private func html(_ blocks: [Block]) throws -> String {
+    try HTMLRenderer.render(
+      Page(language: .dutch, title: "Proef", sections: [Section(id: "een", title: "Een", blocks: blocks)]))
+  }
+
+  @Test func `what is folded is printed when it is short, and else said to be missing, with its file`() throws {
+    let short = try html([.details(title: "Alles", [.table(table("kort", rows: 60))])])
+    #expect(short.contains("<details class=\"on-paper\">"))
+    let long = try html([.details(title: "Alles", [.table(table("lang", rows: 61))])])
+    #expect(!long.contains("class=\"on-paper\""))
+    for page in [short, long] {
+      #expect(page.contains("rijen zijn niet afgedrukt. Volledig in tables/"))
+      #expect(page.contains(".unprinted { display: none; }") && page.contains(".unprinted { display: block;"))
+    }
+    #expect(
+      long.contains("<p class=\"unprinted\">61 rijen zijn niet afgedrukt. Volledig in tables/lang (CSV) en in het"))
+    let one = try html([.details(title: "Alles", [.table(table("een", rows: 1))])])
+    #expect(one.contains("1 rij is niet afgedrukt."))
+    let words = try html([.details(title: "Meer <uitleg>", [.paragraph("Woorden.")])])
+    #expect(words.contains("\u{201C}Meer &lt;uitleg&gt;\u{201D} is niet afgedrukt."))
+  }
+
+  @Test func `a page of a site names no file, for there is none beside it`() throws {
+    let page = Page(
+      language: .dutch, title: "Proef",
+      sections: [
+        Section(id: "een", title: "Een", blocks: [.details(title: "Alles", [.table(table("lang", rows: 61))])])
+      ])
+    let site = Site(title: "Site", home: page, groups: [])
+    let files = try SiteWriter.files(of: site) { _, _ in page }
+    let home = String(decoding: try #require(files["index.html"]), as: UTF8.self)
+    #expect(home.contains("61 rijen zijn niet afgedrukt. Wie ze op het scherm openklapt, drukt ze mee af."))
+    #expect(!home.contains("tables/lang"))
+  }
+
+  @Test func `a link of the web is followed by its address, unless it shows it already`() throws {
+    let address = try #require(WebAddress("https://example.org/een"))
+    let page = try html([
+      .paragraph(RichText([.web("het besluit", to: address), .web("https://example.org/een", to: address)]))
+    ])
+    #expect(page.contains("<a class=\"web\" href=\"https://example.org/een\""))
+    #expect(page.ranges(of: "<a class=\"web\"").count == 1)
+    #expect(page.contains(".web::after { content: \" (\" attr(href) \")\""))
+  }
+
+  @Test func `a list without terms and a card without facts are no lists`() throws {
+    let page = try html([
+      .definitions([]), .keyFigures([KeyFigure(title: "Uren", value: Quoted("5 u"))]), .paragraph("Klaar."),
+    ])
+    #expect(!page.contains("<dl"))
+  }
+
+  @Test func `a title of 300 letters leaves room for the number of the page`() throws {
+    let long = String(repeating: "a", count: 300)
+    let page = try HTMLRenderer.render(Page(language: .dutch, title: long, sections: []))
+    #expect(page.contains("@bottom-left { content: \"\(String(repeating: "a", count: 79))\\2026 \""))
+  }
+
+  @Test func `words have no exact value`() throws {
+    let page = try html([
+      .paragraph(RichText([.value(Quoted("geen gegevens", reference: "x/y"))])),
+      .table(
+        Table(
+          id: "t", caption: "t", columns: [Column("wat", "Wat")],
+          rows: [
+            Row([Cell("niet", .text("niet"), reference: "x/z")]),
+            Row([Cell("48,0 %", .text("48,0 %"), reference: "x/w", exact: "12/25")]),
+          ])),
+    ])
+    #expect(page.contains("data-reference=\"x/y\" title") && page.contains("data-reference=\"x/z\" title"))
+    #expect(page.contains("data-reference=\"x/w\" data-exact=\"12/25\""))
+  }
+}

@@ -204,7 +204,7 @@ import Testing
   @Test func `an address can be followed where one can, and read where one cannot`() throws {
     let page = Self.page(try Self.read("[het plan](https://pov.be/plan) en <https://pov.be>\n\n> *stil* gezegd"))
     let html = try HTMLRenderer.render(page)
-    #expect(html.contains("<a href=\"https://pov.be/plan\" rel=\"noreferrer noopener\">het plan</a>"))
+    #expect(html.contains("<a class=\"web\" href=\"https://pov.be/plan\" rel=\"noreferrer noopener\">het plan</a>"))
     #expect(html.contains("<blockquote class=\"note\">\n<p><em>stil</em> gezegd</p>\n</blockquote>"))
     #expect(MarkupScanner(html).problems == [])
     let text = TerminalRenderer(width: 80).render(page)

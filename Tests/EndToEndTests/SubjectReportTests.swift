@@ -51,13 +51,13 @@ import Testing
       ahead.exit == 0 && ahead.out.contains("schooljaar 2026-2027 is voor Ada Voorbeeld nog geen opdracht geladen"),
       ahead.all)
     for (arguments, exit, words) in [
-      (["adviser", "B01", "--audience", "team"], Int32(64), "coordinator and the director only"),
+      (["adviser", "B01", "--audience", "team"], Int32(64), "alleen voor coordinator en director"),
       (["adviser", "B99"], 2, "Er is geen begeleider \"B99\". Bedoelde u"),
-      (["adviser"], 64, "--all for all of them"), (["adviser", "B01", "--all"], 64, "not both"),
-      (["adviser", "--all"], 64, "--all needs --out"),
-      (["adviser", "B01", "--month", "2026-01", "--assignments"], 64, "school year"),
+      (["adviser"], 64, "--all voor allemaal"), (["adviser", "B01", "--all"], 64, "niet beide"),
+      (["adviser", "--all"], 64, "--all vraagt --out"),
+      (["adviser", "B01", "--month", "2026-01", "--assignments"], 64, "schooljaar"),
       (["team", "PBD-NDE"], 2, "Bedoelde u PBD-NED?"),
-      (["team", "PBD-NED", "--audience", "ministry"], 64, "stays inside"),
+      (["team", "PBD-NED", "--audience", "ministry"], 64, "blijft binnen"),
       (["organisation", "042532"], 2, "042531 (PTS Boom)"),
       (["organisation", "042531", "--year", "2026-2027"], 64, "nog niet begonnen"),
       (["organisation", "--all", "--out", "x", "--pdf"], 64, "one report"),
@@ -129,6 +129,35 @@ import Testing
     #expect(director.exit == 0, director.all)
     #expect(try read("directie/begeleiders/b01.html").contains("Ada Voorbeeld"))
     let outside = try report(["site", "buiten", "--audience", "public"])
-    #expect(outside.exit == 64 && outside.error.contains("inside the service"), outside.all)
+    #expect(outside.exit == 64 && outside.error.contains("binnen de dienst"), outside.all)
+  }
+
+  @Test func `wrong usage is said in the language asked for, what the parser says included`() throws {
+    for (arguments, dutch, english) in [
+      (["month"], "fout: er ontbreekt iets: <month>.", "error: Missing expected argument '<month>'"),
+      (
+        ["month", "2026-01", "--otu", "x"], "fout: de optie --otu bestaat niet. Bedoelde u --out?",
+        "error: Unknown option '--otu'. Did you mean '--out'?"
+      ),
+      (["month", "2026-01", "rest"], "fout: 'rest' hoort hier niet.", "error: Unexpected argument 'rest'"),
+      (["month", "2026-01", "--out"], "fout: bij --out ontbreekt de waarde.", "error: Missing value for '--out"),
+      (
+        ["month", "2026-01", "--format", "doc"], "fout: \"doc\" past niet bij --format",
+        "error: The value 'doc' is invalid"
+      ),
+      (["month", "2026-01", "--pdf"], "fout: --pdf vraagt --out", "error: --pdf needs --out"),
+      (
+        ["explain", "classroom/total/2026-01", "--csv", "--audience", "ministry"],
+        "fout: --audience is ministry; de rijen blijven binnen", "error: --audience is ministry; the rows stay inside"
+      ),
+    ] {
+      let own = try report(arguments)
+      #expect(own.exit == 64 && own.out.isEmpty, own.all)
+      #expect(own.error.hasPrefix(dutch), "\(own.error)")
+      #expect(own.error.contains("Gebruik: leerspoor-report"), "\(own.error)")
+      let other = try report(arguments + ["--lang", "en"])
+      #expect(other.exit == 64, other.all)
+      if arguments.last != "--out" { #expect(other.error.hasPrefix(english), "\(other.error)") }
+    }
   }
 }

@@ -81,6 +81,6 @@ import Testing
     #expect(absent.exit == 2 && absent.error.contains("--texts"), absent.all)
 
     let team = try make(["--audience", "team"])
-    #expect(team.exit == 64 && team.error.contains("ministry, director or public"), team.all)
+    #expect(team.exit == 64 && team.error.contains("ministry, director of public"), team.all)
   }
 }

@@ -159,4 +159,86 @@ import Testing
       #expect(first.groups[0].rows.map(\.amount.english) == ["0 min, counted with line 3"])
     }
   }
+
+  /// The lines of the rows in the explanations of a page, by figure.
+  private static func lines(_ page: Page) -> [String: [String]] {
+    Dictionary(
+      uniqueKeysWithValues: (page.explanations?.items ?? []).map { item in
+        (
+          item.reference,
+          item.blocks.flatMap { block -> [String] in
+            if case .list(let items, _) = block { items.map(\.plain) } else { [] }
+          }
+        )
+      })
+  }
+
+  @Test func `in a page contribute what explain says, and a session counts once there too`() throws {
+    let register = try Scenario.register()
+    try register.load(Self.organisations(), file: "organisaties-meer.csv")
+    try register.load(Self.sessions(), file: "sessies.csv")
+    let request = ReportRequest(
+      .month, period: .month(Scenario.january), audience: .coordinator, language: .dutch)
+    var (counted, shared, more) = (0, 0, 0)
+    try register.read { snapshot in
+      let made = try MadeReport(request, from: snapshot, version: "0.0.0")
+      let report = try IndicatorReport(request.figures, from: snapshot, version: "0.0.0")
+      for (id, lines) in Self.lines(made.page) {
+        let figure = try #require(report.figures[id])
+        let rows = try EvidenceRows(figure, of: report, from: snapshot, limit: 6)
+        let amounts = rows.groups.flatMap(\.rows).map { "\($0.amount.dutch) \($0.file):\($0.origin.line)" }
+        let own = lines.filter { !$0.hasPrefix("en meer") }
+        #expect(own.count == amounts.count, "\(id)")
+        for (line, amount) in zip(own, amounts) { #expect(line.hasSuffix(amount), "\(id): \(line), \(amount)") }
+        #expect(lines.count - own.count == rows.groups.count { $0.count > $0.rows.count }, "\(id)")
+        counted += own.count { $0.contains("telt al met regel") }
+        shared += own.count { $0.contains(" organisaties") }
+        more += lines.count - own.count
+      }
+    }
+    #expect(counted > 0 && shared > 0 && more > 5, "\(counted), \(shared), \(more)")
+  }
+
+  /// 60 and 90 minutes of one session: the organisation received 90, and the page of its board says the same.
+  @Test func `in a page add up to its figure`() throws {
+    let register = try Scenario.register()
+    func one(_ id: String, _ minutes: Int, _ adviser: String) -> Registration {
+      Registration(
+        sheetID: id, date: Scenario.day(2026, 1, 5), minutes: minutes,
+        organisations: [OrganisationReference(given: "000103", number: Scenario.number("000103"))],
+        destination: "PBD-NED", adviser: adviser, form: .physical, place: .atSchool, level: .meso, session: "samen")
+    }
+    try register.load([one("Z1", 60, "B01"), one("Z2", 90, "B02")], file: "samen.csv")
+    let request = ReportRequest(.month, period: .month(Scenario.january), audience: .team, language: .dutch)
+    let page = try register.read { try MadeReport(request, from: $0, version: "0.0.0").page }
+    #expect(
+      Self.lines(page)["reach/PBD-NED/000103/2025-2026"] == [
+        "5/01/2026 PBD-NED, 000103, meso, klasvloer onbekend: 0 min, telt al met regel 3 samen.csv:2",
+        "5/01/2026 PBD-NED, 000103, meso, klasvloer onbekend: 90 min samen.csv:3",
+      ])
+  }
+
+  @Test func `name no file that is named after a person to a team`() throws {
+    let register = try Scenario.register()
+    func one(_ id: String) -> Registration {
+      Registration(
+        sheetID: id, date: Scenario.day(2026, 1, 5), minutes: 60,
+        organisations: [OrganisationReference(given: "000103", number: Scenario.number("000103"))],
+        destination: "PBD-NED", adviser: "B01", form: .physical, level: .meso)
+    }
+    for (place, name) in ["registraties_B01.csv", "an-peeters.csv", "Peeters An januari.csv", "an.csv"].enumerated() {
+      try register.load([one("F\(place)")], file: name)
+    }
+    func text(_ audience: Audience) throws -> String {
+      let request = ReportRequest(.month, period: .month(Scenario.january), audience: audience, language: .dutch)
+      return try register.read { try HTMLRenderer.render(try MadeReport(request, from: $0, version: "0.0.0").page) }
+    }
+    let (team, director) = (try text(.team), try text(.director))
+    for name in ["registraties_B01.csv", "an-peeters.csv", "Peeters An januari.csv"] {
+      #expect(!team.contains(name), "\(name)")
+      #expect(director.contains(name), "\(name)")
+    }
+    // An ordinary word is no name.
+    #expect(team.contains("an.csv:2") && team.contains("invoer-10:2"))
+  }
 }

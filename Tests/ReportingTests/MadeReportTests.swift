@@ -130,6 +130,6 @@ import Testing
   @Test func `about a week without registrations says so`() throws {
     let week = try #require(ISOWeek("2026-W01"))
     let text = TerminalRenderer(width: 200).render(try made(.week, period: .week(week)).page)
-    #expect(text.contains("In week 1 van 2026 is niets geregistreerd."))
+    #expect(text.contains("In week 1 van 2026 is niets geregistreerd: er waren geen lessen (kerstvakantie)."))
   }
 }

@@ -39,14 +39,21 @@ struct AdviserCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    try report.validateSubject(code, all: all, name: "the code of an adviser")
-    if year != nil, month != nil { throw ValidationError("Give --year or --month, not both.") }
+    try report.validateSubject(code, all: all, name: Label("de code van een begeleider", "the code of an adviser"))
+    if year != nil, month != nil {
+      throw ValidationError(Label("geef --year of --month, niet beide.", "give --year or --month, not both."))
+    }
     if assignments, month != nil {
-      throw ValidationError("--assignments is about a school year; give --year instead of --month.")
+      throw ValidationError(
+        Label(
+          "--assignments gaat over een schooljaar; geef --year in plaats van --month.",
+          "--assignments is about a school year; give --year instead of --month."))
     }
     if audience != .coordinator, audience != .director {
       throw ValidationError(
-        "--audience is \(audience.rawValue); figures of one adviser are for the coordinator and the director only.")
+        Label(
+          "--audience is \(audience.rawValue); cijfers van één begeleider zijn alleen voor coordinator en director.",
+          "--audience is \(audience.rawValue); figures of one adviser are for the coordinator and the director only."))
     }
   }
 

@@ -9,13 +9,27 @@ import ToolSupport
 /// Reports on all subjects of a kind in one folder.
 extension ReportOptions {
   /// Refuses a subject beside `--all`, neither of them, and what makes no sense for many reports.
-  func validateSubject(_ subject: String?, all: Bool, name: String) throws {
-    if all, subject != nil { throw ValidationError("Give \(name) or --all, not both.") }
-    if !all, subject == nil { throw ValidationError("Give \(name), or --all for all of them.") }
+  func validateSubject(_ subject: String?, all: Bool, name: Label) throws {
+    if all, subject != nil {
+      throw ValidationError(
+        Label("geef \(name.dutch) of --all, niet beide.", "give \(name.english) or --all, not both."))
+    }
+    if !all, subject == nil {
+      throw ValidationError(
+        Label("geef \(name.dutch), of --all voor allemaal.", "give \(name.english), or --all for all of them."))
+    }
     guard all else { return }
-    if out == nil { throw ValidationError("--all needs --out: the folder that all reports are written into.") }
+    if out == nil {
+      throw ValidationError(
+        Label(
+          "--all vraagt --out: de map waarin alle rapporten komen.",
+          "--all needs --out: the folder that all reports are written into."))
+    }
     if pdf {
-      throw ValidationError("--pdf is for one report; print the pages that you need from the folder of --all.")
+      throw ValidationError(
+        Label(
+          "--pdf is voor één rapport; druk uit de map van --all de bladzijden af die u nodig hebt.",
+          "--pdf is for one report; print the pages that you need from the folder of --all."))
     }
   }
 

@@ -44,15 +44,26 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit is \(limit); expected 0 or more.") }
-    if limit != nil, all { throw ValidationError("Give --limit or --all, not both.") }
+    if let limit, limit < 0 {
+      throw ValidationError(
+        Label("--limit is \(limit); verwacht 0 of meer.", "--limit is \(limit); expected 0 or more."))
+    }
+    if limit != nil, all {
+      throw ValidationError(Label("geef --limit of --all, niet beide.", "give --limit or --all, not both."))
+    }
     if csv, let givenFormat, givenFormat != .csv {
-      throw ValidationError("--csv and --format \(givenFormat.rawValue) ask for two things; give one of them.")
+      throw ValidationError(
+        Label(
+          "--csv en --format \(givenFormat.rawValue) vragen twee dingen; geef er één van.",
+          "--csv and --format \(givenFormat.rawValue) ask for two things; give one of them."))
     }
     if format == .csv, reader.audience.isOutside {
       throw ValidationError(
-        "--audience is \(reader.audience.rawValue); the rows stay inside, and csv is nothing but rows: give --format text or "
-          + "json, which name the hash of the evidence, or --audience coordinator, director or team.")
+        Label(
+          "--audience is \(reader.audience.rawValue); de rijen blijven binnen, en csv is niets dan rijen: geef --format text of "
+            + "json, die het kenmerk van het bewijs noemen, of --audience coordinator, director of team.",
+          "--audience is \(reader.audience.rawValue); the rows stay inside, and csv is nothing but rows: give --format text or "
+            + "json, which name the hash of the evidence, or --audience coordinator, director or team."))
     }
   }
 

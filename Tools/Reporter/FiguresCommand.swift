@@ -39,7 +39,10 @@ struct FiguresCommand: ParsableCommand {
 
   func validate() throws {
     if format == .json, !start.isEmpty {
-      throw ValidationError("--format json gives all figures; leave the name out, or use --format csv.")
+      throw ValidationError(
+        Label(
+          "--format json geeft alle cijfers; laat de naam weg, of gebruik --format csv.",
+          "--format json gives all figures; leave the name out, or use --format csv."))
     }
   }
 
@@ -87,7 +90,9 @@ struct PeriodOptions: ParsableArguments {
   var period: String?
 
   func validate() throws {
-    if month != nil, period != nil { throw ValidationError("Give --month or --period, not both.") }
+    if month != nil, period != nil {
+      throw ValidationError(Label("geef --month of --period, niet beide.", "give --month or --period, not both."))
+    }
   }
 
   /// What to compute.

@@ -33,10 +33,15 @@ struct FollowUpCommand: ParsableCommand {
   func validate() throws {
     if audience.isOutside {
       throw ValidationError(
-        "--audience is \(audience.rawValue); agreements stay inside: expected coordinator, director or team.")
+        Label(
+          "--audience is \(audience.rawValue); afspraken blijven binnen: verwacht coordinator, director of team.",
+          "--audience is \(audience.rawValue); agreements stay inside: expected coordinator, director or team."))
     }
     if csv, report.out != nil {
-      throw ValidationError("--csv cannot be given with --out: the folder holds the list too.")
+      throw ValidationError(
+        Label(
+          "--csv gaat niet samen met --out: de lijst staat ook in de map.",
+          "--csv cannot be given with --out: the folder holds the list too."))
     }
   }
 

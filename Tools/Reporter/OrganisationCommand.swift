@@ -32,7 +32,10 @@ struct OrganisationCommand: ParsableCommand {
 
   @OptionGroup var report: ReportOptions
 
-  func validate() throws { try report.validateSubject(number, all: all, name: "the institution number") }
+  func validate() throws {
+    try report.validateSubject(
+      number, all: all, name: Label("het instellingsnummer", "the institution number"))
+  }
 
   func run() throws {
     let year = try report.schoolYear(year)

@@ -29,12 +29,22 @@ struct ReportOptions: ParsableArguments {
   func validate() throws {
     if format == .csv {
       throw ValidationError(
-        "--format csv: a report has many tables; use --out for a CSV of each, or figures --format csv.")
+        Label(
+          "--format csv: een rapport heeft veel tabellen; gebruik --out voor een CSV van elk, of figures --format csv.",
+          "--format csv: a report has many tables; use --out for a CSV of each, or figures --format csv."))
     }
     if out != nil, format != .text {
-      throw ValidationError("--format cannot be given with --out: the folder holds every form.")
+      throw ValidationError(
+        Label(
+          "--format gaat niet samen met --out: de map bevat elke vorm.",
+          "--format cannot be given with --out: the folder holds every form."))
     }
-    if pdf, out == nil { throw ValidationError("--pdf needs --out: the PDF stands in the folder of the report.") }
+    if pdf, out == nil {
+      throw ValidationError(
+        Label(
+          "--pdf vraagt --out: de PDF staat in de map van het rapport.",
+          "--pdf needs --out: the PDF stands in the folder of the report."))
+    }
   }
 
   /// Makes a report and prints it, or writes it into its folder.

@@ -29,7 +29,10 @@ struct SilentCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
-    if !(1...200).contains(weeks) { throw ValidationError("--weeks is \(weeks); expected 1 to 200.") }
+    if !(1...200).contains(weeks) {
+      throw ValidationError(
+        Label("--weeks is \(weeks); verwacht 1 tot 200.", "--weeks is \(weeks); expected 1 to 200."))
+    }
   }
 
   func run() throws {

@@ -34,7 +34,10 @@ struct SiteCommand: ParsableCommand {
   func validate() throws {
     guard !audience.isOutside else {
       throw ValidationError(
-        "--audience \(audience.rawValue): the site is for inside the service; expected team, director or coordinator.")
+        Label(
+          "--audience is \(audience.rawValue); de site is voor binnen de dienst: verwacht team, director of coordinator.",
+          "--audience is \(audience.rawValue); the site is for inside the service: expected team, director or coordinator."
+        ))
     }
   }
 
@@ -48,6 +51,7 @@ struct SiteCommand: ParsableCommand {
       language: options.language)
     let register = try options.register()
     let runs = try RunStore(register).history(limit: 50)
+    let zone = try Brussels.zone()
     let asOf = try state.asOf()
     let writer = SiteFolder(path: folder)
     let key = try register.read(asOf: asOf) {
@@ -61,7 +65,7 @@ struct SiteCommand: ParsableCommand {
       return try console.result("\(folder)/index.html")
     }
     let report = try register.read(asOf: asOf) {
-      try SiteReport(request, from: $0, runs: runs, version: Program.version)
+      try SiteReport(request, from: $0, runs: runs, zone: zone, version: Program.version)
     }
     let outcome = try writer.write(report, madeAt: moment, state: key)
     console.say(

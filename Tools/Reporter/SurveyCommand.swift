@@ -29,7 +29,10 @@ struct SurveyCommand: ParsableCommand {
 
   func validate() throws {
     if (survey == nil) == (year == nil) {
-      throw ValidationError("Give the code of a survey, or --year with a school year.")
+      throw ValidationError(
+        Label(
+          "geef de code van een bevraging, of --year met een schooljaar.",
+          "give the code of a survey, or --year with a school year."))
     }
   }
 

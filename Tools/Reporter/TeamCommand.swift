@@ -28,7 +28,10 @@ struct TeamCommand: ParsableCommand {
   func validate() throws {
     if audience.isOutside {
       throw ValidationError(
-        "--audience is \(audience.rawValue); the report of a team stays inside: expected team, coordinator or director."
+        Label(
+          "--audience is \(audience.rawValue); het rapport van een team blijft binnen: verwacht team, coordinator of director.",
+          "--audience is \(audience.rawValue); the report of a team stays inside: expected team, coordinator or director."
+        )
       )
     }
   }

@@ -36,7 +36,9 @@ struct YearCommand: ParsableCommand {
   func validate() throws {
     guard [.ministry, .director, .public].contains(audience) else {
       throw ValidationError(
-        "--audience is \(audience.rawValue); the yearly report is made for ministry, director or public.")
+        Label(
+          "--audience is \(audience.rawValue); het jaarverslag wordt gemaakt voor ministry, director of public.",
+          "--audience is \(audience.rawValue); the yearly report is made for ministry, director or public."))
     }
   }
 

@@ -115,14 +115,14 @@ extension LineChart {
             [
               "x1": previous.x.percent, "y1": previous.y.text, "x2": place.x.percent, "y2": place.y.text,
               "stroke": colour, "stroke-width": look.width, "stroke-linecap": "round",
-              "stroke-dasharray": look.dashes,
+              "stroke-dasharray": point.isRunning ? Self.dashes(.threshold) : look.dashes,
             ]))
       }
       previous = place
       guard line.style != .target else { continue }
       let manner = PointManner(
         colour: colour, isNamed: isFirst, isLast: index == last, isValley: isValley(line.points, index),
-        isOpen: line.style == .forecast)
+        isOpen: line.style == .forecast || point.isRunning)
       nodes += pointNodes(point, at: place, manner)
     }
     return nodes
@@ -195,6 +195,19 @@ extension LineChart {
     return nodes
   }
 
+  /// The end of a line whose time is not over.
+  private static let runningSample: [SVGNode] = [
+    .element(
+      "path",
+      [
+        "d": "M0 7H16", "stroke": Palette.value, "stroke-width": "2", "stroke-dasharray": dashes(.threshold),
+        "fill": "none",
+      ]),
+    .element(
+      "circle",
+      ["cx": "17", "cy": "7", "r": "3.5", "fill": Palette.paper, "stroke": Palette.value, "stroke-width": "1.5"]),
+  ]
+
   /// The side of a point where its number covers the fewest levels, the target weighing most, and keeps out of the line itself;
   /// above when equal, and above a point so low that its number would cover the names under the axis.
   private func labelHeight(above: Int, below: Int, isValley: Bool) -> Int {
@@ -217,6 +230,9 @@ extension LineChart {
         LegendEntry(
           [.element("path", ["d": "M11 13V2M7 2H15", "stroke": Palette.value, "stroke-width": "1.5", "fill": "none"])],
           whiskerName))
+    }
+    if let runningName, series.contains(where: { $0.points.contains { $0?.isRunning ?? false } }) {
+      entries.append(LegendEntry(Self.runningSample, runningName))
     }
     for guide in guides {
       entries.append(

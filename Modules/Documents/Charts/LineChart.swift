@@ -67,11 +67,15 @@ public struct LineChart: Hashable, Sendable {
     /// The highest it may be when what is unknown turns out well; drawn as a whisker upwards.
     public var upper: Fraction?
 
+    /// Whether its time is not over: drawn as an open disc at the end of a dashed line.
+    public var isRunning: Bool
+
     /// A value at a point of time.
-    public init(_ value: Fraction, _ quoted: Quoted, upper: Fraction? = nil) {
+    public init(_ value: Fraction, _ quoted: Quoted, upper: Fraction? = nil, isRunning: Bool = false) {
       self.value = value
       self.quoted = quoted
       self.upper = upper
+      self.isRunning = isRunning
     }
   }
 
@@ -107,17 +111,20 @@ public struct LineChart: Hashable, Sendable {
   public var axis: Axis
   /// What the whiskers stand for, in the key.
   public var whiskerName: String?
+  /// What a point stands for whose time is not over, in the key.
+  public var runningName: String?
 
   /// Lines over time.
   public init(
     moments: [Moment], series: [Series], guides: [Guide] = [], axis: Axis,
-    whiskerName: String? = nil, bands: [Band] = []
+    whiskerName: String? = nil, runningName: String? = nil, bands: [Band] = []
   ) {
     self.moments = moments
     self.series = series
     self.guides = guides
     self.axis = axis
     self.whiskerName = whiskerName
+    self.runningName = runningName
     self.bands = bands
   }
 }

@@ -9,7 +9,8 @@ public enum HTMLRenderer {
 
   /// The page as one of a site: style and script stand beside it, and the site's navigation above it.
   static func render(_ page: Page, in frame: SiteFrame?) throws -> String {
-    var builder = HTMLContextBuilder(language: page.language, explanations: page.explanations)
+    var builder = HTMLContextBuilder(
+      language: page.language, explanations: page.explanations, hasFiles: frame == nil)
     let library = try Templates.library.get()
     var context = builder.page(page)
     if let frame {
@@ -37,9 +38,12 @@ struct HTMLContextBuilder {
   private var tableNames: Set<String> = []
   /// The names of figures that the page explains.
   private let explained: Set<String>
+  /// Whether the tables stand in files beside the page.
+  private let hasFiles: Bool
 
-  init(language: DocumentLanguage, explanations: Explanations? = nil) {
+  init(language: DocumentLanguage, explanations: Explanations? = nil, hasFiles: Bool = true) {
     words = language.words
+    self.hasFiles = hasFiles
     explained = Set((explanations?.items ?? []).map(\.reference).filter(FigureExplanation.isAddress))
   }
 
@@ -94,6 +98,7 @@ struct HTMLContextBuilder {
       entry["blocks"] = item.blocks.map { block($0, level: 3) }
       return entry
     }
+    context["unprinted"] = words.unprintedExplanations
     return context
   }
 
@@ -118,27 +123,44 @@ struct HTMLContextBuilder {
       context["title"] = note.title
       return context
     case .definitions(let items):
-      return ["kind": "definitions", "items": definitions(items)]
+      // A list without terms is no list; browsers and readers stumble over it.
+      return items.isEmpty ? ["kind": "nothing"] : ["kind": "definitions", "items": definitions(items)]
     case .quotation(let paragraphs):
       return ["kind": "quotation", "paragraphs": paragraphs.map { text($0) }]
     case .preformatted(let lines):
       return ["kind": "preformatted", "text": lines]
     case .details(let title, let blocks):
-      return ["kind": "details", "title": title, "blocks": blocks.map { self.block($0, level: level) }]
+      return [
+        "kind": "details", "title": title, "blocks": blocks.map { self.block($0, level: level) },
+        "isShort": blocks.allSatisfy(Self.fitsOnPaper), "unprinted": unprinted(blocks.flatMap(\.tables), or: title),
+      ]
     }
   }
 
-  mutating func text(_ text: RichText) -> Context { ["runs": text.runs.map { run($0) }] }
+  /// Running text.
+  ///
+  /// A page has tens of thousands of its pieces, so they are set here and not by a template.
+  mutating func text(_ text: RichText) -> Context { ["markup": markup(text)] }
 
-  private mutating func run(_ run: RichText.Run) -> Context {
+  /// Running text as markup, every letter escaped.
+  mutating func markup(_ text: RichText) -> String {
+    var output = ""
+    for run in text.runs { output += markup(run) }
+    return output
+  }
+
+  private mutating func markup(_ run: RichText.Run) -> String {
     switch run {
-    case .text(let text): ["plain": text]
-    case .strong(let text): ["strong": text]
-    case .emphasis(let text): ["emphasis": text]
-    case .code(let text): ["code": text]
-    case .web(let text, let address): ["web": ["text": text, "href": address.text] as Context]
-    case .link(let text, let address): ["link": ["text": text, "href": Self.safe(address)] as Context]
-    case .value(let quoted): value(quoted)
+    case .text(let text): escapedForMarkup(text)
+    case .strong(let text): "<strong>\(escapedForMarkup(text))</strong>"
+    case .emphasis(let text): "<em>\(escapedForMarkup(text))</em>"
+    case .code(let text): "<code>\(escapedForMarkup(text))</code>"
+    case .web(let text, let address):
+      "<a\(address.shows(text) ? "" : " class=\"web\"") href=\"\(escapedForMarkup(address.text))\" "
+        + "rel=\"noreferrer noopener\">\(escapedForMarkup(text))</a>"
+    case .link(let text, let address):
+      "<a href=\"\(escapedForMarkup(Self.safe(address)))\">\(escapedForMarkup(text))</a>"
+    case .value(let quoted): markup(quoted)
     }
   }
 
@@ -149,16 +171,22 @@ struct HTMLContextBuilder {
   }
 
   /// A value without a name is only kept on one line.
-  private mutating func value(_ quoted: Quoted) -> Context {
-    guard let reference = quoted.reference else { return ["amount": quoted.text] }
-    var context: Context = ["text": quoted.text, "exact": quoted.exact ?? quoted.text, "title": reference]
+  private mutating func markup(_ quoted: Quoted) -> String {
+    let text = escapedForMarkup(quoted.text)
+    guard let reference = quoted.reference else { return "<span class=\"amount\">\(text)</span>" }
+    let name = escapedForMarkup(reference)
+    var output = "<span class=\"value\""
     // What follows a `#` names a part of a value; only the value itself can be an address.
-    let isAnchor = !reference.unicodeScalars.contains { $0.properties.isWhitespace || $0 == "#" }
-    if isAnchor, anchors.insert(reference).inserted { context["id"] = reference }
+    let isAnchor = !reference.unicodeScalars.contains { $0 == "#" || $0.properties.isWhitespace }
+    if isAnchor, anchors.insert(reference).inserted { output += " id=\"\(name)\"" }
+    output += " data-reference=\"\(name)\""
+    // What has no value, such as "no data", has no exact value either.
+    if let exact = quoted.exact { output += " data-exact=\"\(escapedForMarkup(exact))\"" }
+    output += " title=\"\(name)\">\(text)</span>"
     // A part of a figure is explained with the figure.
     let figure = String(reference.prefix { $0 != "#" })
-    if explained.contains(figure) { context["why"] = "#" + FigureExplanation.anchor(figure) }
-    return ["value": context]
+    guard explained.contains(figure) else { return output }
+    return "<a class=\"why\" href=\"#\(escapedForMarkup(FigureExplanation.anchor(figure)))\">\(output)</a>"
   }
 
   private mutating func lead(_ sentence: LeadSentence) -> Context {
@@ -178,8 +206,8 @@ struct HTMLContextBuilder {
     cards += 1
     var context: Context = [
       "id": "card-\(cards)", "level": level, "title": figure.title, "value": text(RichText([.value(figure.value)])),
-      "facts": figure.facts.map { fact($0) },
     ]
+    if !figure.facts.isEmpty { context["beside"] = ["facts": figure.facts.map { fact($0) }] as Context }
     if let caption = figure.caption { context["caption"] = text(caption) }
     if let bullet = figure.bullet { context["drawing"] = CellGraphic.bullet(bullet, axis: figure.axis).drawing.markup }
     if let mark = figure.status {
@@ -212,9 +240,30 @@ struct HTMLContextBuilder {
       let items = legend.map { ["sample": $0.sample.markup, "text": $0.text] as Context }
       context["legend"] = ["title": words.key, "items": items] as Context
     }
-    if let data = illustration.data { context["data"] = table(data) }
+    if let data = illustration.data {
+      context["data"] = table(data)
+      context["unprinted"] = unprinted([data], or: illustration.caption)
+    }
     return context
   }
+
+  /// What stands on paper in the place of what is folded.
+  private func unprinted(_ tables: [Table], or title: String) -> String {
+    guard !tables.isEmpty else { return words.unprintedPart.replacing("{title}", with: title) }
+    let count = tables.reduce(0) { $0 + $1.rows.count }
+    let start = (count == 1 ? words.unprintedRow : words.unprintedRows).replacing("{n}", with: words.integer(count))
+    guard hasFiles else { return "\(start) \(words.unfold)" }
+    let files = tables.map { "tables/\($0.id)" }.joined(separator: ", ")
+    return "\(start) \(words.unprintedFiles.replacing("{files}", with: files)) \(words.unfold)"
+  }
+
+  /// Whether something that is folded on a screen is short enough to be printed without being asked for.
+  private static func fitsOnPaper(_ block: Block) -> Bool {
+    let rows = block.tables.map { min($0.rows.count, $0.mostRows ?? .max) }
+    return rows.reduce(0, +) <= mostRowsOnPaper
+  }
+
+  private static let mostRowsOnPaper = 60
 
   /// The anchor of a table; the same table in an explanation gets another.
   mutating func tableAnchor(_ id: String) -> String {

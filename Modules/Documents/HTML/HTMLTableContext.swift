@@ -15,7 +15,7 @@ extension HTMLContextBuilder {
       "notes": table.notes.map { text($0) },
     ]
     if !table.totals.isEmpty {
-      context["totals"] = ["rows": table.totals.map { row($0, table: table, indices: indices) }] as Context
+      context["totals"] = ["rows": markup(table.totals, table: table, indices: indices)] as Context
     }
     if !table.legend.isEmpty {
       let items = table.legend.map { ["sample": $0.sample.markup, "text": $0.text] as Context }
@@ -48,38 +48,46 @@ extension HTMLContextBuilder {
   }
 
   private mutating func group(_ group: RowGroup, table: Table, indices: [Int]) -> Context {
-    var context: Context = ["rows": group.rows.map { row($0, table: table, indices: indices) }]
+    var context: Context = [:]
+    if !group.rows.isEmpty { context["rows"] = markup(group.rows, table: table, indices: indices) }
     if let title = group.title { context["title"] = ["text": title, "span": indices.count] as Context }
     return context
   }
 
-  private mutating func row(_ row: Row, table: Table, indices: [Int]) -> Context {
-    var cells: [Context] = []
-    for (place, index) in indices.enumerated() where index < row.cells.count {
-      cells.append(cell(row.cells[index], column: table.columns[index], isFirst: place == 0))
+  /// Rows as markup, every letter escaped; set here and not by a template, as running text is.
+  private mutating func markup(_ rows: [Row], table: Table, indices: [Int]) -> String {
+    var lines: [String] = []
+    for row in rows {
+      var line = row.isStrong ? "<tr class=\"sum\">" : "<tr>"
+      for (place, index) in indices.enumerated() where index < row.cells.count {
+        line += markup(row.cells[index], column: table.columns[index], isFirst: place == 0)
+      }
+      lines.append(line + "</tr>")
     }
-    return ["cells": cells, "strong": row.isStrong]
+    return lines.joined(separator: "\n")
   }
 
-  private mutating func cell(_ cell: Cell, column: Column, isFirst: Bool) -> Context {
-    var context: Context = ["tag": isFirst ? "th" : "td"]
-    if isFirst { context["scope"] = "row" }
+  private mutating func markup(_ cell: Cell, column: Column, isFirst: Bool) -> String {
+    let tag = isFirst ? "th" : "td"
+    var output = "<" + tag
+    if isFirst { output += " scope=\"row\"" }
     var classes = [Self.className(column)].compactMap(\.self)
+    if let mark = cell.status { classes.append("status \(mark.status.rawValue)") }
+    if !classes.isEmpty { output += " class=\"\(classes.joined(separator: " "))\"" }
+    output += ">"
     if let mark = cell.status {
-      classes.append("status \(mark.status.rawValue)")
-      context["glyph"] = Glyph.status(mark.status).markup
-      if mark.label != cell.text { context["unseen"] = mark.label }
+      output += Glyph.status(mark.status).markup
+      if mark.label != cell.text { output += "<span class=\"unseen\">\(escapedForMarkup(mark.label)) </span>" }
     }
-    if !classes.isEmpty { context["class"] = classes.joined(separator: " ") }
-    if !cell.text.isEmpty { context["content"] = text(content(of: cell)) }
-    if let graphic = cell.graphic { context["drawing"] = graphic.drawing.markup }
-    return context
+    if !cell.text.isEmpty { output += markup(content(of: cell)) }
+    if let graphic = cell.graphic { output += graphic.drawing.markup }
+    return output + "</\(tag)>"
   }
 
   private func content(of cell: Cell) -> RichText {
     if let link = cell.link { return RichText([.link(cell.text, to: link)]) }
     guard let reference = cell.reference else { return RichText(cell.text) }
-    return RichText([.value(Quoted(cell.text, reference: reference, exact: cell.exact))])
+    return RichText([.value(Quoted(cell.text, reference: reference, exact: cell.exactText))])
   }
 }
 
@@ -103,13 +111,14 @@ extension Table.Sign {
 
 extension Cell {
   /// The value for machines: `412/789`.
-  var exact: String? {
+  var exactText: String? {
+    if let exact { return exact }
     switch value {
-    case .empty: nil
-    case .text(let text), .date(let text): text
-    case .integer(let number): String(number)
+    case .empty, .text: return nil
+    case .date(let text): return text
+    case .integer(let number): return String(number)
     case .fraction(let fraction):
-      fraction.denominator == 1 ? String(fraction.numerator) : "\(fraction.numerator)/\(fraction.denominator)"
+      return fraction.denominator == 1 ? String(fraction.numerator) : "\(fraction.numerator)/\(fraction.denominator)"
     }
   }
 }

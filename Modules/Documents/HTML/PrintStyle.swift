@@ -12,12 +12,17 @@ enum PrintStyle {
     return """
       @page {
         size: A4; margin: 19mm 16mm 18mm;
-        @bottom-left { content: \(styleSheetString(page.title)); \(marginFont) }
+        @bottom-left { content: \(styleSheetString(marginTitle(page.title))); \(marginFont) }
         @bottom-right { content: \(styleSheetString(words.page + " ")) counter(page) \(styleSheetString(" \(words.of) ")) \
       counter(pages); \(marginFont) }
       \(mark)}
 
       """
+  }
+
+  /// A title that fits beside the number of the page.
+  private static func marginTitle(_ title: String) -> String {
+    title.count > 80 ? title.prefix(79) + "…" : title
   }
 
   private static let marginFont =
@@ -28,7 +33,15 @@ enum PrintStyle {
     @media print {
       html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       body { font-size: 9.5pt; line-height: 1.42; }
-      .skip, nav, .filter, details.data, details:not([open]), summary { display: none; }
+      .skip, nav, .filter, details:not([open]), summary { display: none; }
+      .unprinted { display: block; font-size: 8pt; color: var(--soft); margin: 1mm 0 3mm; }
+      details[open] + .unprinted, .explanations:has(details[open]) + .unprinted { display: none; }
+      @supports selector(::details-content) {
+        details.on-paper:not([open]) { display: block; }
+        details.on-paper::details-content { content-visibility: visible; display: block; block-size: auto; }
+        details.on-paper + .unprinted { display: none; }
+      }
+      .web::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
       .sheet { max-width: none; padding: 0; }
       .mark { margin: 0 0 6mm; padding: 2mm 3mm; border: 1pt solid var(--attention); font-size: 9pt; }
       .kicker { font-size: 9.5pt; }

@@ -84,6 +84,7 @@ enum StyleSheet {
 
     .lead { list-style: none; padding: 0; margin: 0 0 1.75rem; max-width: none; }
     .lead li { display: flex; gap: .7rem; margin: 0 0 .7rem; font: 1.25rem/1.45 var(--serif); max-width: 47rem; }
+    .lead li > span:not(.unseen) { min-width: 0; }
     .lead .glyph { flex: none; width: 1rem; height: 1rem; margin-top: .4rem; }
     .cards {
       display: grid; grid-template-columns: repeat(auto-fit, minmax(15.5rem, 1fr)); gap: 1.5rem 2rem; margin: 1.5rem 0 2rem;
@@ -124,6 +125,7 @@ enum StyleSheet {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { font-weight: 600; font-size: .8125rem; vertical-align: bottom; border-bottom: 1.5px solid var(--ink); color: var(--soft); }
     tbody th, tfoot th { font-weight: 400; }
+    .table:not(.wide) tbody th { overflow-wrap: anywhere; }
     tfoot th, tfoot td, .sum th, .sum td { font-weight: 600; }
     tfoot tr:first-child > * { border-top: 1.5px solid var(--ink); }
     .number { text-align: right; white-space: nowrap; }
@@ -174,7 +176,8 @@ enum StyleSheet {
     .legend li { display: flex; align-items: center; gap: .45rem; margin: 0; }
     .legend svg { flex: none; overflow: visible; }
     details { margin: .75rem 0; }
-    summary { cursor: pointer; color: var(--value); font-size: .9375rem; padding: .25rem 0; width: fit-content; }
+    .unprinted { display: none; }
+    summary { cursor: pointer; color: var(--value); font-size: .9375rem; padding: .25rem 0; width: fit-content; overflow-wrap: anywhere; }
     .note { padding: .65rem 1rem; border-left: 3px solid var(--outline); background: var(--mist); max-width: 47rem; }
     .caution { border-left-color: var(--attention); background: var(--warm); }
     .terms { margin-bottom: 1.25rem; }

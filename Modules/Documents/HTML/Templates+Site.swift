@@ -20,6 +20,7 @@ extension Templates {
     </details>
     {{/.items}}
     </section>
+    <p class="unprinted">{{.unprinted}}</p>
 
     """
 

@@ -29,9 +29,9 @@ enum Templates {
 
   private static let all: KeyValuePairs<String, String> = [
     "page": page, "section": section, "text": text, "paragraph": paragraph, "lead": lead, "list": list,
-    "key-figures": keyFigures, "table": table, "row": row, "illustration": illustration, "note": note,
+    "key-figures": keyFigures, "table": table, "illustration": illustration, "note": note,
     "definitions": definitions, "quotation": quotation, "preformatted": preformatted, "details": details,
-    "explanations": explanations, "site": site,
+    "explanations": explanations, "site": site, "nothing": "",
   ]
 
   private static let page = """
@@ -124,19 +124,8 @@ enum Templates {
 
     """
 
-  /// Running text; no line ends, for it stands inside lines.
-  private static let text =
-    "{{#.runs}}"
-    + "{{#.plain}}{{.}}{{/.plain}}"
-    + "{{#.strong}}<strong>{{.}}</strong>{{/.strong}}"
-    + "{{#.emphasis}}<em>{{.}}</em>{{/.emphasis}}"
-    + "{{#.code}}<code>{{.}}</code>{{/.code}}"
-    + "{{#.amount}}<span class=\"amount\">{{.}}</span>{{/.amount}}"
-    + "{{#.link}}<a href=\"{{.href}}\">{{.text}}</a>{{/.link}}"
-    + "{{#.web}}<a href=\"{{.href}}\" rel=\"noreferrer noopener\">{{.text}}</a>{{/.web}}"
-    + "{{#.value}}{{#.why}}<a class=\"why\" href=\"{{.}}\">{{/.why}}<span class=\"value\"{{#.id}} id=\"{{.}}\"{{/.id}} data-reference=\"{{.title}}\" data-exact=\"{{.exact}}\" "
-    + "title=\"{{.title}}\">{{.text}}</span>{{#.why}}</a>{{/.why}}{{/.value}}"
-    + "{{/.runs}}"
+  /// Running text, which was set already; no line ends, for it stands inside lines.
+  private static let text = "{{{.markup}}}"
 
   private static let paragraph = """
     <p>{{#.text}}{{>text}}{{/.text}}</p>
@@ -176,11 +165,13 @@ enum Templates {
     {{#.status}}
     <p class="verdict {{.name}}">{{{.glyph}}} {{.label}}</p>
     {{/.status}}
+    {{#.beside}}
     <dl>
     {{#.facts}}
     <dt>{{.term}}{{{.sample}}}</dt><dd>{{#.text}}{{>text}}{{/.text}}</dd>
     {{/.facts}}
     </dl>
+    {{/.beside}}
     </section>
     {{/.cards}}
     </div>
@@ -203,14 +194,14 @@ enum Templates {
     <tr class="group"><th scope="rowgroup" colspan="{{.span}}">{{.text}}</th></tr>
     {{/.title}}
     {{#.rows}}
-    {{>row}}
+    {{{.}}}
     {{/.rows}}
     </tbody>
     {{/.groups}}
     {{#.totals}}
     <tfoot>
     {{#.rows}}
-    {{>row}}
+    {{{.}}}
     {{/.rows}}
     </tfoot>
     {{/.totals}}
@@ -221,11 +212,6 @@ enum Templates {
     {{/.notes}}
 
     """
-
-  private static let row =
-    "<tr{{#.strong}} class=\"sum\"{{/.strong}}>{{#.cells}}<{{.tag}}{{#.scope}} scope=\"{{.}}\"{{/.scope}}"
-    + "{{#.class}} class=\"{{.}}\"{{/.class}}>{{{.glyph}}}{{#.unseen}}<span class=\"unseen\">{{.}} </span>{{/.unseen}}"
-    + "{{#.content}}{{>text}}{{/.content}}{{{.drawing}}}</{{.tag}}>{{/.cells}}</tr>\n"
 
   private static let illustration = """
     <figure id="{{.id}}">
@@ -245,6 +231,9 @@ enum Templates {
     {{>table}}
     {{/.data}}
     </details>
+    {{#.unprinted}}
+    <p class="unprinted">{{.}}</p>
+    {{/.unprinted}}
     </figure>
 
     """
@@ -278,12 +267,13 @@ enum Templates {
     """
 
   private static let details = """
-    <details>
+    <details{{#.isShort}} class="on-paper"{{/.isShort}}>
     <summary>{{.title}}</summary>
     {{#.blocks}}
     {{>*kind}}
     {{/.blocks}}
     </details>
+    <p class="unprinted">{{.unprinted}}</p>
 
     """
 }

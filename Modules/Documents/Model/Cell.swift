@@ -20,6 +20,8 @@ public struct Cell: Hashable, Sendable {
   public var value: Value
   /// The name under which the value can be traced.
   public var reference: String?
+  /// The exact value for machines, where ``value`` holds words: `412/789` of a cell that says `52,3 %`.
+  public var exact: String?
   /// A status: sign, shade and word.
   public var status: StatusMark?
   /// A small drawing in the cell, beside or instead of the text.
@@ -29,12 +31,13 @@ public struct Cell: Hashable, Sendable {
 
   /// Any cell.
   public init(
-    _ text: String, _ value: Value, reference: String? = nil, status: StatusMark? = nil, graphic: CellGraphic? = nil,
-    link: String? = nil
+    _ text: String, _ value: Value, reference: String? = nil, exact: String? = nil, status: StatusMark? = nil,
+    graphic: CellGraphic? = nil, link: String? = nil
   ) {
     self.text = text
     self.value = value
     self.reference = reference
+    self.exact = exact
     self.status = status
     self.graphic = graphic
     self.link = link

@@ -49,6 +49,12 @@ struct PageWords: Sendable {
   let page1: String
   let about: String
   let cut: String
+  let unprintedRow: String
+  let unprintedRows: String
+  let unprintedPart: String
+  let unprintedFiles: String
+  let unprintedExplanations: String
+  let unfold: String
 
   /// A count with the mark between thousands of the language.
   func integer(_ number: Int) -> String {
@@ -71,7 +77,12 @@ struct PageWords: Sendable {
     decimalMark: ",", home: "Start", filter: "Filter de rijen", shown: "{n} van {total} rijen",
     search: "Zoek een pagina",
     allPages: "Alle pagina’s", page1: "Pagina", about: "Waarover",
-    cut: "De eerste {n} van {total} rijen; het werkblad en de CSV van deze tabel hebben ze allemaal.")
+    cut: "De eerste {n} van {total} rijen; het werkblad en de CSV van deze tabel hebben ze allemaal.",
+    unprintedRow: "1 rij is niet afgedrukt.", unprintedRows: "{n} rijen zijn niet afgedrukt.",
+    unprintedPart: "“{title}” is niet afgedrukt. Wie het op het scherm openklapt, drukt het mee af.",
+    unprintedFiles: "Volledig in {files} (CSV) en in het werkblad.",
+    unprintedExplanations: "De uitleg bij elk cijfer is niet afgedrukt; op het scherm staat ze onderaan deze pagina.",
+    unfold: "Wie ze op het scherm openklapt, drukt ze mee af.")
 
   static let english = PageWords(
     skip: "Skip to the contents", contents: "Contents", table: "Table", figure: "Figure", page: "Page", of: "of",
@@ -81,5 +92,10 @@ struct PageWords: Sendable {
     overview: "Overview", method: "Method", explanation: "Explanation", text: "Text", back: "back to the figure",
     decimalMark: ".", home: "Home", filter: "Filter the rows", shown: "{n} of {total} rows", search: "Find a page",
     allPages: "All pages", page1: "Page", about: "About",
-    cut: "The first {n} of {total} rows; the workbook and the CSV of this table have them all.")
+    cut: "The first {n} of {total} rows; the workbook and the CSV of this table have them all.",
+    unprintedRow: "1 row is not printed.", unprintedRows: "{n} rows are not printed.",
+    unprintedPart: "“{title}” is not printed. Unfold it on the screen to print it too.",
+    unprintedFiles: "In full in {files} (CSV) and in the workbook.",
+    unprintedExplanations: "How each figure came about is not printed; on the screen it stands at the end of the page.",
+    unfold: "Unfold them on the screen to print them too.")
 }

@@ -4,6 +4,8 @@
 /// attribute for a browser. Signs that steer a terminal or turn the direction of writing, and those that HTML forbids, are
 /// shown as the replacement sign.
 func escapedForMarkup(_ text: String) -> String {
+  // Most text needs nothing.
+  if text.utf8.allSatisfy(isPlainInMarkup) { return text }
   var output = ""
   output.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
@@ -19,6 +21,14 @@ func escapedForMarkup(_ text: String) -> String {
     }
   }
   return output
+}
+
+/// Whether a byte is a printable sign of ASCII that means nothing in markup.
+private func isPlainInMarkup(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+  default: byte >= 0x20 && byte < 0x7F
+  }
 }
 
 /// Text made harmless for a terminal: one line, nothing in it steers.

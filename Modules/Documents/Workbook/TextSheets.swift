@@ -47,12 +47,10 @@ struct TextSheets {
     func add(_ section: Section) {
       lines.skip()
       lines.add([(section.title, .caption)])
-      let renderer = TerminalRenderer(width: 100)
       for block in section.blocks {
         switch block {
         case .paragraph, .list, .note, .quotation, .preformatted:
-          let text = renderer.render([block], language: language)
-          lines.add([("", .text), (Self.trimmed(text), .note)])
+          lines.add([("", .text), (Self.plain(block), .note)])
         case .definitions(let items):
           for item in items { lines.add([(item.term, .text), (item.text.plain, .note)]) }
         case .table(let table):
@@ -80,17 +78,26 @@ struct TextSheets {
     lines.add(heads.map { ($0, .head(isNumeric: false)) })
     worksheet_freeze_panes(sheet, UInt32(lines.row), 1)
     for item in explanations.items {
-      let text = TerminalRenderer(width: 100).render(item.blocks, language: language)
-      lines.add([(item.reference, .code), (item.title, .text), (Self.trimmed(text), .note)])
+      let text = item.blocks.map(Self.plain).filter { !$0.isEmpty }.joined(separator: "\n")
+      lines.add([(item.reference, .code), (item.title, .text), (text, .note)])
     }
   }
 
-  /// Text without empty lines around it.
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while text.last == "\n" { text.removeLast() }
-    while text.first == "\n" { text.removeFirst() }
-    return String(text)
+  /// Running text as a cell holds it: lines without signs drawn around them; a cell breaks its lines itself.
+  private static func plain(_ block: Block) -> String {
+    switch block {
+    case .paragraph(let text): text.plain
+    case .lead(let sentences): sentences.map(\.text.plain).joined(separator: "\n")
+    case .list(let items, let isNumbered):
+      items.enumerated().map { place, item in (isNumbered ? "\(place + 1). " : "- ") + item.plain }
+        .joined(separator: "\n")
+    case .note(let note): [note.title, note.text.plain].compactMap(\.self).joined(separator: " ")
+    case .definitions(let items): items.map { "\($0.term): \($0.text.plain)" }.joined(separator: "\n")
+    case .quotation(let texts): texts.map(\.plain).joined(separator: "\n")
+    case .preformatted(let text): text
+    case .details(let title, let blocks): ([title] + blocks.map(plain)).joined(separator: "\n")
+    case .keyFigures, .table, .illustration: ""
+    }
   }
 
   /// Lines one under the other.

@@ -22,7 +22,9 @@ public struct SurveyIndicator {
         SurveyResult(
           $0, responses: responses[$0.code] ?? [], headCounts: input.records.headCounts, norms: input.plan.norms)
       }
-    tables = SurveyTables(results.filter(\.isProcessed), least: input.plan.norms.minCell.value)
+    tables = SurveyTables(
+      results.filter(\.isProcessed), least: input.plan.norms.minCell.value,
+      isOutside: input.request.audience.isOutside)
   }
 
   /// The figures `edbi/…`, `edbi-short/…`, `edbi-long/…` and `edbi-selected/…`.

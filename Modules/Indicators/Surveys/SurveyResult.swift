@@ -83,6 +83,7 @@ public struct SurveyResult: Sendable {
           "not processed: a scale of \(points) points, while edbi_scale only says what counts as agreeing on "
             + "\(norms.edbiScale.value.points) points"))
     }
+    if count == 0 { return .notProcessed(Label("niet verwerkt: geen antwoorden", "not processed: no answers")) }
     let least = norms.minRespondents.value
     if count < least {
       return .notProcessed(

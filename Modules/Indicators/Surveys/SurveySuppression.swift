@@ -21,12 +21,16 @@ struct SurveySuppression {
   ///   - answers: their answers, which add up in every family; as many as people when left out.
   ///   - silent: the other answers of each cell; a cell with no more than a few of these is withheld too.
   ///   - least: a cell with fewer is withheld, unless it rests on nobody.
-  init(people: [Int], answers: [Int]? = nil, silent: [Int]? = nil, families: [Family], least: Int) {
+  ///   - traceable: the cells that are withheld whatever their number.
+  init(
+    people: [Int], answers: [Int]? = nil, silent: [Int]? = nil, families: [Family], least: Int,
+    traceable: Set<Int> = []
+  ) {
     self.people = people
     self.least = least
     isHidden = people.enumerated().map { place, count in
       let given = count > 0 ? count : silent?[place] ?? 0
-      return given > 0 && given < least
+      return given > 0 && (given < least || traceable.contains(place))
     }
     let isSmall = isHidden
     settle(families)

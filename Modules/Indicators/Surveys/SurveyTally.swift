@@ -78,8 +78,10 @@ struct SurveyTables: Sendable {
 
   /// Counts the answers of surveys that are processed.
   ///
-  /// - Parameter least: a cell with fewer people is withheld.
-  init(_ surveys: [SurveyResult], least: Int) {
+  /// - Parameters:
+  ///   - least: a cell with fewer people is withheld.
+  ///   - isOutside: whether the reader is outside the service: then functions are not told apart for a survey about one school.
+  init(_ surveys: [SurveyResult], least: Int, isOutside: Bool = false) {
     self.surveys = surveys
     var byRange: [SurveyRange: [SurveyResult]] = [:]
     for survey in surveys {
@@ -105,7 +107,7 @@ struct SurveyTables: Sendable {
       people: sorted.map(\.tally.people), answers: sorted.map(\.tally.answered),
       silent: sorted.map { $0.tally.notApplicable + $0.tally.outside },
       families: SurveyTables.families(surveys, sorted.map(\.cell), places),
-      least: least)
+      least: least, traceable: isOutside ? SurveyTables.traceable(surveys, sorted.map(\.cell)) : [])
     self.places = places
     cells = sorted.enumerated().map { ($0.element.cell, $0.element.tally, suppression.isHidden[$0.offset]) }
   }
@@ -117,6 +119,20 @@ struct SurveyTables: Sendable {
 
   /// The surveys that a range holds.
   func surveys(in range: SurveyRange) -> [SurveyResult] { byRange[range] ?? [] }
+
+  /// The cells of one function in a survey about a trajectory, which one school or centre follows: who leads it, or guides its
+  /// pupils, is known there by name.
+  private static func traceable(_ surveys: [SurveyResult], _ cells: [SurveyCell]) -> Set<Int> {
+    let ofTrajectories = Set(
+      surveys.lazy.map(\.survey).filter { if case .trajectory = $0.subject { true } else { false } }.map(\.code))
+    return Set(
+      cells.indices.filter { index in
+        guard case .survey(let code) = cells[index].range, case .function(let function?) = cells[index].group else {
+          return false
+        }
+        return function != .teacher && ofTrajectories.contains(code)
+      })
+  }
 
   private static func ranges(of survey: Survey) -> [SurveyRange] {
     [

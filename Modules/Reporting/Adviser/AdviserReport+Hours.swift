@@ -86,7 +86,7 @@ extension AdviserReport {
       ],
       legend: hasShares
         ? [
-          .bar(say(Label("geregistreerd", "registered"))), .mark(.pace, say(Label("schema vandaag", "schedule today"))),
+          .bar(say(Label("geregistreerd", "registered"))), .mark(.pace, scheduleLabel),
         ]
         : [])
   }
@@ -108,7 +108,7 @@ extension AdviserReport {
       ],
       rows: known.map { month, figure in
         Row([
-          .text(print.number.month(month)), .text(month.iso), print.cell(figure),
+          .text(monthName(month)), .text(month.iso), print.cell(figure),
           figure.n.map { .integer($0, print.number.integer($0), reference: "\(figure.id.text)#n") } ?? .empty,
           print.cell(data.figures["classroom/adviser/\(code)/\(month.iso)"]),
         ])

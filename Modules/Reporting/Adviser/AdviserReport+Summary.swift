@@ -173,7 +173,7 @@ extension AdviserReport {
     if let figure, let expected = expectedShare(figure) {
       facts.append(
         Definition(
-          say(Label("Schema vandaag", "Schedule today")), RichText([.value(Quoted(print.number.percent(expected)))]),
+          capitalised(scheduleLabel), RichText([.value(Quoted(print.number.percent(expected)))]),
           mark: figure.share == nil ? nil : .pace))
     }
     if let figure, let forecast = figure.forecast {

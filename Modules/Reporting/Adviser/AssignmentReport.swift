@@ -29,7 +29,7 @@ public struct AssignmentReport: Report {
 
   /// The sections.
   public var sections: [Section] {
-    [summary, assigned] + pillars.map(pillarSection) + [
+    [summary] + [assigned].compactMap(\.self) + pillars.map(pillarSection) + [
       shortMethod([own("fte-planned"), own("fte-assigned"), own("hours-planned")])
     ]
   }
@@ -110,9 +110,14 @@ public struct AssignmentReport: Report {
           Label(
             "Geen van de bestemmingen is een pijler met doelen.", "None of the destinations is a pillar with goals."))
         : text(
-          Label(
-            "De {pillars} hebben samen {goals} en moeten {organisations} bereiken.",
-            "The {pillars} have {goals} together and must reach {organisations}."),
+          .of(
+            pillars.count,
+            one: Label(
+              "De pijler heeft {goals} en moet {organisations} bereiken.",
+              "The pillar has {goals} and must reach {organisations}."),
+            many: Label(
+              "De {pillars} hebben samen {goals} en moeten {organisations} bereiken.",
+              "The {pillars} have {goals} together and must reach {organisations}.")),
           [
             "pillars": .value(Quoted(count(pillars.count, Label("pijler", "pillar"), Label("pijlers", "pillars")))),
             "goals": .value(
@@ -128,8 +133,10 @@ public struct AssignmentReport: Report {
 
   // MARK: Assigned
 
-  private var assigned: Section {
+  /// What is assigned; `nil` when nothing is, which the first sentence says.
+  private var assigned: Section? {
     let codes = Set(assignments(of: adviser).map(\.destination))
+    guard !codes.isEmpty else { return nil }
     let order = data.plan.pillars.map(\.code).filter(codes.contains)
     let table = Table(
       id: "uren", caption: say(Label("Te registreren uren per bestemming", "Hours to register per destination")),

@@ -46,9 +46,9 @@ struct BatchIndex: Sendable {
             .paragraph(
               RichText(
                 say(
-                  "\(number.integer(lines.count)) rapporten, geteld tot en met \(number.date(data.day)). {file} is de lijst voor "
+                  "\(number.counted(lines.count, "rapport", "rapporten")), geteld tot en met \(number.date(data.day)). {file} is de lijst voor "
                     + "een samenvoeging in een tekstverwerker of mailprogramma.",
-                  "\(number.integer(lines.count)) reports, counted up to \(number.date(data.day)). {file} is the list for a mail "
+                  "\(number.counted(lines.count, "report", "reports")), counted up to \(number.date(data.day)). {file} is the list for a mail "
                     + "merge."), ["file": .link(Self.mergeName, to: Self.mergeName)])),
             .table(table(linked: true)),
           ])

@@ -47,14 +47,15 @@ public struct ReportBatch: Sendable {
           make: { OrganisationReport(data, one) })
       }
     case .adviser, .assignments:
+      // What the reports share is read once for all of them.
+      let explainer = data.canShowRows ? try FigureExplainer(data, from: snapshot) : nil
       entries = try Self.advisers(data).map { one in
         let own = data.about(one.code)
         let report = try own.request.kind.report(own, from: snapshot)
         return Entry(
           subject: one.code, name: one.name, about: one.role.label[data.request.language],
           folder: Self.folder(one.code, &folders),
-          explanations: data.canShowRows
-            ? try FigureExplainer(data, from: snapshot).explanations(of: report.page) : nil, make: { report })
+          explanations: try explainer?.explanations(of: report.page), make: { report })
       }
     case .month, .week, .team, .followup, .funds, .edbi, .viv, .plg, .projects, .year:
       throw InputProblem(

@@ -38,8 +38,10 @@ public struct ComparisonReport: Sendable {
 
   /// The comparison as a page.
   public var page: Page {
-    let changed = print.number.integer(comparison.changes.count)
+    let changed = print.number.counted(
+      comparison.changes.count, say("cijfer verschilt", "figure differs"), say("cijfers verschillen", "figures differ"))
     let equal = print.number.integer(comparison.equalCount)
+    let verb = comparison.equalCount == 1 ? say("is", "is") : say("zijn", "are")
     var sections: [Section] = []
     if comparison.isEqual {
       sections.append(
@@ -47,7 +49,10 @@ public struct ComparisonReport: Sendable {
           id: "verschillen", title: say("Verschillen", "Differences"),
           blocks: [
             .paragraph(
-              RichText(say("Alle \(equal) cijfers zijn gelijk.", "All \(equal) figures are equal.")))
+              RichText(
+                comparison.equalCount == 1
+                  ? say("Het enige cijfer is gelijk.", "The only figure is equal.")
+                  : say("Alle \(equal) cijfers zijn gelijk.", "All \(equal) figures are equal.")))
           ] + reloads))
     } else {
       let shown = shownChanges
@@ -55,8 +60,7 @@ public struct ComparisonReport: Sendable {
         .paragraph(
           RichText(
             say(
-              "\(changed) cijfers verschillen, \(equal) zijn gelijk.", "\(changed) figures differ, \(equal) are equal.")
-          ))
+              "\(changed), \(equal) \(verb) gelijk.", "\(changed), \(equal) \(verb) equal.")))
       ]
       if shown.count < comparison.changes.count {
         let left = print.number.integer(comparison.changes.count - shown.count)

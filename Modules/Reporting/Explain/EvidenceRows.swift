@@ -40,9 +40,7 @@ public struct EvidenceRows: Sendable {
       self.init(groups: [], sight: sight)
       return
     }
-    try self.init(
-      figure.evidence, from: snapshot, limit: limit, countsAdvisers: figure.countsAdvisers,
-      sessions: SessionCounting(figure, of: report), sight: sight)
+    try self.init(figure, from: EvidenceSource(snapshot, report), limit: limit, sight: sight)
   }
 
   /// Finds the facts.
@@ -54,20 +52,30 @@ public struct EvidenceRows: Sendable {
   /// - Throws: errors of the register.
   public init(_ evidence: Evidence, from snapshot: Snapshot, limit: Int?, countsAdvisers: Bool = true) throws {
     try self.init(
-      evidence, from: snapshot, limit: limit, countsAdvisers: countsAdvisers, sessions: nil, sight: .everything)
+      evidence,
+      EvidenceReader(
+        source: EvidenceSource(snapshot, nil), limit: limit, countsAdvisers: countsAdvisers, sessions: nil,
+        sight: .everything))
   }
 
-  private init(
-    _ evidence: Evidence, from snapshot: Snapshot, limit: Int?, countsAdvisers: Bool, sessions: SessionCounting?,
-    sight: RowSight
-  ) throws {
-    let files = Dictionary(try snapshot.batches().map { ($0.id, $0.fileName) }) { first, _ in first }
-    let reader = EvidenceReader(
-      snapshot: snapshot, files: files, limit: limit, countsAdvisers: countsAdvisers, sessions: sessions, sight: sight)
-    self.sight = sight
+  /// Finds the facts behind one of many figures.
+  ///
+  /// - Parameter isBrief: for pages that show the first rows: without the text as it was typed, and counting no further than
+  ///   one row more than is shown.
+  /// - Throws: errors of the register.
+  init(_ figure: Figure, from source: EvidenceSource, limit: Int?, sight: RowSight, isBrief: Bool = false) throws {
+    try self.init(
+      figure.evidence,
+      EvidenceReader(
+        source: source, limit: limit, countsAdvisers: figure.countsAdvisers,
+        sessions: source.sessionRules.flatMap { SessionCounting(figure, by: $0) }, sight: sight, isBrief: isBrief))
+  }
+
+  private init(_ evidence: Evidence, _ reader: EvidenceReader) throws {
     groups =
       try reader.groups(evidence.queries).filter { $0.count > 0 || evidence.queries.count == 1 }
       + reader.groups(evidence.leftOut, areLeftOut: true).filter { $0.count > 0 }
+    sight = reader.sight
   }
 
   /// Facts that were found already.
@@ -77,7 +85,7 @@ public struct EvidenceRows: Sendable {
   }
 
   /// Of what is left out so many are enough to see what it is.
-  fileprivate static let fewRows = 5
+  static let fewRows = 5
 
   /// Whether there are more facts than were given back.
   public var isCut: Bool { groups.contains { !$0.isOnlyCounted && $0.rows.count < $0.count } }
@@ -103,131 +111,7 @@ public struct EvidenceRow: Hashable, Sendable {
   public var original: String?
 }
 
-/// Reads the facts behind a figure.
-private struct EvidenceReader {
-  let snapshot: Snapshot
-  let files: [Int: String]
-  let limit: Int?
-  let countsAdvisers: Bool
-  let sessions: SessionCounting?
-  let sight: RowSight
-
-  /// The facts of queries, those of one kind together: a fact that two of them find stands there once.
-  func groups(_ queries: [EvidenceQuery], areLeftOut: Bool = false) throws -> [EvidenceRows.Group] {
-    var kinds: [Label] = []
-    var byKind: [Label: [EvidenceQuery]] = [:]
-    for query in queries {
-      let title = areLeftOut ? query.titleOfLeftOut : query.title
-      if byKind[title] == nil { kinds.append(title) }
-      byKind[title, default: []].append(query)
-    }
-    return try kinds.map { kind in try group(kind, byKind[kind] ?? [], isLeftOut: areLeftOut) }
-  }
-
-  private func group(_ title: Label, _ queries: [EvidenceQuery], isLeftOut: Bool) throws -> EvidenceRows.Group {
-    let limit = isLeftOut ? limit.map { min($0, EvidenceRows.fewRows) } : limit
-    var found: [(fact: EvidenceFact, query: EvidenceQuery)] = []
-    let count: Int
-    if let query = queries.first, queries.count == 1 {
-      found = try query.facts(in: snapshot, limit: limit).map { ($0, query) }
-      count = try limit.map { found.count >= $0 } ?? false ? self.count(query) : found.count
-    } else {
-      var seen: Set<EvidenceFact> = []
-      for query in queries {
-        found += try query.facts(in: snapshot).filter { seen.insert($0).inserted }.map { ($0, query) }
-      }
-      count = found.count
-      found = found.enumerated().sorted { one, other in
-        let days = [one, other].map { $0.element.fact.date?.dayNumber ?? Int.min }
-        return (days[0], one.offset) < (days[1], other.offset)
-      }.map(\.element)
-      if let limit { found = Array(found.prefix(limit)) }
-    }
-    if let query = queries.first, sight.showsOnlyCount(query) {
-      return EvidenceRows.Group(title: title, count: count, rows: [], isLeftOut: isLeftOut, isOnlyCounted: true)
-    }
-    let shares = isLeftOut ? [:] : try self.shares(found)
-    let texts = try snapshot.originalLines(
-      found.prefix(sight == .everything ? found.count : 0).map {
-        OriginalPlace(batch: $0.fact.origin.batch, line: $0.fact.origin.line)
-      })
-    return EvidenceRows.Group(
-      title: title, count: count,
-      rows: found.map { fact, query in
-        let origin = fact.origin
-        var advisers = 1
-        if countsAdvisers, case .registrations(let filter) = query, case .registration(let fact) = fact {
-          advisers = filter.adviserCount(fact.record)
-        }
-        var row = EvidenceRow(
-          fact, advisers: advisers, file: files[origin.batch] ?? "?",
-          original: texts[OriginalPlace(batch: origin.batch, line: origin.line)])
-        if case .registration(let fact) = fact, let share = shares[fact.id] {
-          let other = share.counted.map(\.origin.batch).flatMap { $0 == origin.batch ? nil : files[$0] ?? "?" }
-          row.count(share, minutes: fact.record.minutes, otherFile: other)
-        }
-        if isLeftOut { row.leaveOut() }
-        if [Language.dutch, .english].contains(where: { sight.isPersonal(row, query, $0) }) {
-          row.what = Label("", "")
-        }
-        return row
-      }, isLeftOut: isLeftOut)
-  }
-
-  /// What the registrations among facts contribute where each session counts once.
-  private func shares(
-    _ found: [(fact: EvidenceFact, query: EvidenceQuery)]
-  ) throws -> [Int: SessionCounting.Share] {
-    guard let sessions else { return [:] }
-    var byFilter: [RegistrationFilter: [Fact<Registration>]] = [:]
-    for (fact, query) in found {
-      guard case .registrations(let filter) = query, case .registration(let fact) = fact else { continue }
-      byFilter[filter, default: []].append(fact)
-    }
-    var shares: [Int: SessionCounting.Share] = [:]
-    for (filter, facts) in byFilter {
-      shares.merge(try sessions.shares(facts, filter, in: snapshot)) { first, _ in first }
-    }
-    return shares
-  }
-
-  private func count(_ query: EvidenceQuery) throws -> Int {
-    guard case .registrations(let filter) = query else { return try query.facts(in: snapshot).count }
-    return try snapshot.registrationTotals(matching: filter).count
-  }
-}
-
-extension EvidenceQuery {
-  /// What the facts are.
-  var title: Label {
-    switch self {
-    case .records(let selection): selection.kind.label
-    case .registrations: Label("registraties", "registrations")
-    case .assignments: Label("opdrachten", "assignments")
-    case .absences: Label("afwezigheden", "absences")
-    case .organisations: Label("organisaties", "organisations")
-    case .projectPhases: Label("rijen over projecten", "rows about projects")
-    }
-  }
-}
-
-extension EvidenceQuery {
-  /// What the facts are that a formula leaves out.
-  fileprivate var titleOfLeftOut: Label {
-    if case .registrations(let filter) = self, filter.hasContact == false {
-      return Label("registraties zonder contact, niet meegeteld", "registrations without contact, left out")
-    }
-    return Label("\(title.dutch), niet meegeteld", "\(title.english), left out")
-  }
-}
-
 extension EvidenceRow {
-  /// Says that the fact contributes nothing.
-  fileprivate mutating func leaveOut() {
-    amount = Label("niets (\(amount.dutch))", "nothing (\(amount.english))")
-    number = .zero
-  }
-
   /// A fact in words.
   ///
   /// - Parameter advisers: for how many advisers the minutes of a registration count.
@@ -306,7 +190,7 @@ extension EvidenceRow {
       return "\(record.project), \(round) \(record.round), \(record.phase.label[language])"
     }
     self.what = Label(what(.dutch), what(.english))
-    amount = Label("\(count) scholen", "\(count) schools")
+    amount = Label(count == 1 ? "1 school" : "\(count) scholen", count == 1 ? "1 school" : "\(count) schools")
     number = Rational(count)
     unit = Label("scholen", "schools")
   }

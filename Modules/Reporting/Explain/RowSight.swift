@@ -35,6 +35,12 @@ enum RowSight: Hashable, Sendable {
     }
   }
 
+  /// The name of a file as the reader may see it: one that is named after a person is called by the number of its batch.
+  func fileName(_ name: String, batch: Int) -> String {
+    guard case .withoutPeople(let people) = self, PersonNames.areInFileName(name, people) else { return name }
+    return "invoer-\(batch)"
+  }
+
   /// Whether of such rows only the number is shown: each is an answer of one person, or names one outside the service.
   func showsOnlyCount(_ query: EvidenceQuery) -> Bool {
     guard self != .everything else { return false }

@@ -24,15 +24,10 @@ struct SessionCounting: Sendable {
     var destination: String?
   }
 
-  private struct Pair: Hashable {
-    var pillar: String
-    var number: InstitutionNumber
-  }
-
   private let keepsDestinations: Bool
   private let isSplit: Bool
   /// The days of each pair that count; `nil` when the figure knows no windows.
-  private let windows: [Pair: ClosedRange<CalendarDate>]?
+  private let windows: [SessionRules.Pair: ClosedRange<CalendarDate>]?
   /// The organisations that the figure is about; empty for all.
   private let subjects: Set<InstitutionNumber>
   /// The numbers that it asks for, with those that were taken over; empty for all.
@@ -41,22 +36,14 @@ struct SessionCounting: Sendable {
   private let successions: [InstitutionNumber: [OrganisationSuccession]]
 
   /// How a figure counts sessions; `nil` when it counts each adviser.
-  init?(_ figure: Figure, of report: IndicatorReport) {
+  init?(_ figure: Figure, by rules: SessionRules) {
     guard !figure.countsAdvisers else { return nil }
     let (indicator, scope) = (figure.id.indicator, figure.id.scope)
     let hasWindows = ["reach", "reach-integrated", "reach-will-miss"].contains(indicator)
     keepsDestinations = hasWindows || (indicator == "intensity" && scope.count > 1)
-    isSplit =
-      indicator == "presence" ? scope == ["total"] : report.input.plan.norms.sharedSession.value == .split
+    isSplit = indicator == "presence" ? scope == ["total"] : rules.isSplit
     if hasWindows {
-      let other = scope.last?.hasPrefix("window-") == true ? report.reach.alternatives : []
-      windows = Dictionary(
-        (report.reach.pairs + other).map { pair in
-          let window = pair.window
-          return (
-            Pair(pillar: pair.pillar, number: pair.organisation.number), window.first...max(window.first, window.last)
-          )
-        }, uniquingKeysWith: { $1 })
+      windows = scope.last?.hasPrefix("window-") == true ? rules.alternativeWindows : rules.windows
     } else {
       windows = nil
     }
@@ -64,30 +51,26 @@ struct SessionCounting: Sendable {
       figure.evidence.queries.flatMap { query -> [InstitutionNumber] in
         if case .registrations(let filter) = query { filter.organisations } else { [] }
       })
-    let known = Set(report.input.organisations.map(\.number))
-    self.known = known
+    known = rules.known
     // A figure of one organisation asks for the numbers it took over as well, but is not about them.
     let named = scope.compactMap { InstitutionNumber($0) }.filter(known.contains)
     subjects = named.isEmpty ? organisations : Set(named)
-    successions = Dictionary(grouping: OrganisationSuccession.all(of: report.input.organisations), by: \.number)
+    successions = rules.successions
   }
 
   /// The contributions of registrations that a query found, by fact.
   ///
   /// - Throws: errors of the register.
   func shares(
-    _ facts: [Fact<Registration>], _ filter: RegistrationFilter, in snapshot: Snapshot
+    _ facts: [Fact<Registration>], _ filter: RegistrationFilter, from source: EvidenceSource
   ) throws -> [Int: Share] {
-    var inSessions: [Fact<Registration>] = []
-    let days = facts.lazy.filter { $0.record.session != nil }.map(\.record.date)
-    if let first = days.min(), let last = days.max() {
-      // A session is held on one day; its other registrations may be elsewhere, or on a number that was taken over.
-      var mates = filter
-      (mates.from, mates.through, mates.places) = (first, last, [])
-      mates.organisations = organisations.sorted()
-      inSessions = try snapshot.registrations(matching: mates).filter { $0.record.session != nil }
-    }
-    let destinations = inSessions.isEmpty ? [:] : try snapshot.destinationNumbers()
+    // A session is held on one day; its other registrations may be elsewhere, or on a number that was taken over.
+    var mates = filter
+    (mates.from, mates.through, mates.places) = (nil, nil, [])
+    mates.organisations = organisations.sorted()
+    let days = Set(facts.lazy.filter { $0.record.session != nil }.map(\.record.date))
+    let inSessions = try source.registrationsInSessions(mates, on: days)
+    let destinations = inSessions.isEmpty ? [:] : try source.destinationNumbers()
     var counting: [Key: Fact<Registration>] = [:]
     for fact in inSessions {
       for key in keys(fact.record, targets(fact.record).numbers) {
@@ -142,7 +125,7 @@ struct SessionCounting: Sendable {
     let numbers = all.filter { number in
       guard known.contains(number), subjects.isEmpty || subjects.contains(number) else { return false }
       guard let windows else { return true }
-      return windows[Pair(pillar: record.destination, number: number)]?.contains(record.date) ?? false
+      return windows[SessionRules.Pair(pillar: record.destination, number: number)]?.contains(record.date) ?? false
     }
     return (numbers.sorted(), all.count + lost.count + unlinked)
   }

@@ -59,7 +59,9 @@ public struct FigureList: Sendable {
     // A forecast in minutes or FTE is no percentage; it stays in the JSON.
     let forecast = figure.kind == .share ? figure.forecast : nil
     return Row([
-      .text(figure.id.text), .text(figure.title[print.language]), Cell(value, .text(value), reference: figure.id.text),
+      .text(figure.id.text), .text(figure.title[print.language]),
+      Cell(
+        value, .text(value), reference: figure.id.text, exact: figure.suppressed ? nil : print.exact(figure)),
       integer(figure.numerator), integer(figure.denominator), .text(figure.kind.label[print.language]),
       .text(figure.unit.label[print.language]), .text(figure.norm?.text(print.language) ?? ""),
       print.cell(figure, "pace", figure.pace), print.cell(figure, "forecast", forecast), integer(figure.n),

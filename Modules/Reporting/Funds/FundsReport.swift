@@ -23,10 +23,10 @@ public struct FundsReport: Report {
   public var sections: [Section] {
     guard !funds.isEmpty else {
       return [
-        Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: [.note(noFunds)]), methodSection,
+        Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: [.note(noFunds)]), method,
       ]
     }
-    return [summary, staff, money, methodSection]
+    return [summary, staff, money, method]
   }
 
   /// The codes of the funds that the plan names or that something is registered on, in the plan's order.
@@ -38,6 +38,16 @@ public struct FundsReport: Report {
         + data.figures.figures(startingWith: "funds/").compactMap(\.id.scope.first)
     ).subtracting([Assignment.regularFund, HoursIndicator.unattributable])
     return named.filter(known.contains) + known.subtracting(named).sorted()
+  }
+
+  /// Only what is printed here: planned and realised FTE, hours and euro.
+  private var method: Section {
+    let code = funds.first ?? Assignment.regularFund
+    let euro = data.figures.figures(startingWith: "funds/").first { $0.id.scope.last == "used" }
+    return shortMethod([
+      data.ofYear("fte-planned/fund/\(code)"), data.ofYear("fte-realised/fund/\(code)"),
+      data.ofYear("fte/fund/\(code)"), data.ofYear("hours/fund/\(code)"), euro,
+    ])
   }
 
   private func name(ofFund code: String) -> String {

@@ -33,7 +33,9 @@ extension OrganisationReport {
     let highest = pairs.compactMap { Fraction(hours: $0.minutes) }.max().map {
       ($0.numerator + $0.denominator - 1) / $0.denominator
     }
-    let top = max(hours * 3 / 2, min(highest ?? 0, hours * 3))
+    // Everything received is on the bar: one that is cut off says less than the table beside it.
+    let step = Self.step(max(hours * 3 / 2, highest ?? 0), of: max(1, hours / 2))
+    let top = (max(hours * 3 / 2, highest ?? 0) + step - 1) / step * step
     return Illustration(
       id: "figuur-pijlers",
       caption: say(Label("Uren per pijler in het lopende venster", "Hours per pillar in the open window")),
@@ -51,11 +53,18 @@ extension OrganisationReport {
           },
           axis: Axis(
             to: Fraction(top),
-            ticks: stride(from: 0, through: top, by: max(1, hours / 2)).map { Axis.Tick(Fraction($0), "\($0)") }),
+            ticks: stride(from: 0, through: top, by: step).map { Axis.Tick(Fraction($0), "\($0)") }),
           valueName: say(Label("uren", "hours")),
           markNames: [
-            .target: say(Label("gevraagd", "asked")), .pace: say(Label("schema vandaag", "schedule today")),
+            .target: say(Label("gevraagd", "asked")), .pace: scheduleLabel,
           ])))
+  }
+
+  /// The distance between the ticks of an axis, a multiple of a unit so that there are at most eight.
+  private static func step(_ highest: Int, of unit: Int) -> Int {
+    var step = unit
+    while highest > step * 8 { step *= 2 }
+    return step
   }
 
   private var pillarTable: Table {
@@ -129,7 +138,7 @@ extension OrganisationReport {
     let step = max(1, (highest + 3) / 4)
     let chart = Illustration(
       id: "figuur-maanden", caption: say(Label("Uren begeleiding per maand", "Hours of guidance per month")),
-      equivalent: months.map { "\(print.number.month($0.month)): \(print.text($0.figure))." }.joined(separator: " "),
+      equivalent: months.map { "\(monthName($0.month)): \(print.text($0.figure))." }.joined(separator: " "),
       chart: .lines(
         LineChart(
           moments: months.map {
@@ -140,12 +149,13 @@ extension OrganisationReport {
               name: say(Label("uren", "hours")),
               points: months.map { month in
                 month.figure.value.flatMap { Fraction(hours: $0) }.map {
-                  LineChart.Point($0, print.value(month.figure))
+                  LineChart.Point($0, print.value(month.figure), isRunning: isRunning(month.month))
                 }
               })
           ],
           axis: Axis(
-            to: Fraction(step * 4), ticks: (0...4).map { Axis.Tick(Fraction($0 * step), "\($0 * step)") }))),
+            to: Fraction(step * 4), ticks: (0...4).map { Axis.Tick(Fraction($0 * step), "\($0 * step)") }),
+          runningName: runningName)),
       data: Table(
         id: "per-maand", caption: say(Label("Uren begeleiding per maand", "Hours of guidance per month")),
         columns: [
@@ -156,8 +166,7 @@ extension OrganisationReport {
         ],
         rows: months.map { month, figure in
           Row([
-            .text(print.number.month(month)), .text(month.iso), print.cell(figure),
-            print.cell(figure, count: .sessions),
+            .text(monthName(month)), .text(month.iso), print.cell(figure), print.cell(figure, count: .sessions),
           ])
         },
         totals: [

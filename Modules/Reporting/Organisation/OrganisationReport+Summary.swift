@@ -85,6 +85,15 @@ extension OrganisationReport {
       "hours": .value(Quoted(reachHours)), "miss": missRun(figure),
     ]
     if pairs.count == 1 { return onlyPillarSentence(figure, pieces) }
+    if figure.verdict == .met, figure.evidence.count(.reached)?.value == figure.evidence.count(.inScope)?.value {
+      return LeadSentence(
+        text(
+          Label(
+            "Minstens {hours} kwam er van alle {scope} pijlers die deze organisatie moeten bereiken; daarmee is alles gehaald wat "
+              + "gevraagd is.",
+            "At least {hours} came from all {scope} pillars that must reach this organisation; so all that was asked is met."
+          ), pieces), status: print.status(figure))
+    }
     let start = Label(
       "Minstens {hours} kwam er al van {reached} van de {scope} pijlers die deze organisatie moeten bereiken; ",
       "At least {hours} came from {reached} of the {scope} pillars that must reach this organisation; ")
@@ -132,8 +141,12 @@ extension OrganisationReport {
     return LeadSentence(text(words, pieces), status: print.status(figure))
   }
 
+  /// The pillars that will miss the norm, by name when they are few.
   private func missRun(_ figure: Figure) -> RichText.Run {
+    let names = pairs.filter(\.willMiss).map { name(of: $0.pillar) }
     let misses = figure.evidence.count(.willMiss)?.value.numerator ?? 0
+    // Names may be long: they break at the end of a line, where a value does not.
+    guard names.count > 3 else { return .text(listed(names)) }
     return .value(
       Quoted(
         count(misses, Label("pijler", "pillar"), Label("pijlers", "pillars")), reference: "\(figure.id.text)#will_miss",
@@ -234,8 +247,11 @@ extension OrganisationReport {
       title: say(Label("Pijlers met minstens \(reachHours)", "Pillars with at least \(reachHours)")),
       value: print.value(figure),
       caption: text(
-        Label("{reached} van {scope} pijlers", "{reached} of {scope} pillars"),
-        ["reached": .value(print.count(figure, .reached)), "scope": .value(print.count(figure, .inScope))]),
+        Label("{reached} van {scope}", "{reached} of {scope}"),
+        [
+          "reached": .value(print.count(figure, .reached)),
+          "scope": scopeRun(figure, Label("pijler", "pillar"), Label("pijlers", "pillars")),
+        ]),
       status: print.shortStatus(figure), bullet: bullet(figure, forecast: figure.forecast), axis: .hundred,
       facts: facts)
   }

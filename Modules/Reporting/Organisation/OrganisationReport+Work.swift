@@ -69,9 +69,7 @@ extension OrganisationReport {
           "people": countRun(
             data.figures["\(start)/respondents"], Label("deelnemer", "respondent"),
             Label("deelnemers", "respondents")),
-          "response": .value(
-            response?.share == nil
-              ? Quoted(say(Label("onbekend", "unknown")), reference: response?.id.text) : print.value(response)),
+          "response": .value(responseValue(response).quoted),
         ])
       guard let table else {
         return [

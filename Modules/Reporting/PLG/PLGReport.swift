@@ -148,15 +148,16 @@ public struct PLGReport: Report {
       "held": .value(print.count(figure, .done)), "planned": .value(print.count(figure, .inScope)),
       "share": .value(print.value(figure)), "attendance": .value(print.value(attendance)),
     ]
+    let verb = figure.numerator == 1 ? ("is", "was") : ("zijn", "were")
     return LeadSentence(
       text(
         attendance?.share == nil
           ? Label(
-            "Er zijn {held} van de {planned} sessies gehouden ({share}).",
-            "{held} of the {planned} sessions were held ({share}).")
+            "Er \(verb.0) {held} van de {planned} sessies gehouden ({share}).",
+            "{held} of the {planned} sessions \(verb.1) held ({share}).")
           : Label(
-            "Er zijn {held} van de {planned} sessies gehouden ({share}), met gemiddeld {attendance} van de leden erbij.",
-            "{held} of the {planned} sessions were held ({share}), with {attendance} of the members present on average."
+            "Er \(verb.0) {held} van de {planned} sessies gehouden ({share}), met gemiddeld {attendance} van de leden erbij.",
+            "{held} of the {planned} sessions \(verb.1) held ({share}), with {attendance} of the members present on average."
           ),
         pieces), status: print.shortStatus(figure))
   }

@@ -30,6 +30,20 @@ extension Report {
     return all.filter { $0.first <= data.day || ($0.month != 7 && $0.month != 8) }
   }
 
+  /// Whether a month has begun and is not over on the last day that counts.
+  func isRunning(_ month: Month) -> Bool { month.first <= data.day && data.day < month.last }
+
+  /// A month in words; one that is not over says so.
+  func monthName(_ month: Month) -> String {
+    print.number.month(month) + (isRunning(month) ? say(Label(" (loopt nog)", " (not over)")) : "")
+  }
+
+  /// What stands at the end of a line for a month that is not over.
+  var runningName: String {
+    let day = print.number.date(data.day)
+    return say(Label("maand loopt nog, geteld tot en met \(day)", "month not over, counted up to \(day)"))
+  }
+
   func monthly(_ scope: String, _ month: Month) -> Figure? {
     data.figures["classroom/\(scope)/\(month.iso)"]
   }
@@ -41,7 +55,7 @@ extension Report {
     let points = months.map { month -> LineChart.Point? in
       guard let figure = monthly(scope, month), let value = Fraction(percent: figure.share) else { return nil }
       let upper = figure.range.flatMap { $0.lower == $0.upper ? nil : Fraction(percent: $0.upper) }
-      return LineChart.Point(value, print.value(figure), upper: upper)
+      return LineChart.Point(value, print.value(figure), upper: upper, isRunning: isRunning(month))
     }
     return Illustration(
       id: "figuur-klasvloer",
@@ -56,7 +70,8 @@ extension Report {
           series: [.init(name: say(Label("aandeel in de maand", "share in the month")), points: points)],
           guides: guides,
           axis: lineAxis(points),
-          whiskerName: say(Label("tot hier als elk onbekend uur meetelt", "up to here if every unknown hour counts")))),
+          whiskerName: say(Label("tot hier als elk onbekend uur meetelt", "up to here if every unknown hour counts")),
+          runningName: runningName)),
       data: monthTable(scope))
   }
 
@@ -92,7 +107,8 @@ extension Report {
   private func lineWords(_ scope: String) -> String {
     let words = months.compactMap { month -> String? in
       guard let figure = monthly(scope, month), figure.share != nil else { return nil }
-      return "\(month.name[language]) \(print.text(figure))"
+      let running = isRunning(month) ? say(Label(" (loopt nog)", " (not over)")) : ""
+      return "\(month.name[language])\(running) \(print.text(figure))"
     }.joined(separator: ", ")
     let levels = guides.map { "\($0.name) \($0.text)" }.joined(separator: ", ")
     return say(
@@ -124,7 +140,7 @@ extension Report {
       ],
       rows: months.compactMap { month in
         guard let figure = monthly(scope, month) else { return nil }
-        return Row([.text(print.number.month(month)), .text(month.iso)] + classroomCells(figure))
+        return Row([.text(monthName(month)), .text(month.iso)] + classroomCells(figure))
       })
   }
 

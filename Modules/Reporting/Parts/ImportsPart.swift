@@ -1,11 +1,18 @@
 import Documents
 import GuidanceKit
+import Indicators
 import Register
 
 /// What was imported, with the accounting of every file.
 extension Report {
   /// The batches since the first day of the month, which are those that can have changed this report.
   private var recent: [BatchRecord] { data.batches.filter { $0.loadedOn >= data.period.first.iso } }
+
+  /// The name of a file; a file named after a person is called by its number.
+  private func shownName(_ batch: BatchRecord) -> String {
+    let sight: RowSight = data.request.figures.showsIndividuals ? .everything : .withoutPeople(data.people)
+    return sight.fileName(batch.fileName, batch: batch.id)
+  }
 
   var importsSection: Section {
     var blocks: [Block] = [.paragraph(importIntroduction)]
@@ -20,8 +27,9 @@ extension Report {
       return text(Label("Er is nog niets ingevoerd.", "Nothing was imported yet."))
     }
     let pieces: [String: RichText.Run] = [
-      "count": .value(Quoted(print.number.integer(recent.count))), "month": .text(month),
-      "last": .text("\(last.id), \(last.fileName)"),
+      "count": .value(Quoted(count(recent.count, Label("bestand", "file"), Label("bestanden", "files")))),
+      "month": .text(month),
+      "last": .text("\(last.id), \(shownName(last))"),
       "date": .text(CalendarDate(iso: last.loadedOn).map(print.number.date) ?? last.loadedOn),
     ]
     if recent.isEmpty {
@@ -30,17 +38,18 @@ extension Report {
           "Sinds het begin van {month} is niets ingevoerd; de laatste invoer was nummer {last}, op {date}.",
           "Nothing was imported since the beginning of {month}; the last batch was number {last}, on {date}."), pieces)
     }
+    let (verb, past) = recent.count == 1 ? ("is", "was") : ("zijn", "were")
     return text(
       data.batches.allSatisfy(\.counts.addUp)
         ? Label(
-          "Sinds het begin van {month} zijn {count} bestanden ingevoerd. Voor elk bestand klopt de rekening: rijen = nieuw + "
+          "Sinds het begin van {month} \(verb) {count} ingevoerd. Voor elk bestand klopt de rekening: rijen = nieuw + "
             + "gewijzigd + ongewijzigd + geweigerd + aangehouden + terzijde gelegd.",
-          "Since the beginning of {month} {count} files were imported. The account of every file adds up: rows = new + changed + "
+          "Since the beginning of {month} {count} \(past) imported. The account of every file adds up: rows = new + changed + "
             + "unchanged + rejected + held + set aside.")
         : Label(
-          "Sinds het begin van {month} zijn {count} bestanden ingevoerd. Van minstens één bestand klopt de rekening van de rijen "
+          "Sinds het begin van {month} \(verb) {count} ingevoerd. Van minstens één bestand klopt de rekening van de rijen "
             + "niet: laat de databank nakijken.",
-          "Since the beginning of {month} {count} files were imported. The account of at least one file does not add up: have the "
+          "Since the beginning of {month} {count} \(past) imported. The account of at least one file does not add up: have the "
             + "database checked."), pieces)
   }
 
@@ -74,7 +83,7 @@ extension Report {
         let day = CalendarDate(iso: batch.loadedOn)
         return Row(
           [
-            .text(batch.fileName), .integer(batch.id, String(batch.id)), .text(batch.kind.code),
+            .text(shownName(batch)), .integer(batch.id, String(batch.id)), .text(batch.kind.code),
             Cell(day.map(print.number.shortDate) ?? batch.loadedOn, .date(iso: batch.loadedOn)),
           ] + cells(batch.counts) + [
             .text(batch.fileHash), .text(batch.isInvented ? say(Label("ja", "yes")) : say(Label("nee", "no"))),

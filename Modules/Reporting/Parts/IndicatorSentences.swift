@@ -105,17 +105,24 @@ extension Report {
       "Van de {scope} combinaties van organisatie en pijler kregen er {reached} minstens {hours} begeleiding ({share}); ",
       "Of the {scope} pairs of organisation and pillar, {reached} received at least {hours} of guidance ({share}); ")
     let misses = figure.evidence.count(.willMiss)?.value ?? .zero
+    let needed = Label.of(
+      figure.evidence.count(.needed)?.value == .one ? 1 : 2,
+      one: Label("er is er {needed} nodig", "{needed} is needed"),
+      many: Label("er zijn er {needed} nodig", "{needed} are needed"))
+    let missing = Label.of(
+      misses == .one ? 1 : 2, one: Label("haalt {miss} de norm niet", "{miss} will miss the norm"),
+      many: Label("halen {miss} de norm niet", "{miss} will miss the norm"))
     let end: Label =
       switch figure.verdict {
       case .met: Label("daarmee is het doel van {needed} gehaald.", "the target of {needed} is thereby met.")
       case .running(let day):
         misses > .zero
           ? Label(
-            "er zijn er {needed} nodig tegen \(NumberText(.dutch).date(day)), en aan dit tempo halen {miss} de norm niet.",
-            "{needed} are needed by \(NumberText(.english).date(day)), and at this pace {miss} will miss the norm.")
+            "\(needed.dutch) tegen \(NumberText(.dutch).date(day)), en aan dit tempo \(missing.dutch).",
+            "\(needed.english) by \(NumberText(.english).date(day)), and at this pace \(missing.english).")
           : Label(
-            "er zijn er {needed} nodig tegen \(NumberText(.dutch).date(day)), en allemaal liggen ze op schema.",
-            "{needed} are needed by \(NumberText(.english).date(day)), and all of them are on schedule.")
+            "\(needed.dutch) tegen \(NumberText(.dutch).date(day)), en allemaal liggen ze op schema.",
+            "\(needed.english) by \(NumberText(.english).date(day)), and all of them are on schedule.")
       case .notMet, .noData, .noNorm, .notComputable, .noVerdict, .zone:
         Label("dat zijn er minder dan de {needed} die nodig waren.", "fewer than the {needed} that were needed.")
       }
@@ -189,6 +196,12 @@ extension Report {
     return Share(expected)
   }
 
+  /// What the mark of the schedule on a bar stands for: the last day that counts, which is seldom the day of reading.
+  var scheduleLabel: String {
+    let day = print.number.date(data.day)
+    return say(Label("schema op \(day)", "schedule on \(day)"))
+  }
+
   /// A whole percentage: `60 %`.
   func percent(_ value: Int) -> String { print.number.percent(Rational(value, 100) ?? .zero, decimals: 0) }
 
@@ -253,7 +266,7 @@ extension Report {
 
   /// A number with its noun: `1 fout`, `3 fouten`.
   func count(_ number: Int, _ one: Label, _ many: Label) -> String {
-    "\(print.number.integer(number)) \(number == 1 ? one[language] : many[language])"
+    print.number.counted(number, one[language], many[language])
   }
 }
 

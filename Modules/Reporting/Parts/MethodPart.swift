@@ -70,7 +70,9 @@ extension Report {
       rows: figures.map { figure in
         Row([
           .text(figure.title[language]), .text(figure.id.text),
-          Cell(print.text(figure), .text(print.text(figure)), reference: figure.id.text),
+          Cell(
+            print.text(figure), .text(print.text(figure)), reference: figure.id.text,
+            exact: figure.suppressed ? nil : print.exact(figure)),
           .text(figure.evidence.formula[language]),
         ])
       })
@@ -119,9 +121,11 @@ extension Report {
       Definition(
         say(Label("Cijfers", "Figures")),
         text(
-          Label("{count} cijfers; kenmerk {hash}", "{count} figures; hash {hash}"),
+          Label("{count}; kenmerk {hash}", "{count}; hash {hash}"),
           [
-            "count": .value(Quoted(print.number.integer(data.figures.figures.count))), "hash": .code(data.figuresHash),
+            "count": .value(
+              Quoted(count(data.figures.figures.count, Label("cijfer", "figure"), Label("cijfers", "figures")))),
+            "hash": .code(data.figuresHash),
           ])),
     ] + data.locks.map(closing)
   }

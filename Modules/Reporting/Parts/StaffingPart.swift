@@ -127,7 +127,7 @@ extension Report {
     [
       .bar(say(Label("gerealiseerd", "realised"))),
       .mark(.target, say(Label("doel", "target"))),
-      .mark(.pace, say(Label("schema vandaag", "schedule today"))),
+      .mark(.pace, scheduleLabel),
     ]
   }
 

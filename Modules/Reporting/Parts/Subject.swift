@@ -47,6 +47,17 @@ extension Report {
       Quoted(count(value.numerator, one, many), reference: figure.id.text, exact: String(value.numerator)))
   }
 
+  /// How many there are that a figure asks for, with their noun: `van 1 organisatie`, `van 31 organisaties`.
+  func scopeRun(_ figure: Figure?, _ one: Label, _ many: Label) -> RichText.Run {
+    guard let figure, let scope = figure.evidence.count(.inScope)?.value, scope.denominator == 1 else {
+      return .value(print.count(figure, .inScope))
+    }
+    return .value(
+      Quoted(
+        count(scope.numerator, one, many), reference: "\(figure.id.text)#\(EvidenceCount.Key.inScope.rawValue)",
+        exact: String(scope.numerator)))
+  }
+
   /// The size of what is behind a figure with its noun, in a sentence.
   func sizeRun(_ figure: Figure?, _ one: Label, _ many: Label) -> RichText.Run {
     guard let figure, let n = figure.n else { return .value(Quoted(print.absent)) }

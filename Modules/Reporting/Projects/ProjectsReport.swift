@@ -88,7 +88,8 @@ public struct ProjectsReport: Report {
     let isReached = schools.map(isReached) ?? false
     let pieces: [String: RichText.Run] = [
       "count": .value(projectCount(count)), "new": .value(print.value(new)), "extended": .value(print.value(extended)),
-      "schools": .value(print.value(schools)), "round": .text(String(round)),
+      "schools": countRun(schools, Label("school", "school"), Label("scholen", "schools")),
+      "round": .text(String(round)),
     ]
     let split =
       new?.numerator == nil
@@ -101,9 +102,9 @@ public struct ProjectsReport: Report {
       if schools?.numerator == nil {
         Label("zegt nog van geen school dat ze bereikt is", "says of no school yet that it was reached")
       } else if isReached {
-        Label("bereikte {schools} scholen", "reached {schools} schools")
+        Label("bereikte {schools}", "reached {schools}")
       } else {
-        Label("verwacht {schools} scholen te bereiken", "expects to reach {schools} schools")
+        Label("verwacht {schools} te bereiken", "expects to reach {schools}")
       }
     let whole = Label(
       "Ronde {round} \(first.map { "\($0.dutch) en " } ?? "")\(second.dutch).",
@@ -145,16 +146,17 @@ public struct ProjectsReport: Report {
     var pieces: [String: RichText.Run] = [:]
     var (dutch, english) = ("", "")
     if let (round, figure) = direct {
-      pieces["direct"] = .value(print.value(figure))
+      pieces["direct"] = countRun(figure, Label("school", "school"), Label("scholen", "schools"))
+      let isOne = figure.numerator == 1
       if let norm = print.norm(figure) { pieces["directNorm"] = .value(norm) }
       dutch +=
         isReached(figure)
-        ? "In ronde \(round) zijn {direct} scholen rechtstreeks bereikt, tegenover een doel van {directNorm}"
-        : "In ronde \(round) worden {direct} scholen rechtstreeks verwacht, tegenover een doel van {directNorm}"
+        ? "In ronde \(round) \(isOne ? "is" : "zijn") {direct} rechtstreeks bereikt, tegenover een doel van {directNorm}"
+        : "In ronde \(round) \(isOne ? "wordt" : "worden") {direct} rechtstreeks verwacht, tegenover een doel van {directNorm}"
       english +=
         isReached(figure)
-        ? "In round \(round) {direct} schools were reached directly, against a target of {directNorm}"
-        : "In round \(round) {direct} schools are expected directly, against a target of {directNorm}"
+        ? "In round \(round) {direct} \(isOne ? "was" : "were") reached directly, against a target of {directNorm}"
+        : "In round \(round) {direct} \(isOne ? "is" : "are") expected directly, against a target of {directNorm}"
     } else {
       dutch += "Hoeveel scholen rechtstreeks bereikt zijn, is nergens gezegd"
       english += "How many schools are reached directly is said nowhere"

@@ -12,26 +12,35 @@ struct FigureExplainer {
   private let figures: FigureSet
   private let language: Language
   private let isOutside: Bool
-  private let showsPeople: Bool
-  private let people: Set<String>
-  private let reader: EvidencePlaces?
+  private var sight: RowSight
+  private let limit: Int
+  private let source: EvidenceSource?
 
   /// - Parameter rows: of each query at most so many rows are shown.
   init(_ data: ReportData, from snapshot: Snapshot, rows: Int = 6) throws {
     let isOutside = data.request.audience.isOutside
-    self.init(data, isOutside ? nil : try EvidencePlaces(snapshot, limit: rows))
+    self.init(data, isOutside ? nil : try EvidenceSource(snapshot, data.report), rows: rows)
   }
 
   /// Explains without rows, and so without the register: for many reports at once.
-  init(_ data: ReportData) { self.init(data, nil) }
+  init(_ data: ReportData) { self.init(data, nil, rows: 0) }
 
-  private init(_ data: ReportData, _ reader: EvidencePlaces?) {
+  private init(_ data: ReportData, _ source: EvidenceSource?, rows: Int) {
     figures = data.figures
     language = data.request.language
     isOutside = data.request.audience.isOutside
-    showsPeople = data.request.figures.showsIndividuals
-    people = data.people
-    self.reader = reader
+    // The report of a team is never about one person, whoever reads it.
+    let showsPeople = data.request.figures.showsIndividuals && data.request.kind != .team
+    sight = showsPeople ? .everything : .withoutPeople(data.people)
+    limit = rows
+    self.source = source
+  }
+
+  /// The same for a page about a team, which shows nobody's rows.
+  func forTeam(_ people: Set<String>) -> FigureExplainer {
+    var explainer = self
+    explainer.sight = .withoutPeople(people)
+    return explainer
   }
 
   private func say(_ dutch: String, _ english: String) -> String { language == .dutch ? dutch : english }
@@ -55,7 +64,7 @@ struct FigureExplainer {
           ? say(
             "Van elk cijfer staat hier hoe het berekend is. Het kenmerk wijst de rijen aan; de dienst kan ze tonen.",
             "Of each figure it says here how it was computed. The hash names the rows; the service can show them.")
-          : reader == nil
+          : source == nil
             ? say(
               "Van elk cijfer staat hier hoe het berekend is, en de opdracht die de rijen erachter toont.",
               "Of each figure it says here how it was computed, with the command that shows the rows behind it.")
@@ -95,9 +104,9 @@ struct FigureExplainer {
     return text.hasSuffix(".") ? text : text + "."
   }
 
-  /// The first rows, and how to see the others.
+  /// The first rows with what each contributes, and how to see the others.
   private func rows(_ figure: Figure) throws -> [Block] {
-    guard let reader else {
+    guard let source else {
       return [
         .paragraph(
           RichText(
@@ -105,9 +114,10 @@ struct FigureExplainer {
             ["command": .code("leerspoor report explain \(figure.id.text) --all")]))
       ]
     }
-    return try reader.groups(figure).flatMap { group -> [Block] in
-      let title = sentence(group.query.title[language])
-      guard showsPeople || !RowSight.withoutPeople(people).showsOnlyCount(group.query) else {
+    let rows = try EvidenceRows(figure, from: source, limit: limit, sight: sight, isBrief: true)
+    return rows.groups.filter { $0.count > 0 }.flatMap { group -> [Block] in
+      let title = sentence(group.title[language])
+      if group.isOnlyCounted {
         return [
           .paragraph(
             RichText(
@@ -115,15 +125,8 @@ struct FigureExplainer {
                 + say("Niet getoond: elke rij is van één persoon.", "Not shown: each row is of one person.")))
         ]
       }
-      var lines = group.rows.map { row -> RichText in
-        var runs: [RichText.Run] = []
-        if let date = row.date { runs.append(.text(NumberText(language).shortDate(date) + " ")) }
-        let what = isPersonal(row, group.query) ? "" : "\(row.what[language]): "
-        runs.append(.text("\(what)\(row.amount[language]) "))
-        runs.append(.code("\(row.file):\(row.origin.line)"))
-        return RichText(runs)
-      }
-      if group.isCut {
+      var lines = group.rows.map(line)
+      if group.rows.count < group.count {
         lines.append(
           RichText(
             say("en meer: {command}", "and more: {command}"),
@@ -133,8 +136,12 @@ struct FigureExplainer {
     }
   }
 
-  /// Whether a row says whose it is, to someone who may not know.
-  private func isPersonal(_ row: EvidenceRow, _ query: EvidenceQuery) -> Bool {
-    !showsPeople && RowSight.withoutPeople(people).isPersonal(row, query, language)
+  private func line(_ row: EvidenceRow) -> RichText {
+    var runs: [RichText.Run] = []
+    if let date = row.date { runs.append(.text(NumberText(language).shortDate(date) + " ")) }
+    let what = row.what[language]
+    runs.append(.text("\(what)\(what.isEmpty ? "" : ": ")\(row.amount[language]) "))
+    runs.append(.code("\(row.file):\(row.origin.line)"))
+    return RichText(runs)
   }
 }

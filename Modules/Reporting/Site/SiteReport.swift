@@ -1,4 +1,5 @@
 public import Documents
+public import Foundation
 public import GuidanceKit
 import Indicators
 public import Register
@@ -29,19 +30,24 @@ public struct SiteReport: Sendable {
   /// - Parameters:
   ///   - request: a request for a week.
   ///   - runs: the last runs of jobs, the newest first.
+  ///   - zone: of the times of the runs.
   ///   - audit: the number of the audit whose findings it shows; the last one when `nil`.
   ///   - version: of the program.
   /// - Throws: an ``InputProblem`` when no plan is in force; errors of the register.
   public init(
-    _ request: ReportRequest, from snapshot: Snapshot, runs: [JobRun], audit: Int? = nil, version: String
+    _ request: ReportRequest, from snapshot: Snapshot, runs: [JobRun], zone: TimeZone, audit: Int? = nil,
+    version: String
   ) throws {
     let data = try ReportData(request, from: snapshot, audit: audit, version: version)
     let words = SiteWords(data)
     var sources: [String: Source] = [:]
     let explainer = data.canShowRows ? try FigureExplainer(data, from: snapshot) : FigureExplainer(data)
 
+    let ofTeams = explainer.forTeam(data.people)
+
     func explained(_ report: any Report) throws -> Page {
       var page = report.page
+      let explainer = report.data.request.kind == .team ? ofTeams : explainer
       page.explanations = try explainer.explanations(of: page)
       return page
     }
@@ -94,7 +100,7 @@ public struct SiteReport: Sendable {
         entries: try programmes.map { kind, name, title in
           entry("programmas", name, title, words.about(kind), .page(try explained(try made(kind, nil, year))))
         }))
-    let upkeep = UpkeepPages(data: data, runs: runs)
+    let upkeep = UpkeepPages(data: data, runs: runs, zone: zone)
     groups.append(
       Site.Group(
         name: "beheer", title: words.upkeep,

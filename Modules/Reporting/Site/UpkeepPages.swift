@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import GuidanceKit
 import Register
 
@@ -6,6 +7,8 @@ import Register
 struct UpkeepPages {
   let data: ReportData
   let runs: [JobRun]
+  /// The zone in which times are read.
+  let zone: TimeZone
 
   /// What the audit found.
   var findings: any Report { Part(data: data, title: Label("Bevindingen", "Findings"), which: .findings) }
@@ -64,7 +67,9 @@ struct UpkeepPages {
         .table(
           Table(
             id: "opdrachten",
-            caption: say("De laatste \(runs.count) keren dat een opdracht liep", "The last \(runs.count) runs of jobs"),
+            caption: runs.count == 1
+              ? say("De laatste keer dat een opdracht liep", "The last run of a job")
+              : say("De laatste \(runs.count) keren dat een opdracht liep", "The last \(runs.count) runs of jobs"),
             columns: [
               Column(say("opdracht", "job"), say("Opdracht", "Job")),
               Column(say("maand", "month"), say("Maand", "Month")),
@@ -73,12 +78,15 @@ struct UpkeepPages {
               Column(say("stand", "state"), say("Stand", "State")),
               Column(say("uitleg", "detail"), say("Uitleg", "Detail")),
             ], rows: rows,
-            notes: [RichText(say("Tijden in UTC.", "Times in UTC."))]))
+            notes: [RichText(say("Tijden zijn die van Brussel.", "Times are those of Brussels."))]))
       ])
   }
 
   private func moment(_ time: UTCTime) -> Cell {
-    .text(String(time.iso.prefix(16)).replacing("T", with: " "))
+    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(time.unixSeconds)))
+    let local = UTCTime(unixSeconds: time.unixSeconds + offset).iso
+    let day = CalendarDate(iso: String(local.prefix(10))).map(NumberText(data.request.language).shortDate)
+    return .text("\(day ?? String(local.prefix(10))) \(local.dropFirst(11).prefix(5))")
   }
 
   private func status(_ state: RunState) -> Status {

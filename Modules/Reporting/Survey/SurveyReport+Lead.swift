@@ -8,6 +8,7 @@ extension SurveyReport {
   var summary: Section {
     var blocks: [Block] = [.lead(lead), .keyFigures(cards), .definitions(facts)]
     if case .notProcessed = result.standing { blocks.remove(at: 1) }
+    if let note = normNote([result]) { blocks.append(.note(note)) }
     return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
   }
 
@@ -16,9 +17,13 @@ extension SurveyReport {
       return [
         LeadSentence(
           text(
-            Label(
-              "Deze bevraging is {reason}. Er zijn {count}, en er staan nergens scores van.",
-              "This survey is {reason}. There are {count}, and its scores stand nowhere."),
+            result.responses.isEmpty
+              ? Label(
+                "Op deze bevraging zijn er geen antwoorden, en dus nergens scores.",
+                "There are no answers to this survey, and so no scores anywhere.")
+              : Label(
+                "Deze bevraging is {reason}. Er zijn {count}, en er staan nergens scores van.",
+                "This survey is {reason}. There are {count}, and its scores stand nowhere."),
             ["reason": .text(reason[language]), "count": .value(respondents)]),
           status: StatusMark(.unknown, say(Label("niet verwerkt", "not processed"))))
       ]
@@ -147,8 +152,7 @@ extension SurveyReport {
     let figure = own("response")
     return KeyFigure(
       title: say(Label("Respons", "Response")),
-      value: figure?.share == nil
-        ? Quoted(say(Label("onbekend", "unknown")), reference: figure?.id.text) : print.value(figure),
+      value: responseValue(figure).quoted,
       caption: figure?.share == nil
         ? nil
         : text(
@@ -179,6 +183,20 @@ extension SurveyReport {
 }
 
 extension SurveyScores {
+  /// Which norm is still to be laid down before scores get a verdict; `nil` when none is.
+  func normNote(_ results: [SurveyResult]) -> Note? {
+    let waits = results.contains { if case .unjudged = $0.standing { $0.response != nil } else { false } }
+    guard waits, data.plan.norms.minResponse.value == nil else { return nil }
+    return Note(
+      .remark, title: say(Label("Nog geen oordeel.", "No verdict yet.")),
+      text(
+        Label(
+          "Leg bij de normen van het plan {norm} vast, de minste respons in procent. Zonder die norm staan er scores, maar geen "
+            + "oordeel.",
+          "Lay down {norm} among the norms of the plan, the least response in percent. Without that norm there are scores, but no "
+            + "verdict."), ["norm": .code("min_response")]))
+  }
+
   /// A score as a key figure, with the two norms.
   func scoreCard(_ title: String, _ figure: Figure) -> KeyFigure {
     let norms = data.plan.norms

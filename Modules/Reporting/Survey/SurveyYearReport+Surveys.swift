@@ -35,7 +35,7 @@ extension SurveyYearReport {
           .text(survey.code), .text(subjectName(survey.subject)), .text(survey.form.label[language]),
           .text(survey.destination ?? ""), dateCell(survey.collectedOn), print.cell(response, count: .invited),
           print.cell(data.figures["\(start)/respondents"]),
-          response?.share == nil ? Cell(say(Label("onbekend", "unknown")), .empty) : print.cell(response),
+          responseCell(response),
           result.isProcessed ? print.cell(data.figures["\(start)/block-\(EDBIBlock.core.code)"]) : .empty,
           .status(standing(result)),
         ])
@@ -47,6 +47,12 @@ extension SurveyYearReport {
             "{command} shows one survey. Not processed means: no score anywhere, nor in any sum."),
           ["command": .code("leerspoor report edbi \(results.first?.survey.code ?? "CODE")")])
       ])
+  }
+
+  /// Nobody answering is no response of 0 %: there is nothing to judge yet.
+  private func responseCell(_ response: Figure?) -> Cell {
+    let response = responseValue(response)
+    return Cell(response.text, response.fraction.map(Cell.Value.fraction) ?? .empty, reference: response.reference)
   }
 
   /// Why surveys were processed without a verdict, each reason once.

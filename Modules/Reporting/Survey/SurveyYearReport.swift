@@ -86,6 +86,7 @@ public struct SurveyYearReport: SurveyScores {
     }
     var blocks: [Block] = [.lead([countSentence] + SurveyKind.allCases.compactMap(formSentence))]
     if !cards.isEmpty { blocks.append(.keyFigures(cards)) }
+    if let note = normNote(results) { blocks.append(.note(note)) }
     if let note = choiceNote { blocks.append(.note(note)) }
     return Section(id: "kort", title: say(Label("In het kort", "In short")), blocks: blocks)
   }

@@ -64,12 +64,14 @@ extension TeamReport {
     return LeadSentence(
       text(
         Label(
-          "Bereikt met minstens {hours}: {reached} van de {scope} organisaties, waar er {needed} nodig zijn; dreigt te missen: "
+          "Bereikt met minstens {hours}: {reached} van de {scope}, waar er {needed} nodig zijn; dreigt te missen: "
             + "{miss}; nog niet gecontacteerd: {none}.",
-          "Reached with at least {hours}: {reached} of {scope} organisations, where {needed} are needed; at risk: {miss}; not "
+          "Reached with at least {hours}: {reached} of {scope}, where {needed} are needed; at risk: {miss}; not "
             + "contacted yet: {none}."),
         [
-          "scope": .value(print.count(figure, .inScope)), "reached": .value(print.count(figure, .reached)),
+          "scope": scopeRun(
+            figure, Label("organisatie", "organisation"), Label("organisaties", "organisations")),
+          "reached": .value(print.count(figure, .reached)),
           "hours": .value(Quoted(reachHours)), "needed": .value(print.count(figure, .needed)),
           "miss": countRun(
             own("reach-will-miss"), Label("organisatie", "organisation"), Label("organisaties", "organisations")),
@@ -126,7 +128,7 @@ extension TeamReport {
     if let figure, let expected = expectedShare(figure), figure.share != nil {
       facts.append(
         Definition(
-          say(Label("Schema vandaag", "Schedule today")), RichText([.value(Quoted(print.number.percent(expected)))]),
+          capitalised(scheduleLabel), RichText([.value(Quoted(print.number.percent(expected)))]),
           mark: .pace))
     }
     if let figure, let forecast = figure.forecast {
@@ -174,8 +176,12 @@ extension TeamReport {
       caption: figure?.share == nil
         ? nil
         : text(
-          Label("{reached} van {scope} organisaties", "{reached} of {scope} organisations"),
-          ["reached": .value(print.count(figure, .reached)), "scope": .value(print.count(figure, .inScope))]),
+          Label("{reached} van {scope}", "{reached} of {scope}"),
+          [
+            "reached": .value(print.count(figure, .reached)),
+            "scope": scopeRun(
+              figure, Label("organisatie", "organisation"), Label("organisaties", "organisations")),
+          ]),
       status: print.shortStatus(figure), bullet: bullet(figure, forecast: figure?.forecast), axis: .hundred,
       facts: facts)
   }

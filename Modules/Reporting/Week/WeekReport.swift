@@ -9,13 +9,28 @@ public struct WeekReport: Report {
   /// What it is made from.
   public let data: ReportData
 
+  private let days: WeekDays
+
   /// A report.
-  public init(_ data: ReportData) { self.data = data }
+  public init(_ data: ReportData) {
+    self.data = data
+    days = WeekDays(data.period, calendar: data.report.input.calendar)
+  }
 
   /// The title.
   public var title: Label {
     let (dutch, english) = (NumberText(.dutch), NumberText(.english))
     return Label("Weekoverzicht, \(dutch.period(data.period))", "Weekly overview, \(english.period(data.period))")
+  }
+
+  /// The days of the week, and what was free in it.
+  public var subtitle: Label? {
+    func words(_ language: Language) -> String {
+      let span = days.span(language)
+      let free = days.names(language).joined(separator: ", ")
+      return span.prefix(1).uppercased() + span.dropFirst() + (free.isEmpty ? "" : " (\(free))")
+    }
+    return Label(words(.dutch), words(.english))
   }
 
   /// Every figure.
@@ -33,7 +48,8 @@ public struct WeekReport: Report {
 
   private var weekSummary: Section {
     var blocks: [Block] = []
-    if !data.hasRegistrations { blocks.append(.note(emptyPeriod)) }
+    // In a holiday nothing is expected, and the sentence says that it was one.
+    if !data.hasRegistrations, !days.isFree { blocks.append(.note(emptyPeriod)) }
     blocks.append(.lead([weekSentence, reachSentence, classroomSentence]))
     blocks.append(.keyFigures([staffingCard, reachCard, classroomCard]))
     let points = attention + behindSchedule
@@ -46,8 +62,13 @@ public struct WeekReport: Report {
     guard let figure, let count = figure.n, count > 0 else {
       return LeadSentence(
         text(
-          Label("In {week} is niets geregistreerd.", "Nothing was registered in {week}."), ["week": .text(periodName)]),
-        status: StatusMark(.empty, print.absent))
+          days.isFree
+            ? Label(
+              "In {week} is niets geregistreerd: er waren geen lessen ({free}).",
+              "Nothing was registered in {week}: there were no lessons ({free}).")
+            : Label("In {week} is niets geregistreerd.", "Nothing was registered in {week}."),
+          ["week": .text(periodName), "free": .text(days.names(language).joined(separator: ", "))]),
+        status: StatusMark(days.isFree ? .outside : .empty, print.absent))
     }
     return LeadSentence(
       text(
@@ -103,7 +124,15 @@ public struct WeekReport: Report {
           .percent(places: 1)),
       ],
       groups: destinations.map { group in RowGroup(group.title, group.codes.map { weekRow($0, name(of: $0)) }) },
-      totals: [weekRow("total", say(Label("Alles samen", "All together")))])
+      totals: [weekRow("total", say(Label("Alles samen", "All together")))],
+      notes: [
+        text(
+          Label(
+            "\"Alles samen\" telt bij de uren alle rijen. Bij de klasvloer telt het alleen de begeleiding van de PBD: de POC staat "
+              + "apart, en kwaliteitszorg en werk zonder contact tellen niet mee.",
+            "\"All together\" adds up the hours of all rows. For the classroom it counts guidance by the PBD only: the POC stands "
+              + "apart, and quality care and work without contact do not count."))
+      ])
   }
 
   private func weekRow(_ code: String, _ name: String) -> Row {

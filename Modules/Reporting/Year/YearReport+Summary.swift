@@ -110,7 +110,7 @@ extension YearReport {
     let pieces: [String: RichText.Run] = [
       "share": .value(print.value(figure)), "target": .value(Quoted(percent(target))),
       "minimum": .value(Quoted(percent(minimum))), "score": .value(print.value(surveyed)),
-      "n": .value(Quoted(print.number.integer(surveyed?.n ?? 0), reference: surveyed.map { "\($0.id.text)#n" })),
+      "n": sizeRun(surveyed, Label("deelnemer", "respondent"), Label("deelnemers", "respondents")),
     ]
     let start = Label(
       "{share} van de begeleidingsuren van de PBD lag op de klasvloer, ",
@@ -130,8 +130,8 @@ extension YearReport {
     let end: Label =
       if let surveyed, !surveyed.suppressed, surveyed.share != nil {
         Label(
-          "; op de kernvragen na begeleiding was {score} van de antwoorden (helemaal) eens ({n} deelnemers).",
-          "; on the core questions after guidance {score} of the answers (strongly) agreed ({n} respondents).")
+          "; op de kernvragen na begeleiding was {score} van de antwoorden (helemaal) eens ({n}).",
+          "; on the core questions after guidance {score} of the answers (strongly) agreed ({n}).")
       } else {
         Label(
           "; wat begeleiden er zelf over zeggen, is nog niet te tonen.",
