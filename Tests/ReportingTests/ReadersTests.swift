@@ -60,7 +60,7 @@ import Testing
     for (place, moment) in ["2026-02-02T05:00:00Z", "2026-07-01T22:30:00Z"].enumerated() {
       _ = try store.claim(
         RunStore.Claim(
-          job: "proef", slot: UTCTime(iso: moment), cause: .schedule, month: nil, definition: "job: proef",
+          job: "proef-\(place)", slot: UTCTime(iso: moment), cause: .schedule, month: nil, definition: "job: proef",
           runner: RunnerIdentity(pid: place + 1, boot: "boot", started: "1"), at: try #require(UTCTime(iso: moment))))
     }
     let runs = try store.history(limit: 50)
@@ -119,12 +119,13 @@ import Testing
     for bar in bars.bars { #expect(bar.value.map { $0 <= bars.axis.upper } ?? true) }
   }
 
-  @Test func `hears which pillar will be late`() throws {
-    let register = try Scenario.register()
+  @Test func `hears which pillars will be late`() throws {
     let lead = Programme.lead(
-      try OrganisationReport(Programme.data(register, .organisation, "000101", audience: .organisation)))
+      try OrganisationReport(
+        Programme.data(Programme.register(), .organisation, "000105", audience: .organisation)))
     #expect(
-      lead[1].hasSuffix("aan dit tempo lukt dat op tijd niet voor Krachtige leerlingenbegeleiding."), "\(lead[1])")
+      lead[1].hasSuffix(
+        "aan dit tempo lukt dat op tijd niet voor Nederlands en Krachtige leerlingenbegeleiding."), "\(lead[1])")
   }
 
   @Test func `reads on which day the schedule stands, not today`() throws {

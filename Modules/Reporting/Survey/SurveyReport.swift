@@ -91,7 +91,8 @@ public struct SurveyReport: SurveyScores {
   }
 
   private var methodFigures: [Figure] {
-    [own("response"), own("respondents")].compactMap(\.self)
+    // Of no answers there is no response to compute.
+    [result.responses.isEmpty ? nil : own("response"), own("respondents")].compactMap(\.self)
       + [scored(scope).first { !$0.figure.suppressed }?.figure].compactMap(\.self)
       + questions.lazy.compactMap { own("leaders-teachers/\($0.part)") }.prefix(1)
       + Motivation.allCases.lazy.compactMap { own("motivation/\($0.code)") }.prefix(1)
