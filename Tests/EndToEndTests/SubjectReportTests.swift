@@ -60,8 +60,8 @@ import Testing
       (["team", "PBD-NED", "--audience", "ministry"], 64, "blijft binnen"),
       (["organisation", "042532"], 2, "042531 (PTS Boom)"),
       (["organisation", "042531", "--year", "2026-2027"], 64, "nog niet begonnen"),
-      (["organisation", "--all", "--out", "x", "--pdf"], 64, "one report"),
-      (["followup", "--audience", "public"], 64, "stay inside"),
+      (["organisation", "--all", "--out", "x", "--pdf"], 64, "voor één rapport"),
+      (["followup", "--audience", "public"], 64, "blijven binnen"),
     ] {
       let outcome = try report(arguments)
       #expect(outcome.exit == exit && outcome.error.contains(words), "\(arguments): \(outcome.all)")
@@ -140,7 +140,7 @@ import Testing
         "error: Unknown option '--otu'. Did you mean '--out'?"
       ),
       (["month", "2026-01", "rest"], "fout: 'rest' hoort hier niet.", "error: Unexpected argument 'rest'"),
-      (["month", "2026-01", "--out"], "fout: bij --out ontbreekt de waarde.", "error: Missing value for '--out"),
+      (["month", "2026-01", "--out"], "fout: bij --out <out> ontbreekt de waarde.", "error: Missing value for '--out"),
       (
         ["month", "2026-01", "--format", "doc"], "fout: \"doc\" past niet bij --format",
         "error: The value 'doc' is invalid"
