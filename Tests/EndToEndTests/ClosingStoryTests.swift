@@ -138,6 +138,9 @@ import Testing
     try Data(bytes).write(to: file)
     let changed = try run("audit", ["verify", "indiening", "--allowed-signers", signers], exit: 1)
     #expect(changed.contains("waivers.json is gewijzigd na de indiening."), "\(changed)")
+    bytes[bytes.count / 2] ^= 1
+    try Data(bytes).write(to: file)
+    try everyFileGivesItselfAway(in: "indiening", signers: signers)
 
     // Another package says what changed since.
     _ = try run(
@@ -149,6 +152,32 @@ import Testing
     let second = try run("audit", submit + ["indiening-2"])
     #expect(second.contains("Indiening 2 van 2025-2026") && second.contains("laat2.csv"), "\(second)")
     #expect(second.contains("cijfers zijn anders"), "\(second)")
+  }
+
+  /// One byte changed in any file of the package is found by who has the package alone, the manifest and the signature included.
+  private func everyFileGivesItselfAway(in package: String, signers: String) throws {
+    let folder = try bench.path(package)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { path in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder) && !isFolder.boolValue
+    }
+    #expect(files.count > 20)
+    let alone = ["LEERSPOOR_DB": "\(folder)-nergens.sqlite"].merging(now) { one, _ in one }
+    for (index, path) in files.enumerated() {
+      let file = URL(fileURLWithPath: "\(folder)/\(path)")
+      let original = try Data(contentsOf: file)
+      guard !original.isEmpty else { continue }
+      var bytes = Array(original)
+      bytes[(index * 7_919 + 13) % bytes.count] ^= 1
+      try Data(bytes).write(to: file)
+      let outcome = try bench.tool(
+        "leerspoor-audit", ["verify", package, "--allowed-signers", signers], environment: alone)
+      #expect(outcome.exit != 0, "\(path): \(outcome.all)")
+      try original.write(to: file)
+    }
+    let whole = try bench.tool(
+      "leerspoor-audit", ["verify", package, "--allowed-signers", signers], environment: alone)
+    #expect(whole.exit == 0, "\(whole.all)")
   }
 
   private func firstAdviser() throws -> String {

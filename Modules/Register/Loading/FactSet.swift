@@ -16,9 +16,15 @@ struct FactSet {
 
   /// The numbers, upwards.
   var members: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).filter { words[word] & (1 &<< UInt64($0)) != 0 }.map { word << 6 | $0 }
+    var members: [Int] = []
+    for (index, word) in words.enumerated() where word != 0 {
+      var rest = word
+      while rest != 0 {
+        members.append(index << 6 | rest.trailingZeroBitCount)
+        rest &= rest &- 1
+      }
     }
+    return members
   }
 
   private mutating func grow(to word: Int) {
