@@ -10,10 +10,11 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       All of them call leerspoor-run due at the times of the jobs; which of these times count, what was missed and what ran
       before, due knows itself. Call leerspoor run due once when you install them: the times of a job count from then on.
+      Add the lines that --crontab prints to your own with crontab -e.
 
       Examples:
         leerspoor run export --systemd --out /etc/systemd/system --user leerspoor
-        leerspoor run export --crontab | crontab -
+        leerspoor run export --crontab
         leerspoor run export --kubernetes --image registry.example.org/leerspoor:0.1.0 --root /data > cronjobs.yaml
       """)
 
