@@ -144,6 +144,49 @@ struct CatchUpTests {
     #expect(try await bench.due([other]).isEmpty)
   }
 
+  @Test(arguments: [RunState.failed, .timedOut, .cancelled, .interrupted])
+  func `a backfill runs a slot again whose run did not succeed, until it does`(state: RunState) async throws {
+    let bench = try Bench(at: "2026-02-02T06:00")
+    let job = try job(steps: "  - {id: a, run: [test, -f, klaar]}", schedule: "\"0 6 * * *\"")
+    let slot = try #require(try brussels().instant(iso: "2026-02-02T06:00"))
+    func standing() throws -> Backfill.Standing {
+      try Backfill.standing(of: slot, of: job, bench.store, bench.context)
+    }
+    #expect(try standing() == .open)
+    _ = try bench.store.claim(bench.engine.claim(job, slot: slot, cause: .schedule))
+    #expect(try standing() == .taken, "it goes on")
+    try bench.store.runEnds(1, at: bench.context.now, state: state, detail: nil)
+    #expect(try standing() == .again(#require(try bench.store.run(1))))
+    let backfill = Backfill(
+      engine: bench.engine,
+      postman: Postman(context: bench.context, store: bench.store, delivery: Delivery { _ in nil }))
+    #expect(try await backfill.run(job, slot) == .ran(run: 2, state: .failed))
+    try bench.folder.write("", to: "klaar")
+    #expect(try await backfill.run(job, slot) == .ran(run: 3, state: .succeeded))
+    #expect(try standing() == .taken)
+    #expect(try await backfill.run(job, slot) == .taken)
+    #expect(try await bench.due([job]).allSatisfy { $0.what == .firstSeen }, "the schedule runs nothing twice")
+  }
+
+  @Test func `a backfill goes on with an interrupted run where its job says so`() async throws {
+    let bench = try Bench(at: "2026-02-02T06:00")
+    let job = try job(
+      steps: """
+          - {id: a, run: [sh, -c, "echo a >> gedaan"]}
+          - {id: b, needs: [a], run: [sh, -c, "echo b >> gedaan"]}
+        """, more: "resume: true", schedule: "\"0 6 * * *\"")
+    let slot = try #require(try brussels().instant(iso: "2026-02-02T06:00"))
+    let now = bench.context.now
+    _ = try bench.store.claim(bench.engine.claim(job, slot: slot, cause: .schedule))
+    try bench.store.stepBegins(run: 1, step: "a", attempt: 1, command: ["true"], at: now, outputPath: "a.log")
+    try bench.store.stepEnds(run: 1, step: "a", attempt: 1, at: now, end: StepEnd(.succeeded, exitCode: 0))
+    try bench.store.runEnds(1, at: now, state: .interrupted, detail: nil)
+    let postman = Postman(context: bench.context, store: bench.store, delivery: Delivery { _ in nil })
+    #expect(
+      try await Backfill(engine: bench.engine, postman: postman).run(job, slot) == .ran(run: 2, state: .succeeded))
+    #expect(try String(contentsOfFile: bench.folder.path("gedaan"), encoding: .utf8) == "b\n")
+  }
+
   // MARK: - Pausing
 
   @Test func `a pause ends when someone resumes the job`() async throws {

@@ -215,6 +215,47 @@ struct DueTests {
     #expect(try String(contentsOfFile: bench.folder.path("gedaan"), encoding: .utf8) == "a\nb\n")
   }
 
+  /// Runs what is due, and lets the machine end the runner while the first step is at work.
+  private func endWhileRunning(
+    _ bench: Bench, _ job: Job, delivering send: @escaping @Sendable (JobNotification) -> String? = { _ in nil }
+  ) async throws {
+    var ending = bench
+    ending.context.isEnding = { true }
+    let runner = ending
+    let task = Task { try await runner.due([job], delivering: send) }
+    while !bench.log.all.contains("begin a 1") { try await Task.sleep(for: .milliseconds(5)) }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
+  @Test func `a runner that its machine ends leaves an interrupted run, and the next goes on with it`() async throws {
+    let bench = try Bench()
+    let job = try job(
+      steps: "  - {id: a, run: [sh, -c, \"test -f klaar || sleep 67.3\"]}",
+      more: "resume: true\nnotify:\n  failure: [{mail: data@example.org}]", schedule: daily)
+    try await endWhileRunning(bench, job)
+    let run = try #require(try bench.store.run(1))
+    #expect(run.state == .interrupted && run.ended != nil)
+    #expect(run.detail?.dutch == "het programma dat de opdracht uitvoerde, moest eindigen")
+    #expect(try bench.store.steps(of: 1).map(\.state) == [.cancelled])
+    #expect(try bench.store.notifications(of: 1).isEmpty, "the next runner tells how it ended")
+    try bench.folder.write("", to: "klaar")
+    #expect(try what(await bench.due([job])) == ["ran 2026-02-02T06:00 succeeded"])
+    #expect(try await bench.due([job]).isEmpty)
+  }
+
+  @Test func `who must know is told of a run that was interrupted and is not gone on with`() async throws {
+    let bench = try Bench()
+    let job = try job(
+      steps: "  - {id: a, run: [sleep, \"67.4\"]}", more: "notify:\n  failure: [{mail: data@example.org}]",
+      schedule: daily)
+    try await endWhileRunning(bench, job)
+    let told = try bench.store.notifications(of: 1)
+    #expect(told.map(\.kind) == [.failure] && told.allSatisfy { $0.delivered != nil })
+    #expect(told.first?.message.hasPrefix("Leerspoor: proef mislukt\n") == true, "\(told)")
+    #expect(try await bench.due([job]).isEmpty)
+  }
+
   @Test func `this process is alive, one that never was is not, of another machine its lock tells`() throws {
     let me = SystemProcesses.current()
     #expect(SystemProcesses.isAlive(me) == true)

@@ -53,6 +53,29 @@ struct NotificationTests {
     #expect(try bench.store.notifications(of: 1).allSatisfy { $0.delivered != nil && $0.attempts == 1 })
   }
 
+  @Test func `the command to try again names the week and the school year of the run`() async throws {
+    let bench = try Bench()
+    let job = try job(
+      steps: "  - {id: a, run: [test, \"{{ week }} {{ school_year }}\", \"=\", x]}",
+      more: """
+        parameter: {week: previous, school_year: current}
+        notify: {failure: [{mail: data@example.org}]}
+        """, schedule: "\"0 6 * * *\"")
+    _ = try await bench.due([job])
+    let planned = try #require(try bench.store.notifications(of: 1).first?.message)
+    // The Monday of week 6: the week before is 5.
+    #expect(
+      planned.contains("Opnieuw proberen: leerspoor run run proef --week 2026-W05 --year 2025-2026\n"), "\(planned)")
+    let asked = JobParameters.Asked(week: ISOWeek("2026-W02"), schoolYear: SchoolYear("2024-2025"))
+    #expect(try await bench.engine.runByHand(job, about: asked) == .ran(run: 2, state: .failed))
+    #expect(try bench.store.steps(of: 2).first?.command == ["test", "2026-W02 2024-2025", "=", "x"])
+    let postman = Postman(context: bench.context, store: bench.store, delivery: Delivery { _ in nil })
+    try await postman.report(run: 2, of: job, about: asked)
+    let byHand = try #require(try bench.store.notifications(of: 2).first?.message)
+    #expect(
+      byHand.contains("Opnieuw proberen: leerspoor run run proef --week 2026-W02 --year 2024-2025\n"), "\(byHand)")
+  }
+
   @Test func `a message that cannot be delivered is kept and tried three times`() async throws {
     let bench = try Bench()
     let job = try job(steps: "  - {id: a, run: [\"false\"]}", more: more, schedule: "\"0 6 2 2 *\"")

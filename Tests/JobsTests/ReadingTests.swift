@@ -323,8 +323,8 @@ struct SmallValueTests {
     parameters.schoolYear = .previous
     let day = try #require(CalendarDate(iso: "2026-01-05"))
     #expect(parameters.values(on: day) == ["month": "2025-12", "week": "2026-W02", "school_year": "2024-2025"])
-    #expect(parameters.values(on: day, month: Month("2025-09"))["month"] == "2025-09")
-    #expect(JobParameters().values(on: day, month: Month("2025-09")).isEmpty)
+    #expect(parameters.values(on: day, about: .init(month: Month("2025-09")))["month"] == "2025-09")
+    #expect(JobParameters().values(on: day, about: .init(month: Month("2025-09"))).isEmpty)
   }
 
   @Test func `waits grow by their factor up to an hour`() {

@@ -75,7 +75,7 @@ import Testing
     process.waitUntilExit()
     #expect(process.terminationStatus == 130, "\(log)")
     let run = try #require(try store.history().first)
-    #expect(run.state == .cancelled)
+    #expect(run.state == .interrupted)
     #expect(try store.steps(of: run.id).map(\.state) == [.cancelled])
     let lines = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }
       .compactMap { FileManager.default.contents(atPath: "/proc/\($0)/cmdline") }

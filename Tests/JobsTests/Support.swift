@@ -94,7 +94,7 @@ struct Bench {
 
   /// Runs a job by hand and gives its run and the attempts of its steps.
   func run(_ job: Job, month: Month? = nil) async throws -> (run: JobRun, steps: [JobStepRun]) {
-    guard case .ran(let id, _) = try await engine.runByHand(job, month: month) else {
+    guard case .ran(let id, _) = try await engine.runByHand(job, about: .init(month: month)) else {
       throw CancellationError()
     }
     return (try #require(try store.run(id)), try store.steps(of: id))

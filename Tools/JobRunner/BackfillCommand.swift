@@ -10,8 +10,9 @@ struct BackfillCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backfill", abstract: "Run the times of a job in a stretch of the past, each once, the oldest first.",
     discussion: """
-      With months, those are the months the runs are about; with days, the days on which the job would have run. What ran
-      before is left alone; what was passed over runs. A run that fails ends the backfill; to go on, give the command again.
+      With months, those are the months the runs are about; with days, the days on which the job would have run. What
+      succeeded before or still runs is left alone; what was passed over, failed or was stopped runs. A run that fails ends
+      the backfill; to go on, give the command again.
       Exit 0 when all went well, 1 when a run failed, 2 when nothing could be done, 130 when stopped.
 
       Examples:
@@ -50,7 +51,9 @@ struct BackfillCommand: AsyncParsableCommand {
     }
     let backfill = Backfill(engine: session.engine, postman: session.postman)
     for slot in slots {
-      let outcome = try await session.interruptible { try await backfill.run(job, slot) }
+      let outcome = try await session.interruptible(endingOn: RunnerSession.machineSignals) {
+        try await backfill.run(job, slot)
+      }
       switch outcome {
       case .taken: try console.result(line(job, slot, Label("liep al", "ran before")[options.language]))
       case .ran(let run, let state):
@@ -67,11 +70,16 @@ struct BackfillCommand: AsyncParsableCommand {
   }
 
   private func past(_ session: RunnerSession, _ job: Job, _ slot: Instant) throws -> Label {
-    let time = UTCTime(unixSeconds: slot.secondsSince1970)
-    guard try session.store.isClaimed(job: job.name, slot: time) else {
-      return Label("nog niet gelopen", "not run yet")
+    switch try Backfill.standing(of: slot, of: job, session.store, session.engine.context) {
+    case .open: return Label("nog niet gelopen", "not run yet")
+    case .passedOver: return Label("werd overgeslagen, loopt alsnog", "was passed over, runs after all")
+    case .again(let run):
+      // One that seems to run has lost its runner.
+      let state = (run.state == .running ? .interrupted : run.state).label
+      return Label(
+        "\(state.dutch) (run \(run.id)), loopt opnieuw", "\(state.english) (run \(run.id)), runs again")
+    case .taken: return Label("liep al", "ran before")
     }
-    return Label("liep al of werd overgeslagen", "ran before or was passed over")
   }
 
   private func line(_ job: Job, _ slot: Instant, _ what: String) -> String {

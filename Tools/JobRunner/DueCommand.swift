@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cron
 import Documents
+import Foundation
 import GuidanceKit
 import Jobs
 import Register
@@ -41,7 +42,9 @@ struct DueCommand: AsyncParsableCommand {
     let chosen = try names.isEmpty ? folder.jobs : names.map { try folder.required($0, console) }
     let session = try RunnerSession(options)
     let due = DueRunner(engine: session.engine, postman: session.postman)
-    let entries = try await session.interruptible { try await due.run(chosen) }
+    let entries = try await session.interruptible(endingOn: RunnerSession.machineSignals.union([SIGINT])) {
+      try await due.run(chosen)
+    }
     metrics.write(folder.jobs, session.store, session.engine.context, options.language)
     switch format {
     case .json: try console.result(json(entries).text(isIndented: true))

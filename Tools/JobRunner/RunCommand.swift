@@ -14,6 +14,7 @@ struct RunCommand: AsyncParsableCommand {
       Examples:
         leerspoor run run maandrapport
         leerspoor run run maandrapport --month 2026-01
+        leerspoor run run weekoverzicht --week 2026-W05
       """)
 
   @ArgumentParser.Argument(help: "The name of the job.")
@@ -21,6 +22,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: "The logical month, as 2026-01; else the one that follows from today.")
   var month: String?
+
+  @Option(help: "The logical week, as 2026-W05; else the one that follows from today.")
+  var week: String?
+
+  @Option(help: "The logical school year, as 2025-2026; else the one that follows from today.")
+  var year: String?
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
@@ -32,12 +39,14 @@ struct RunCommand: AsyncParsableCommand {
     try format.refuseCSV()
     let console = Console(options)
     let job = try JobFolder(path: jobs.folder).required(job, console)
-    let month = try readMonth(job)
+    let asked = try readPeriods(job)
     let session = try RunnerSession(options)
-    let outcome = try await session.interruptible { try await session.engine.runByHand(job, month: month) }
+    let outcome = try await session.interruptible(endingOn: RunnerSession.machineSignals) {
+      try await session.engine.runByHand(job, about: asked)
+    }
     switch outcome {
     case .ran(let run, let state):
-      try await session.postman.report(run: run, of: job)
+      try await session.postman.report(run: run, of: job, about: asked)
       let page = try RunPage(session.store, run: run, options)
       if format == .json { try page.write(format, console) } else { try console.result(page.summary) }
       try session.finish()
@@ -57,14 +66,20 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func readMonth(_ job: Job) throws -> Month? {
-    guard let month else { return nil }
-    guard job.parameters.month != nil else {
-      throw UsageError(
-        Label(
-          "--month past niet bij \(job.name): de opdracht heeft geen parameter month (parameter: {month: previous}).",
-          "--month does not suit \(job.name): the job has no parameter month (parameter: {month: previous})."))
-    }
-    return try ArgumentText.month(month)
+  private func readPeriods(_ job: Job) throws -> JobParameters.Asked {
+    let own = job.parameters
+    if month != nil, own.month == nil { throw unsuited("--month", "month", job) }
+    if week != nil, own.week == nil { throw unsuited("--week", "week", job) }
+    if year != nil, own.schoolYear == nil { throw unsuited("--year", "school_year", job) }
+    return JobParameters.Asked(
+      month: try month.map(ArgumentText.month), week: try week.map(ArgumentText.week),
+      schoolYear: try year.map(ArgumentText.schoolYear))
+  }
+
+  private func unsuited(_ option: String, _ name: String, _ job: Job) -> UsageError {
+    UsageError(
+      Label(
+        "\(option) past niet bij \(job.name): de opdracht heeft geen parameter \(name) (parameter: {\(name): previous}).",
+        "\(option) does not suit \(job.name): the job has no parameter \(name) (parameter: {\(name): previous})."))
   }
 }

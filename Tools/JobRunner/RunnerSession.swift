@@ -4,6 +4,7 @@ import Foundation
 import GuidanceKit
 import Jobs
 import Register
+import Synchronization
 import ToolSupport
 
 /// An engine over the database of the options, which tells on standard error what happens and stops when it is told to.
@@ -13,6 +14,11 @@ struct RunnerSession: Sendable {
   let postman: Postman
   /// Others see by it that this runner lives.
   private let lock: RunnerLocks.Held?
+  /// Raised when the machine, not a person at the keyboard, ends this program.
+  private let ending: RaisedOnce
+
+  /// The signals by which a machine ends a program.
+  static let machineSignals: Set<Int32> = [SIGTERM, SIGHUP]
 
   /// How long one attempt to write waits for another program, in seconds; the runner tries again, and keeps what happened in
   /// a file meanwhile, so that its steps are watched all the time.
@@ -23,7 +29,10 @@ struct RunnerSession: Sendable {
     _ = try Register(path: options.databasePath, mode: .creating)
     let register = try Register(path: options.databasePath, mode: .writing, busyTimeout: Self.busyTimeout)
     let dates = try ScheduleDates(register, on: try options.moment().day)
-    let context = try RunnerSetup(options: options).context(dates)
+    let ending = RaisedOnce()
+    var context = try RunnerSetup(options: options).context(dates)
+    context.isEnding = { ending.isRaised }
+    self.ending = ending
     let printer = EventPrinter(language: options.language, isQuiet: options.quiet)
     lock = RunnerSetup(options: options).locks.hold(context.identity)
     store = RunStore(register)
@@ -42,17 +51,24 @@ struct RunnerSession: Sendable {
       ))
   }
 
-  /// Does work that Ctrl-C and SIGTERM stop in order: its steps are ended, its run is recorded as stopped.
+  /// Does work that Ctrl-C and SIGTERM stop in order: its steps are ended, and its run is recorded.
   ///
+  /// - Parameter signals: those after which the run is interrupted, so that the next runner takes it up where its job says so;
+  ///   after others it is cancelled.
   /// - Throws: an exit of 130 when it was stopped, else what the work throws.
-  func interruptible<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+  func interruptible<T: Sendable>(
+    endingOn signals: Set<Int32>, _ work: @escaping @Sendable () async throws -> T
+  ) async throws -> T {
     // A closed terminal or pipe must not end the runner in the middle of a step.
     for number in [SIGINT, SIGTERM, SIGPIPE, SIGHUP] { signal(number, SIG_IGN) }
     defer { signal(SIGPIPE, SIG_DFL) }
     let task = Task { try await work() }
     let sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { task.cancel() }
+      source.setEventHandler {
+        if signals.contains(number) { ending.raise() }
+        task.cancel()
+      }
       source.resume()
       return source
     }
@@ -60,13 +76,24 @@ struct RunnerSession: Sendable {
     do {
       return try await task.value
     } catch is CancellationError {
+      let state = ending.isRaised ? RunState.interrupted.label : RunState.cancelled.label
       EventPrinter.line(
         Label(
-          "gestopt; de stappen zijn beëindigd en de run staat als gestopt in de geschiedenis.",
-          "stopped; the steps were ended and the run stands in the history as cancelled.")[engine.context.language])
+          "gestopt; de stappen zijn beëindigd en de run staat als \(state.dutch) in de geschiedenis.",
+          "stopped; the steps were ended and the run stands in the history as \(state.english).")[
+            engine.context.language])
       throw ExitCode(130)
     }
   }
+}
+
+/// Something that happens once, and that others look at.
+final class RaisedOnce: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  var isRaised: Bool { flag.load(ordering: .acquiring) }
+
+  func raise() { flag.store(true, ordering: .releasing) }
 }
 
 /// Tells on standard error what happens while a job runs.

@@ -37,24 +37,25 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let base = try RunnerSession(options)
     let setup = RunnerSetup(options: options)
-    let context = try setup.context(
+    let wasKilled = RaisedOnce()
+    var context = try setup.context(
       ScheduleDates(calendar: base.engine.context.calendar, deadlines: base.engine.context.deadlines), isRunning: true)
+    context.isEnding = { wasKilled.isRaised }
     let log = ServerLog(options, clock: context.clock)
     let dates = RefreshedDates(options.databasePath, first: context)
     let engine = JobEngine(context: context, store: base.store, onEvent: log.print)
     let server = JobServer(
-      folder: jobs.folder, engine: { engine.with(try dates.context(context)) }, onNews: log.say,
+      folder: jobs.folder, engine: { [context] in engine.with(try dates.context(context)) }, onNews: log.say,
       onRound: MetricsWriter(metrics.file, base.store, context, options.language).write)
-    let wasKilled = Mutex(false)
     let signals = SignalCounter(
       onEnd: { count in
-        if count > 1 { wasKilled.withLock { $0 = true } }
+        if count > 1 { wasKilled.raise() }
         Task { if count == 1 { await server.stop() } else { await server.kill() } }
       }, onHangUp: { Task { await server.reload() } })
     defer { signals.stop() }
     try await server.run()
     log.line(Label("gestopt", "stopped")[options.language])
-    if wasKilled.withLock({ $0 }) { throw Exit.interrupted }
+    if wasKilled.isRaised { throw Exit.interrupted }
   }
 }
 

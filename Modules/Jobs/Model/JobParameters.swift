@@ -25,24 +25,41 @@ public struct JobParameters: Hashable, Sendable {
     zip(JobParameters.known, [month, week, schoolYear]).compactMap { $0.1 == nil ? nil : $0.0 }
   }
 
+  /// Periods that someone asks for; those left out follow from the day.
+  public struct Asked: Hashable, Sendable {
+    /// The month.
+    public var month: Month?
+    /// The ISO week.
+    public var week: ISOWeek?
+    /// The school year.
+    public var schoolYear: SchoolYear?
+
+    /// Asks for periods.
+    public init(month: Month? = nil, week: ISOWeek? = nil, schoolYear: SchoolYear? = nil) {
+      self.month = month
+      self.week = week
+      self.schoolYear = schoolYear
+    }
+  }
+
   /// The values for a run.
   ///
   /// - Parameters:
   ///   - day: the day of the slot.
-  ///   - month: a month that was asked for, instead of the one that follows from the day.
-  public func values(on day: CalendarDate, month asked: Month? = nil) -> [String: String] {
+  ///   - asked: the periods that were asked for, instead of those that follow from the day.
+  public func values(on day: CalendarDate, about asked: Asked = Asked()) -> [String: String] {
     var values: [String: String] = [:]
     if let month {
       let own = Month(containing: day)
-      values["month"] = (asked ?? (month == .previous ? own.previous : own)).iso
+      values["month"] = (asked.month ?? (month == .previous ? own.previous : own)).iso
     }
     if let week {
       let own = ISOWeek(containing: day)
-      values["week"] = (week == .previous ? own.previous : own).iso
+      values["week"] = (asked.week ?? (week == .previous ? own.previous : own)).iso
     }
     if let schoolYear {
       let own = SchoolYear(containing: day)
-      values["school_year"] = (schoolYear == .previous ? own.previous : own).iso
+      values["school_year"] = (asked.schoolYear ?? (schoolYear == .previous ? own.previous : own)).iso
     }
     return values
   }

@@ -10,7 +10,11 @@ struct Message {
   /// The text that the database keeps: the subject on the first line.
   var text: String { "\(subject)\n\n\(body)" }
 
-  init(_ kind: NotificationKind, _ run: JobRun, _ steps: [JobStepRun], of job: Job, in language: Language) {
+  /// - Parameter asked: the periods that were asked for, when the run was begun by hand.
+  init(
+    _ kind: NotificationKind, _ run: JobRun, _ steps: [JobStepRun], of job: Job,
+    about asked: JobParameters.Asked = .init(), in language: Language
+  ) {
     func say(_ dutch: String, _ english: String) -> String { Label(dutch, english)[language] }
     let month = run.month.map { " (\($0))" } ?? ""
     subject = "Leerspoor: \(job.name) \(kind.label[language])\(month)"
@@ -29,8 +33,7 @@ struct Message {
       }
     }
     if kind == .failure || kind == .late {
-      let again = "leerspoor run run \(job.name)" + (run.month.map { " --month \($0)" } ?? "")
-      lines += ["", say("Opnieuw proberen: ", "To try again: ") + again]
+      lines += ["", say("Opnieuw proberen: ", "To try again: ") + Self.again(run, job, asked)]
     }
     if kind == .missing, let slot = run.slotTime {
       let day = job.day(of: Instant(secondsSince1970: slot.unixSeconds)).iso
@@ -42,6 +45,17 @@ struct Message {
     }
     lines.append(say("Alles bekijken: ", "To see everything: ") + "leerspoor run show \(run.id)")
     body = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The command that runs the job for the same periods, whatever day it is by then.
+  private static func again(_ run: JobRun, _ job: Job, _ asked: JobParameters.Asked) -> String {
+    let moment = Instant(secondsSince1970: (run.slotTime ?? run.started).unixSeconds)
+    var values = job.parameters.values(on: job.day(of: moment), about: asked)
+    values["month"] = run.month
+    let options = [("month", "--month"), ("week", "--week"), ("school_year", "--year")].compactMap { name, option in
+      values[name].map { " \(option) \($0)" }
+    }
+    return "leerspoor run run \(job.name)" + options.joined()
   }
 
   private static func time(_ time: UTCTime, _ job: Job) -> String {

@@ -26,12 +26,14 @@ public struct Postman: Sendable {
   }
 
   /// Tells whom it concerns how a run ended: that it failed, or that it succeeded after one that did not.
-  public func report(run id: Int, of job: Job) async throws {
+  ///
+  /// - Parameter asked: the periods that were asked for, when the run was begun by hand.
+  public func report(run id: Int, of job: Job, about asked: JobParameters.Asked = .init()) async throws {
     guard let run = try store.run(id) else { return }
     if run.state == .succeeded, let heartbeat = job.notify.heartbeat { try await beat(heartbeat, run, job) }
     guard !job.notify.recipients.isEmpty else { return }
     switch run.state {
-    case .failed, .timedOut, .interrupted: try await send(.failure, run, job)
+    case .failed, .timedOut, .interrupted: try await send(.failure, run, job, about: asked)
     case .succeeded:
       let previous = try store.previousRun(before: run)
       if let previous, [.failed, .timedOut, .interrupted].contains(previous.state) {
@@ -40,6 +42,28 @@ public struct Postman: Sendable {
       if isLate(run, job, at: run.ended ?? context.now) { try await send(.late, run, job) }
     case .running, .cancelled, .skipped: break
     }
+  }
+
+  /// Does work that runs a job; when this program has to end meanwhile, tells whom it concerns that the run was interrupted.
+  ///
+  /// A run that the next runner goes on with is told of when that has ended.
+  /// - Throws: what the work throws.
+  func tellingOfInterruption<T>(_ job: Job, _ work: () async throws -> T) async throws -> T {
+    do {
+      return try await work()
+    } catch let stop as CancellationError {
+      // The message must go although the task that ran the job is cancelled.
+      try await Task { try await tellOfInterruption(job) }.value
+      throw stop
+    }
+  }
+
+  private func tellOfInterruption(_ job: Job) async throws {
+    guard context.isEnding(), !job.resumes,
+      let run = try store.history(job: job.name, states: [.interrupted], limit: 1).first,
+      run.runner == context.identity, try store.stepsOfSlot(run).contains(where: { $0.started != nil })
+    else { return }
+    try await report(run: run.id, of: job)
   }
 
   /// Tells whom it concerns that slots were passed over without a run.
@@ -92,9 +116,11 @@ public struct Postman: Sendable {
     return moment.unixSeconds - slot.unixSeconds > bound.wholeSeconds
   }
 
-  private func send(_ kind: NotificationKind, _ run: JobRun, _ job: Job) async throws {
+  private func send(
+    _ kind: NotificationKind, _ run: JobRun, _ job: Job, about asked: JobParameters.Asked = .init()
+  ) async throws {
     let known = try store.notifications(of: run.id).filter { $0.kind == kind }.map(\.target)
-    let message = Message(kind, run, try store.steps(of: run.id), of: job, in: context.language)
+    let message = Message(kind, run, try store.steps(of: run.id), of: job, about: asked, in: context.language)
     for recipient in job.notify.recipients where !known.contains(recipient.target) {
       let id = try await context.patiently {
         try store.addNotification(

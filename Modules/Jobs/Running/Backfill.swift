@@ -8,7 +8,7 @@ public struct Backfill: Sendable {
   public enum Outcome: Hashable, Sendable {
     /// It ran.
     case ran(run: Int, state: RunState)
-    /// It ran before. To run it twice, run the job by hand.
+    /// It succeeded before, or goes on. To run it twice, run the job by hand.
     case taken
     /// Another run of the job goes on.
     case busy(run: Int)
@@ -58,12 +58,49 @@ public struct Backfill: Sendable {
     return result
   }
 
-  /// Runs a slot unless it was claimed before.
+  /// How a slot stands before it is run.
+  public enum Standing: Hashable, Sendable {
+    /// It never ran.
+    case open
+    /// It was passed over, and runs when it is asked for.
+    case passedOver
+    /// Its last run did not succeed; it runs again.
+    case again(JobRun)
+    /// It succeeded before, or goes on.
+    case taken
+  }
+
+  /// How a slot of a job stands.
   ///
-  /// - Throws: as ``JobEngine/run(_:slot:cause:month:)``.
+  /// - Throws: ``RegisterError``.
+  public static func standing(
+    of slot: Instant, of job: Job, _ store: RunStore, _ context: RunnerContext
+  ) throws -> Standing {
+    let time = UTCTime(unixSeconds: slot.secondsSince1970)
+    guard try store.isClaimed(job: job.name, slot: time) else { return .open }
+    // What ran so long ago that its history is gone stays as it is.
+    guard let last = try store.history(job: job.name, limit: .max).first(where: { $0.slotTime == time }) else {
+      return .taken
+    }
+    switch last.state {
+    case .succeeded: return .taken
+    case .running: return context.isAlive(last.runner) ? .taken : .again(last)
+    case .skipped: return .passedOver
+    case .failed, .timedOut, .cancelled, .interrupted: return .again(last)
+    }
+  }
+
+  /// Runs a slot unless it succeeded before or goes on.
+  ///
+  /// - Throws: as ``JobEngine/run(_:slot:cause:about:)``.
   public func run(_ job: Job, _ slot: Instant) async throws -> Outcome {
     try await engine.recoverDead()
-    switch try await engine.run(job, slot: slot, cause: .backfill) {
+    let standing = try Self.standing(of: slot, of: job, engine.store, engine.context)
+    let outcome = try await postman.tellingOfInterruption(job) {
+      if case .again(let former) = standing { return try await engine.runAgain(former, of: job) }
+      return try await engine.run(job, slot: slot, cause: .backfill)
+    }
+    switch outcome {
     case .taken: return .taken
     case .busy(let other): return .busy(run: other.id)
     case .ran(let run, let state):

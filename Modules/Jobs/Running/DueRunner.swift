@@ -76,7 +76,10 @@ public struct DueRunner: Sendable {
         blocked.insert(item.job.name)
         continue
       }
-      switch try await engine.run(item.job, slot: item.slot, cause: item.isCaughtUp ? .catchUp : .schedule) {
+      let outcome = try await postman.tellingOfInterruption(item.job) {
+        try await engine.run(item.job, slot: item.slot, cause: item.isCaughtUp ? .catchUp : .schedule)
+      }
+      switch outcome {
       case .taken: break
       case .ran(let run, let state):
         entries.append(Entry(job: item.job.name, what: .ran(run: run, state: state, slot: item.slot)))
@@ -207,7 +210,8 @@ public struct DueRunner: Sendable {
       guard let job = jobs.first(where: { $0.name == run.job }) else { continue }
       let hasBegun = try store.stepsOfSlot(run).contains { $0.started != nil }
       if job.resumes || !hasBegun {
-        guard case .ran(let number, let state) = try await engine.resume(run, of: job) else { continue }
+        let outcome = try await postman.tellingOfInterruption(job) { try await engine.resume(run, of: job) }
+        guard case .ran(let number, let state) = outcome else { continue }
         let slot = run.slotTime.map { Instant(secondsSince1970: $0.unixSeconds) }
         entries.append(Entry(job: job.name, what: .ran(run: number, state: state, slot: slot)))
         try await postman.report(run: number, of: job)

@@ -1,5 +1,5 @@
 public import Cron
-public import GuidanceKit
+import GuidanceKit
 public import Register
 
 /// Runs jobs: claims the slot, runs the steps in order of their needs, records everything.
@@ -49,11 +49,11 @@ public struct JobEngine: Sendable {
 
   /// Runs a job by hand, at once.
   ///
-  /// - Parameter month: the logical month, instead of the one that follows from today.
+  /// - Parameter asked: the logical periods, instead of those that follow from today.
   /// - Throws: ``RegisterError`` when the run cannot be recorded, `CancellationError` when it was stopped (which is recorded).
-  public func runByHand(_ job: Job, month: Month? = nil) async throws -> Outcome {
+  public func runByHand(_ job: Job, about asked: JobParameters.Asked = .init()) async throws -> Outcome {
     try await recoverDead()
-    return try await run(job, slot: nil, cause: .manual, month: month)
+    return try await run(job, slot: nil, cause: .manual, about: asked)
   }
 
   /// Finds out what became of the runs of runners that no longer exist.
@@ -69,14 +69,16 @@ public struct JobEngine: Sendable {
 
   /// Claims a slot of a job's schedule, and runs it when it was free.
   ///
-  /// - Throws: as ``runByHand(_:month:)``.
-  public func run(_ job: Job, slot: Instant?, cause: RunCause, month: Month? = nil) async throws -> Outcome {
-    let claim = claim(job, slot: slot, cause: cause, month: month)
+  /// - Throws: as ``runByHand(_:about:)``.
+  public func run(
+    _ job: Job, slot: Instant?, cause: RunCause, about asked: JobParameters.Asked = .init()
+  ) async throws -> Outcome {
+    let claim = claim(job, slot: slot, cause: cause, about: asked)
     switch try await context.patiently({ try store.claim(claim) }) {
     case .taken: return .taken
     case .busy(let other): return .busy(other)
     case .claimed(let run):
-      let values = values(job, slot: slot, month: month)
+      let values = values(job, slot: slot, about: asked)
       let state = try await execute(job, run: run, slot: slot, values: values, done: [])
       return .ran(run: run, state: state)
     }
@@ -84,31 +86,45 @@ public struct JobEngine: Sendable {
 
   /// Goes on with a run whose runner died: steps that succeeded are not run again.
   ///
-  /// - Throws: as ``runByHand(_:month:)``.
+  /// - Throws: as ``runByHand(_:about:)``.
   public func resume(_ interrupted: JobRun, of job: Job) async throws -> Outcome {
-    let slot = interrupted.slotTime.map { Instant(secondsSince1970: $0.unixSeconds) }
-    let month = interrupted.month.flatMap(Month.init(_:))
-    let claim = claim(job, slot: slot, cause: interrupted.cause, month: month)
-    guard let run = try await context.patiently({ try store.takeOver(interrupted, claim: claim) }) else {
-      return .taken
-    }
     // Of every run before it: one that was interrupted as soon as it took over has recorded nothing of its own.
     let done = try store.stepsOfSlot(interrupted).filter { $0.state == .succeeded }.map(\.step)
-    let values = values(job, slot: slot, month: month)
-    let state = try await execute(job, run: run, slot: slot, values: values, done: Set(done))
+    return try await takeOver(interrupted, of: job, cause: interrupted.cause, done: Set(done))
+  }
+
+  /// Runs the slot of a run that did not succeed once more, because someone asks for it: all of its steps, unless the job goes
+  /// on where it was interrupted.
+  ///
+  /// - Throws: as ``runByHand(_:about:)``.
+  func runAgain(_ former: JobRun, of job: Job) async throws -> Outcome {
+    if let other = try store.history(job: job.name, states: [.running], limit: 1).first { return .busy(other) }
+    if former.state == .interrupted, job.resumes { return try await resume(former, of: job) }
+    return try await takeOver(former, of: job, cause: .backfill, done: [])
+  }
+
+  private func takeOver(_ former: JobRun, of job: Job, cause: RunCause, done: Set<String>) async throws -> Outcome {
+    let slot = former.slotTime.map { Instant(secondsSince1970: $0.unixSeconds) }
+    let asked = JobParameters.Asked(month: former.month.flatMap(Month.init(_:)))
+    let claim = claim(job, slot: slot, cause: cause, about: asked)
+    guard let run = try await context.patiently({ try store.takeOver(former, claim: claim) }) else { return .taken }
+    let values = values(job, slot: slot, about: asked)
+    let state = try await execute(job, run: run, slot: slot, values: values, done: done)
     return .ran(run: run, state: state)
   }
 
   /// A claim of this process.
-  func claim(_ job: Job, slot: Instant?, cause: RunCause, month: Month? = nil) -> RunStore.Claim {
+  func claim(
+    _ job: Job, slot: Instant?, cause: RunCause, about asked: JobParameters.Asked = .init()
+  ) -> RunStore.Claim {
     RunStore.Claim(
       job: job.name, slot: slot.map { UTCTime(unixSeconds: $0.secondsSince1970) }, cause: cause,
-      month: values(job, slot: slot, month: month)["month"], definition: job.definition, runner: context.identity,
+      month: values(job, slot: slot, about: asked)["month"], definition: job.definition, runner: context.identity,
       at: context.now)
   }
 
-  private func values(_ job: Job, slot: Instant?, month: Month?) -> [String: String] {
-    job.parameters.values(on: job.day(of: slot ?? context.clock.now()), month: month)
+  private func values(_ job: Job, slot: Instant?, about asked: JobParameters.Asked) -> [String: String] {
+    job.parameters.values(on: job.day(of: slot ?? context.clock.now()), about: asked)
   }
 
   // MARK: - Steps
@@ -135,11 +151,16 @@ public struct JobEngine: Sendable {
     }
     let isStopAsked = try await lead(&progress, attempts)
     let isStopped = isStopAsked || Task.isCancelled
-    let state = progress.runState(isCancelled: isStopped, isOverTime: attempts.isOverTime)
-    let detail = try isStopAsked ? askedDetail(run) : progress.detail(state)
+    var state = progress.runState(isCancelled: isStopped, isOverTime: attempts.isOverTime)
+    var detail = try isStopAsked ? askedDetail(run) : progress.detail(state)
+    if state == .cancelled, !isStopAsked, context.isEnding() {
+      // Nobody wanted this run to stop: the next runner treats it as one whose runner died.
+      state = .interrupted
+      detail = Self.endedDetail
+    }
     try recorder.record(.runEnds(run: run, at: context.now, state: state, detail: detail))
     onEvent(.runEnded(run: run, job: job, state: state, took: context.clock.uptime() - began))
-    if Task.isCancelled, state == .cancelled { throw CancellationError() }
+    if Task.isCancelled, [.cancelled, .interrupted].contains(state) { throw CancellationError() }
     try await settle()
     return state
   }
@@ -189,6 +210,9 @@ public struct JobEngine: Sendable {
     }
     return .watchOver
   }
+
+  private static let endedDetail = Label(
+    "het programma dat de opdracht uitvoerde, moest eindigen", "the program that ran the job had to end")
 
   private func askedDetail(_ run: Int) throws -> Label {
     let asked = try store.cancelAsked(run: run)

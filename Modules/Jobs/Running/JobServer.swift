@@ -73,7 +73,7 @@ public actor JobServer {
     onNews(.draining(jobs: active.keys.sorted()))
   }
 
-  /// Ends the runs that go on; they are recorded as stopped.
+  /// Ends the runs that go on; they are recorded as interrupted when the program has to end.
   public func kill() {
     drain.raise()
     onNews(.killing)

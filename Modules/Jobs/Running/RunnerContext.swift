@@ -20,6 +20,8 @@ public struct RunnerContext: Sendable {
   public var identity: RunnerIdentity
   /// Whether a process that runs jobs still exists.
   public var isAlive: @Sendable (RunnerIdentity) -> Bool
+  /// Whether this program was told to end by its machine: a run that is stopped then is interrupted, not cancelled.
+  public var isEnding: @Sendable () -> Bool = { false }
   /// How many steps of a job run at once at most.
   public var parallelSteps: Int
   /// How long a step that must end gets to do so by itself.
