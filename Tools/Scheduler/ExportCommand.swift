@@ -40,8 +40,16 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var options: CommonOptions
 
   func validate() throws {
-    guard ics != csv else { throw ValidationError("Give one of --ics and --csv.") }
-    if out != nil, csv || code != nil { throw ValidationError("--out goes with --ics, without --for.") }
+    guard ics != csv else {
+      throw ValidationError(
+        ics
+          ? Label("geef --ics of --csv, niet beide.", "give --ics or --csv, not both.")
+          : Label("geef --ics of --csv.", "give --ics or --csv."))
+    }
+    if out != nil, csv || code != nil {
+      throw ValidationError(
+        Label("--out gaat samen met --ics, zonder --for.", "--out goes with --ics, without --for."))
+    }
   }
 
   func run() throws {

@@ -42,8 +42,14 @@ struct SearchOptions: ParsableArguments {
   var rounds: Int?
 
   func validate() throws {
-    if let seconds, seconds < 1 { throw ValidationError("--seconds is \(seconds); expected 1 or more.") }
-    if let rounds, rounds < 0 { throw ValidationError("--rounds is \(rounds); expected 0 or more.") }
+    if let seconds, seconds < 1 {
+      throw ValidationError(
+        Label("--seconds is \(seconds); verwacht 1 of meer.", "--seconds is \(seconds); expected 1 or more."))
+    }
+    if let rounds, rounds < 0 {
+      throw ValidationError(
+        Label("--rounds is \(rounds); verwacht 0 of meer.", "--rounds is \(rounds); expected 0 or more."))
+    }
   }
 
   var solver: Solver.Options { Solver.Options(seed: seed, rounds: rounds) }
