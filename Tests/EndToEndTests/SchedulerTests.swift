@@ -91,4 +91,73 @@ import Testing
     #expect(outcome.exit == 2)
     #expect(outcome.error.contains("wensen.yaml:3:12: begeleider \"G099\" is niet bekend"), outcome.all)
   }
+
+  @Test func `an absence that moves nothing is kept, and goes on in the next planning until it is let go`() throws {
+    let bench = try Self.planned.get()
+    let copy = try bench.path("afwezig.sqlite")
+    try? FileManager.default.removeItem(atPath: copy)
+    for ending in ["", "-wal"] {
+      let from = try bench.path("plan.sqlite") + ending
+      if FileManager.default.fileExists(atPath: from) {
+        try FileManager.default.copyItem(atPath: from, toPath: copy + ending)
+      }
+    }
+    func run(_ arguments: [String]) throws -> Executable.Outcome {
+      try Self.run(bench, arguments + ["--db", copy])
+    }
+    // A Sunday moves nothing.
+    let kept = try run(["replan", "2026-2027", "--because", "g001 weg 8/11", "--commit"])
+    #expect(kept.exit == 0, kept.all)
+    #expect(kept.error.contains("G001 weg op zondag 8 november 2026 (weg)."), kept.all)
+    #expect(kept.error.contains("Bewaard als planning 2"), kept.all)
+    let plan = ["plan", "2026-2027", "--wishes", Self.file("wensen"), "--rounds", "0", "--by", "none"]
+    let next = try run(plan)
+    #expect(next.error.contains("Blijft gelden: G001 weg op zondag 8 november 2026 (weg)."), next.all)
+    let free = try run(plan + ["--forget-causes"])
+    #expect(free.error.contains("Vervalt: G001 weg op zondag 8 november 2026 (weg)."), free.all)
+  }
+
+  @Test func `a cause that is not understood to the last word ends the command, and nothing moves`() throws {
+    let bench = try Self.planned.get()
+    let outcome = try Self.run(bench, ["replan", "2026-2027", "--because", "G002 ziek 3/11-21/11 en G003 4/12"])
+    #expect(outcome.exit == 64, outcome.all)
+    #expect(outcome.error.contains("niet begrepen: \"G003 4/12\""), outcome.all)
+    #expect(outcome.out.isEmpty)
+  }
+
+  @Test func `wishes of another school year are refused with their line`() throws {
+    let bench = try Self.planned.get()
+    _ = try bench.write("# vorig jaar\nwishes: 2025-2026\n", to: "vorig/wensen.yaml")
+    let outcome = try Self.run(bench, ["plan", "2026-2027", "--wishes", try bench.path("vorig")])
+    #expect(outcome.exit == 2, outcome.all)
+    #expect(outcome.error.contains("wensen.yaml:2:"), outcome.all)
+    #expect(outcome.error.contains("deze wensen zijn voor 2025-2026"), outcome.all)
+  }
+
+  @Test func `a guide changed in a sheet is named as not taken over, and nothing is kept`() throws {
+    let bench = try Self.planned.get()
+    let sheet = try Self.run(bench, ["export", "2026-2027", "--csv"])
+    var lines = sheet.out.components(separatedBy: "\r\n")
+    let header = lines[0].components(separatedBy: ";")
+    let column = try #require(header.firstIndex(of: "begeleider"))
+    var cells = lines[6].components(separatedBy: ";")
+    cells[column] = "G099"
+    lines[6] = cells.joined(separator: ";")
+    let changed = try bench.write(lines.joined(separator: "\r\n"), to: "begeleider.csv")
+    let outcome = try Self.run(bench, ["check", "2026-2027", "--file", changed, "--commit"])
+    #expect(outcome.exit == 1, outcome.all)
+    #expect(outcome.error.contains("begeleider.csv:7:"), outcome.all)
+    #expect(outcome.error.contains("begeleider is \"G099\" in het blad"), outcome.all)
+    #expect(!outcome.error.contains("Bewaard als"), outcome.all)
+  }
+
+  @Test func `wrong usage is said in Dutch`() throws {
+    let bench = Bench()
+    let outcome = try bench.tool("leerspoor-schedule", ["export", "2026-2027"], environment: [:])
+    #expect(outcome.exit == 64)
+    #expect(outcome.error.contains("geef --ics of --csv."), outcome.all)
+    let english = try bench.tool(
+      "leerspoor-schedule", ["check", "2026-2027", "--commit", "--lang", "en"], environment: [:])
+    #expect(english.error.contains("--commit needs --file"), english.all)
+  }
 }

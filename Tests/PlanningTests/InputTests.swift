@@ -193,22 +193,4 @@ import Testing
     #expect(own.map(\.number) == [2, 3, 4, 5, 6])
     #expect(own[0].earliest == day("2026-10-27"))
   }
-
-  @Test(arguments: [
-    ("B04 ziek 3/11-21/11", "B04", "2026-11-03", "2026-11-21", "ziek"),
-    ("042531 gesloten 2027-01-12", "042531", "2027-01-12", "2027-01-12", "gesloten"),
-    ("PLG-03 kan echt niet 4/2", "PLG-03", "2027-02-04", "2027-02-04", "kan echt niet"),
-    ("B04 ziek 2026-11-03..2026-11-05", "B04", "2026-11-03", "2026-11-05", "ziek"),
-  ])
-  func `a cause is read as people write it`(text: String, code: String, first: String, last: String, reason: String)
-    throws
-  {
-    let cause = try Cause(text, in: year)
-    #expect((cause.code, cause.first.iso, cause.last.iso, cause.reason) == (code, first, last, reason))
-  }
-
-  @Test(arguments: ["B04", "B04 ziek", "B04 ziek 31/13", "B04 ziek 21/11-3/11", ""])
-  func `a cause that cannot be understood is refused`(text: String) {
-    #expect(throws: CauseError.self) { try Cause(text, in: year) }
-  }
 }

@@ -60,8 +60,8 @@ import Testing
   @Test(arguments: 1...5) func `illness moves what falls in it, and little else`(seed: Int) throws {
     let problem = Instances.random(seed)
     let proposal = Instances.solved(problem, rounds: 25).proposal
-    let cause = try Cause("B0 ziek 3/11-21/11", in: Instances.year)
-    let asked = try Replanner.problem(problem, causes: [cause], standing: proposal, today: day("2026-10-01"))
+    let causes = try Cause.read("B0 ziek 3/11-21/11", in: Instances.year)
+    let asked = try Replanner.problem(problem, causes: causes, standing: proposal, today: day("2026-10-01"))
     let outcome = Replanner.replan(asked, standing: proposal, options: Solver.Options(rounds: 40))
     #expect(PlanChecker(asked).clashes(outcome.result.proposal).isEmpty)
     let forced = problem.moments.indices.filter { moment in

@@ -12,7 +12,8 @@ struct PlanCommand: ParsableCommand {
     abstract: "Propose a planning of a school year; write it only with --commit.",
     discussion: """
       Communities, trajectories, absences and free days come from the database; hours, limits, wishes and fixed moments from the
-      folder of wishes. Ctrl-C stops the search and shows the best found so far.
+      folder of wishes. Absences that replan --commit added and that are not over go on, unless --forget-causes lets them go.
+      Ctrl-C stops the search and shows the best found so far.
       Exit 0 when everything has a place, 1 when something has not, 2 when the input is wrong.
 
       Examples:
@@ -26,6 +27,9 @@ struct PlanCommand: ParsableCommand {
 
   @Flag(help: "Keep the planning in the database.")
   var commit = false
+
+  @Flag(help: "Let go of the absences that replan --commit added to the planning that is kept.")
+  var forgetCauses = false
 
   @Option(help: "How moments are listed: week, guide, plg or none.")
   var by: Listing = .week
@@ -43,6 +47,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let year = try KeptPlans.year(year, options)
     let folder = try wishes.folder(year)
+    guard folder.ofOtherYears.isEmpty else { throw PlanningInputError(folder.ofOtherYears) }
     let register = try Register(path: options.databasePath, mode: .reading)
     let records = try KeptPlans.records(register, year)
     let today = try options.moment().day
@@ -52,7 +57,7 @@ struct PlanCommand: ParsableCommand {
           "\(year.iso) is voorbij: na \(last.iso) is er geen les meer. Plan een volgend schooljaar.",
           "\(year.iso) is over: there are no lessons after \(last.iso). Plan a later school year."))
     }
-    let problem = try ProblemBuilder.problem(
+    var problem = try ProblemBuilder.problem(
       records, wishes: folder.wishes, sheets: folder.sheets, today: today)
     guard !problem.moments.isEmpty else {
       throw Failure(
@@ -61,8 +66,9 @@ struct PlanCommand: ParsableCommand {
           "There is nothing to plan for \(year.iso): the database knows no communities, trajectories or monitoring in that school year. Load those sheets first."
         ))
     }
-    if let instance { try PlanFiles.write(PlanFiles.json(problem), to: instance) }
     let former = try KeptPlans.plan(register, year)
+    problem = try continued(problem, former, today)
+    if let instance { try PlanFiles.write(PlanFiles.json(problem), to: instance) }
     let limit = SearchLimit(seconds: search.seconds)
     var solver = Solver(problem, options: search.solver)
     let result = solver.run(shouldStop: limit.isReached)
@@ -85,6 +91,38 @@ struct PlanCommand: ParsableCommand {
           "Niets bewaard; met --commit wordt dit de planning.",
           "Nothing was kept; with --commit this becomes the planning."))
     }
+  }
+}
+
+extension PlanCommand {
+  /// The problem with the causes of the kept planning that are still in force; each is named, kept or not.
+  private func continued(_ problem: PlanningProblem, _ former: KeptPlan?, _ today: CalendarDate) throws
+    -> PlanningProblem
+  {
+    let console = Console(options)
+    var going: [Cause] = []
+    for cause in former?.problem.causes ?? [] where cause.last >= today {
+      let reading = cause.reading
+      if forgetCauses {
+        console.complain(
+          Label(
+            "Vervalt: \(reading.dutch). Geldt het toch, zet het dan in afwezigheden.csv of in het blad beschikbaarheid.",
+            "Let go: \(reading.english). If it holds after all, put it in afwezigheden.csv or in the sheet beschikbaarheid."
+          ))
+      } else if (try? cause.resolved(in: problem)) == nil {
+        console.complain(
+          Label(
+            "Vervalt: \(reading.dutch), want \(cause.code) komt in deze planning niet meer voor.",
+            "Let go: \(reading.english), for \(cause.code) is no longer in this planning."))
+      } else {
+        console.say(
+          Label(
+            "Blijft gelden: \(reading.dutch). Met --forget-causes vervalt het.",
+            "Still holds: \(reading.english). With --forget-causes it is let go."))
+        going.append(cause)
+      }
+    }
+    return try Replanner.problem(problem, causes: going, standing: Proposal(emptyFor: problem), today: today)
   }
 }
 

@@ -43,16 +43,12 @@ struct PlanTables {
       .text(subject.kind.rawValue), .text(subject.code), .text(PlanNumbers.text(entry.number, subject.kind)),
       slot.map { Cell(text.date($0.day), .date(iso: $0.day.iso)) } ?? .empty,
       .text(slot.map { "\($0.day.weekday.label[language].prefix(2)) \($0.day.iso)" } ?? say("geen dag", "no day")),
-      .text(slot.map { ClockText.text($0.start) } ?? ""), number(entry.minutes), .text(guides), .text(place(entry)),
+      .text(slot.map { ClockText.text($0.start) } ?? ""), number(entry.minutes), .text(guides),
+      .text(problem.placeName(of: moment)),
       .text(entry.purpose),
     ]
     if let states { cells.append(.text(states[moment].label(language))) }
     return Row(cells)
-  }
-
-  private func place(_ moment: PlanMoment) -> String {
-    let organisation = moment.resources.first { problem.resources[$0].kind == .organisation }
-    return organisation.map { problem.resources[$0].name } ?? ""
   }
 
   private var ordered: [Int] {

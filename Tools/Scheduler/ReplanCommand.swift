@@ -10,8 +10,9 @@ struct ReplanCommand: ParsableCommand {
     commandName: "replan",
     abstract: "Change the kept planning as little as something unforeseen asks, and say what moved and whom to tell.",
     discussion: """
-      A cause says who, why and when: a guide, organisation, room, community or trajectory by its code, and days as 3/11,
-      3/11-21/11, 2026-11-03 or 2026-11-03..2026-11-21. Absences and free days loaded since count without being named.
+      A cause says who, why and when: guides, organisations, rooms, communities or trajectories by their codes, and days as
+      3/11, "10/11, 24/11", 3/11-21/11, "van 3/11 t/m 21/11", 3/11/2026 or 2026-11-03. How it is understood is always said;
+      what is not understood to the last word is refused. Absences and free days loaded since count without being named.
       Moments before today stay where they are. Exit 0 when everything has a place, 1 when something has not.
 
       Examples:
@@ -36,11 +37,13 @@ struct ReplanCommand: ParsableCommand {
 
   func run() throws {
     let year = try KeptPlans.year(year, options)
-    let causes = try causes(year)
+    let written = try causes(year)
     let register = try Register(path: options.databasePath, mode: .reading)
     let kept = try KeptPlans.required(register, year)
     let records = try KeptPlans.records(register, year)
     let today = try options.moment().day
+    let causes = try written.map { try $0.resolved(in: kept.problem) }
+    for cause in causes { say(cause, today) }
     let asked = try Replanner.problem(
       kept.problem.refreshed(records, from: today), causes: causes, standing: kept.proposal, today: today)
     let limit = SearchLimit(seconds: search.seconds)
@@ -56,7 +59,8 @@ struct ReplanCommand: ParsableCommand {
         Label("Niet alles heeft een plaats; er is niets bewaard.", "Not everything has a place; nothing was kept."))
       throw Exit.findings
     }
-    guard !outcome.moves.isEmpty else { return }
+    // An absence that moves nothing today must still hold at the next change.
+    guard !outcome.moves.isEmpty || asked.causes != kept.problem.causes else { return }
     let plan = KeptPlan(problem(asked, kept.problem), outcome.result.proposal, seed: kept.seed)
     if commit {
       try KeptPlans.keep(plan, after: kept, options: options)
@@ -68,10 +72,19 @@ struct ReplanCommand: ParsableCommand {
     }
   }
 
+  /// Says how a cause is understood, so that a wrong day is seen before someone is told the wrong thing.
+  private func say(_ cause: Cause, _ today: CalendarDate) {
+    let isOver = cause.last < today
+    Console(options).complain(
+      Label(
+        "\(cause.reading.dutch)\(isOver ? "; dat is voorbij en verandert niets" : "").",
+        "\(cause.reading.english)\(isOver ? "; that is over and changes nothing" : "")."))
+  }
+
   private func causes(_ year: SchoolYear) throws -> [Cause] {
     do throws(CauseError) {
       var causes: [Cause] = []
-      for text in because { causes.append(try Cause(text, in: year)) }
+      for text in because { causes += try Cause.read(text, in: year) }
       return causes
     } catch {
       throw UsageError(error.explanation)

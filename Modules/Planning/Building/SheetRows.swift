@@ -151,6 +151,10 @@ public enum PlanningCode: String, CaseIterable, Sendable {
   case noGuide = "SCH009"
   /// Something said twice in different ways.
   case twice = "SCH010"
+  /// Wishes of another school year than the one planned.
+  case otherYear = "SCH011"
+  /// A change in a sheet that cannot be taken over.
+  case notTaken = "SCH012"
 
   func problem(at place: SourcePosition?, _ message: Label) -> InputProblem {
     InputProblem(code: rawValue, position: place, message: message)

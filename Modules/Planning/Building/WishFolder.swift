@@ -10,6 +10,8 @@ public struct WishFolder: Sendable {
   public private(set) var sheets = PlanningSheets()
   /// The files read, by name.
   public private(set) var files: [String] = []
+  /// Files whose wishes are for another school year: nothing of them holds, which who plans must know.
+  public private(set) var ofOtherYears: [InputProblem] = []
 
   /// The days on which the wishes say that something is due, by date.
   public var deadlines: [PlanDeadline] {
@@ -36,7 +38,10 @@ public struct WishFolder: Sendable {
         guard let data = FileManager.default.contents(atPath: file) else { continue }
         do throws(ConfigurationFailure) {
           let read = try PlanningWishes.read(Array(data), file: file)
-          guard read.schoolYear.value == year else { continue }
+          guard read.schoolYear.value == year else {
+            ofOtherYears.append(Self.otherYear(read.schoolYear, year))
+            continue
+          }
           wishes.add(read)
           files.append(name)
         } catch {
@@ -58,6 +63,17 @@ public struct WishFolder: Sendable {
       }
     }
     guard problems.isEmpty else { throw PlanningInputError(problems) }
+  }
+
+  private static func otherYear(_ found: PlanningWishes.Placed<SchoolYear>, _ year: SchoolYear) -> InputProblem {
+    PlanningCode.otherYear.problem(
+      at: found.position,
+      Label(
+        "deze wensen zijn voor \(found.value.iso), en er wordt \(year.iso) gepland. Gelden ze ook dan, schrijf dan "
+          + "\"wishes: \(year.iso)\"; anders zet u het bestand in een andere map, en noemt u met --wishes die van \(year.iso).",
+        "these wishes are for \(found.value.iso), and \(year.iso) is planned. If they hold then as well, write "
+          + "\"wishes: \(year.iso)\"; else put the file in another folder, and name that of \(year.iso) with --wishes.")
+    )
   }
 }
 

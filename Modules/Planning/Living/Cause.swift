@@ -2,56 +2,53 @@ public import GuidanceKit
 
 /// Why a planning must change: someone is ill, a school is closed, a community cannot on some days.
 ///
-/// Written as `B04 ziek 3/11-21/11`, `042531 gesloten 2027-01-12`, `PLG-03 niet 4/11`.
-public struct Cause: Hashable, Sendable {
+/// Written as `B04 ziek 3/11-21/11`, `042531 gesloten 2027-01-12`, `PLG-03 niet 4/11`; see ``Cause/read(_:in:)``.
+public struct Cause: Hashable, Sendable, Codable {
   /// The code of a guide, expert, organisation, room, person or subject.
-  public let code: String
+  public var code: String
   /// The first day.
-  public let first: CalendarDate
+  public var first: CalendarDate
   /// The last day.
-  public let last: CalendarDate
+  public var last: CalendarDate
   /// In words.
-  public let reason: String
+  public var reason: String
 
-  /// Reads a cause; days without a year fall in the school year.
-  ///
-  /// - Throws: ``CauseError`` with what was expected.
-  public init(_ text: String, in year: SchoolYear) throws(CauseError) {
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count >= 2, let code = words.first, let span = words.last, let days = Self.days(span, year) else {
-      throw CauseError(text: text)
-    }
+  /// Makes a cause.
+  public init(_ code: String, _ first: CalendarDate, _ last: CalendarDate, reason: String = Cause.usualReason) {
     self.code = code
-    (first, last) = days
-    let middle = words.dropFirst().dropLast().joined(separator: " ")
-    reason = middle.isEmpty ? "niet beschikbaar" : middle
+    self.first = first
+    self.last = last
+    self.reason = reason
   }
 
-  private static func days(_ text: String, _ year: SchoolYear) -> (CalendarDate, CalendarDate)? {
-    if let both = text.firstRange(of: "..") {
-      guard let first = day(String(text[..<both.lowerBound]), year),
-        let last = day(String(text[both.upperBound...]), year),
-        first <= last
-      else { return nil }
-      return (first, last)
+  /// The reason of a cause that gives none.
+  public static let usualReason = "niet beschikbaar"
+
+  /// How it is understood, with the days written in full.
+  public var reading: Label {
+    func text(_ day: CalendarDate, _ language: Language) -> String {
+      "\(day.weekday.label[language]) \(day.day) \(Month(containing: day).name[language]) \(day.year)"
     }
-    if let one = day(text, year) { return (one, one) }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let first = day(parts[0], year), let last = day(parts[1], year), first <= last else {
-      return nil
+    let why = reason == Cause.usualReason ? "" : " (\(reason))"
+    guard first < last else {
+      return Label(
+        "\(code) weg op \(text(first, .dutch))\(why)", "\(code) away on \(text(first, .english))\(why)")
     }
-    return (first, last)
+    return Label(
+      "\(code) weg van \(text(first, .dutch)) tot en met \(text(last, .dutch))\(why)",
+      "\(code) away from \(text(first, .english)) up to and including \(text(last, .english))\(why)")
   }
 
-  private static func day(_ text: String, _ year: SchoolYear) -> CalendarDate? {
-    if let date = CalendarDate(iso: text) { return date }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard let day = parts.first ?? nil, parts.count >= 2, let month = parts[1], (1...12).contains(month) else {
-      return nil
-    }
-    if parts.count == 3 { return parts[2].flatMap { CalendarDate(year: $0, month: month, day: day) } }
-    guard parts.count == 2 else { return nil }
-    return CalendarDate(year: month >= 9 ? year.startYear : year.endYear, month: month, day: day)
+  /// Reads causes: who (codes with a comma or `en` between), perhaps why (a known word), and when.
+  ///
+  /// Days are single, several, or from one to another; those without a year fall in the school year. One cause comes of each
+  /// code and each stretch of days. What is not understood to the last word is refused, for a date that is passed over in
+  /// silence makes a planning in which someone works who is ill.
+  ///
+  /// - Throws: ``CauseError`` with what was understood and what was not.
+  public static func read(_ text: String, in year: SchoolYear) throws(CauseError) -> [Cause] {
+    var reader = CauseReader(text, in: year)
+    return try reader.causes()
   }
 }
 
@@ -59,12 +56,22 @@ public struct Cause: Hashable, Sendable {
 public struct CauseError: Explained, Hashable {
   /// What was written.
   public let text: String
+  /// The part that was understood; empty when nothing was.
+  public let understood: String
+  /// The part that was not; empty when something is missing at the end.
+  public let rest: String
+  /// What was expected there.
+  public let expected: Label
 
-  /// What was expected.
+  /// What was understood, what was not, and what to write.
   public var explanation: Label {
     Label(
-      "--because is \"\(text)\"; verwacht wie, waarom en wanneer, bv. \"B04 ziek 3/11-21/11\" of \"042531 gesloten 2027-01-12\".",
-      "--because is \"\(text)\"; expected who, why and when, e.g. \"B04 ziek 3/11-21/11\" or \"042531 gesloten 2027-01-12\"."
+      "--because is \"\(text)\"; begrepen: \(understood.isEmpty ? "niets" : "\"\(understood)\""); "
+        + "\(rest.isEmpty ? "" : "niet begrepen: \"\(rest)\"; ")\(expected.dutch). "
+        + "Schrijf bv. \"B04 ziek 3/11-21/11\" of \"B04 en B07 weg van 3/11 tot en met 21/11\".",
+      "--because is \"\(text)\"; understood: \(understood.isEmpty ? "nothing" : "\"\(understood)\""); "
+        + "\(rest.isEmpty ? "" : "not understood: \"\(rest)\"; ")\(expected.english). "
+        + "Write e.g. \"B04 ziek 3/11-21/11\" or \"B04 en B07 weg van 3/11 tot en met 21/11\"."
     )
   }
 }

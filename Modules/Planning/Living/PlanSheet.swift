@@ -1,4 +1,4 @@
-import GuidanceKit
+public import GuidanceKit
 
 /// A planning as a sheet: written for Excel, and read back when someone changed it by hand.
 public enum PlanSheet {
@@ -9,14 +9,23 @@ public enum PlanSheet {
     "nr", "eind", "dag", "minuten", "doel", "begeleider", "plaats", "instelling", "stand", "groep",
   ]
 
+  /// What a sheet says.
+  public struct Reading: Sendable {
+    /// The days and times.
+    public var proposal: Proposal
+    /// Cells that differ from the planning and are not taken over: guides, places and minutes follow from records and wishes.
+    public var notTaken: [InputProblem]
+  }
+
   /// Reads a sheet against a problem.
   ///
   /// - Throws: ``PlanningInputError`` with everything that cannot be understood.
   public static func read(path: String, file: String, for problem: PlanningProblem) throws(PlanningInputError)
-    -> Proposal
+    -> Reading
   {
     var sheet = SheetRows(path: path, file: file, required: required, optional: optional)
     var proposal = Proposal(emptyFor: problem)
+    var notTaken: [InputProblem] = []
     var rowOf: [Int: SourcePosition] = [:]
     for row in sheet.rows {
       // Deadlines are in the sheet for people; there is nothing to check about them.
@@ -53,11 +62,30 @@ public enum PlanSheet {
         continue
       }
       rowOf[moment] = row.place
+      notTaken += changes(row, moment, problem)
       let day = sheet.date(row, "datum")
       let start = sheet.clock(row, "begin")
       if let day, let start { proposal.slots[moment] = Slot(day, start) }
     }
     guard sheet.problems.isEmpty else { throw PlanningInputError(sheet.problems) }
-    return proposal
+    return Reading(proposal: proposal, notTaken: notTaken)
+  }
+
+  /// The cells of a row that say something else than the planning, where the sheet has such columns.
+  private static func changes(_ row: SheetRow, _ moment: Int, _ problem: PlanningProblem) -> [InputProblem] {
+    let entry = problem.moments[moment]
+    let known = [
+      ("begeleider", problem.guides(of: moment).map { problem.resources[$0].code }.joined(separator: " ")),
+      ("plaats", problem.placeName(of: moment)), ("minuten", String(entry.minutes)),
+    ]
+    return known.compactMap { header, value in
+      guard let cell = row.cells[header], TextFolding.folded(cell) != TextFolding.folded(value) else { return nil }
+      return PlanningCode.notTaken.problem(
+        at: row.place(header),
+        Label(
+          "\(problem.name(moment)): \(header) is \"\(cell)\" in het blad en \"\(value)\" in de planning; niet overgenomen.",
+          "\(problem.name(moment)): \(header) is \"\(cell)\" in the sheet and \"\(value)\" in the planning; not taken over."
+        ))
+    }
   }
 }

@@ -29,15 +29,13 @@ public struct Replanner {
     _ problem: PlanningProblem, causes: [Cause], standing proposal: Proposal, today: CalendarDate
   ) throws(UnknownCause) -> PlanningProblem {
     var changed = problem
-    for cause in causes {
+    for written in causes {
+      let cause = try written.resolved(in: problem)
       let closure = Closure(max(cause.first, today), cause.last, reason: cause.reason)
       guard closure.first <= closure.last else { continue }
       let resources = problem.resources.indices.filter { problem.resources[$0].code == cause.code }
       let subjects = Set(problem.subjects.indices.filter { problem.subjects[$0].code == cause.code })
-      guard !resources.isEmpty || !subjects.isEmpty else {
-        let known = problem.resources.map(\.code) + problem.subjects.map(\.code)
-        throw UnknownCause(code: cause.code, nearest: NearestName.nearest(to: cause.code, in: known, limit: 1).first)
-      }
+      if !changed.causes.contains(cause) { changed.causes.append(cause) }
       for resource in resources { changed.resources[resource].closures.append(closure) }
       guard resources.isEmpty else { continue }
       // A community that cannot is a resource of its own, which only its moments need.
@@ -86,6 +84,23 @@ public struct Replanner {
     return Outcome(
       problem: problem, result: result,
       moves: moves.sorted { ($0.from ?? Slot(.latest, 0), $0.moment) < ($1.from ?? Slot(.latest, 0), $1.moment) })
+  }
+}
+
+extension Cause {
+  /// The cause with the code as the problem writes it, whatever the case.
+  ///
+  /// - Throws: ``UnknownCause`` when the problem has no such code.
+  public func resolved(in problem: PlanningProblem) throws(UnknownCause) -> Cause {
+    let known = problem.resources.map(\.code) + problem.subjects.map(\.code)
+    if known.contains(code) { return self }
+    let same = Set(known.filter { $0.lowercased() == code.lowercased() })
+    guard same.count == 1, let name = same.first else {
+      throw UnknownCause(code: code, nearest: NearestName.nearest(to: code, in: known, limit: 1).first)
+    }
+    var cause = self
+    cause.code = name
+    return cause
   }
 }
 

@@ -29,6 +29,13 @@ public struct PlanningProblem: Hashable, Sendable, Codable {
   public var weights: WishWeights
   /// Days on which something is due; they take no time of anyone.
   public var deadlines: [PlanDeadline]
+  /// The causes that replanning added, by which their closures are known in a next planning.
+  public var causes: [Cause] {
+    get { addedCauses ?? [] }
+    set { addedCauses = newValue.isEmpty ? nil : newValue }
+  }
+  /// `nil` for none, as in plannings that were kept before causes were.
+  private var addedCauses: [Cause]?
 
   /// Makes a problem.
   public init(

@@ -31,6 +31,11 @@ extension PlanningProblem {
 
   /// The guides of a moment, by index of the resource; the first leads.
   public func guides(of moment: Int) -> [Int] { moments[moment].resources.filter { resources[$0].kind == .guide } }
+
+  /// The name of the organisation where a moment takes place; empty without one.
+  public func placeName(of moment: Int) -> String {
+    moments[moment].resources.first { resources[$0].kind == .organisation }.map { resources[$0].name } ?? ""
+  }
 }
 
 extension PlanNumbers {
