@@ -107,8 +107,9 @@ struct CauseReader {
   private mutating func day() throws(CauseError) -> CalendarDate {
     guard let found = date(at: rest), let day = found.day else {
       throw failure(
-        "verwacht een dag die bestaat, als 3/11, 3/11/2026 of 2026-11-03",
-        "expected a day that exists, as 3/11, 3/11/2026 or 2026-11-03")
+        "verwacht een dag die bestaat, als 3/11, 3/11/2026 of 2026-11-03; wie andere dagen heeft, krijgt een eigen --because",
+        "expected a day that exists, as 3/11, 3/11/2026 or 2026-11-03; who has other days needs a --because of their own"
+      )
     }
     advance(found.end)
     return day
