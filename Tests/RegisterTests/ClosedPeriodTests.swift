@@ -96,6 +96,48 @@ import Testing
     #expect(why.contains("de afgesloten periode 2025-10 zou wijzigen"), "\(why)")
   }
 
+  @Test func `answers follow the day on which their survey was collected`() throws {
+    let register = try closed()
+    func survey(_ code: String, on date: String) throws -> Survey {
+      Survey(code: code, form: .long, subject: .trajectory("T-01"), invited: 10, collectedOn: try day(date))
+    }
+    func answers(_ survey: String, _ score: Int) -> [SurveyResponse] {
+      [SurveyResponse(survey: survey, number: 1, answers: [SurveyAnswer("1.1-1", .score(score))])]
+    }
+    // Loaded while October is open again, by which time November has a survey too.
+    try reopen(register, until: "2025-11-07")
+    try register.load(
+      [survey("OKT", on: "2025-10-20"), survey("NOV", on: "2025-11-03")], file: "bevragingen.csv", on: day("2025-11-06")
+    )
+    let first = try register.load(
+      answers("OKT", 3) + answers("NOV", 3), file: "antwoorden.csv", on: day("2025-11-07"))
+    #expect(first.counts.new == 2)
+
+    let later = try register.load(
+      answers("OKT", 5) + answers("NOV", 5), file: "antwoorden-2.csv", on: day("2025-12-01"))
+    #expect([later.counts.changed, later.counts.held] as [Int] == [1, 1])
+    #expect(later.held.counts == ["2025-10": 1])
+    let other = try register.load(
+      [SurveyResponse(survey: "OKT", number: 2, answers: [SurveyAnswer("1.1-1", .score(1))])], file: "antwoorden-3.csv",
+      on: day("2025-12-01"))
+    #expect([other.counts.new, other.counts.held] as [Int] == [0, 1])
+  }
+
+  @Test func `a batch of answers to a survey of a closed period cannot be taken back`() throws {
+    let register = try closed()
+    try reopen(register, until: "2025-11-07")
+    try register.load(
+      [
+        Survey(code: "OKT", form: .long, subject: .trajectory("T-01"), invited: 10, collectedOn: try day("2025-10-20"))
+      ], file: "bevragingen.csv", on: day("2025-11-06"))
+    let batch = try register.load(
+      [SurveyResponse(survey: "OKT", number: 1, answers: [SurveyAnswer("1.1-1", .score(3))])], file: "antwoorden.csv",
+      on: day("2025-11-07")
+    ).batch
+    let why = try register.refusal(ofUndoing: batch)
+    #expect(why.contains("de afgesloten periode 2025-10 zou wijzigen"), "\(why)")
+  }
+
   @Test func `a period is closed once, and opened only with the lock that holds it`() throws {
     let register = try closed()
     let again = #expect(throws: RegisterError.self) {

@@ -24,7 +24,7 @@ struct ClosedPeriods {
     locks = try PeriodLocks(on: request.at.day, in: db).active
     let table = request.kind.table
     closed = try locks.compactMap { lock in
-      guard let holds = FactPeriod.test(columns, within: lock.period),
+      guard let holds = try FactPeriod.test(columns, within: lock.period, in: db),
         let condition = FactPeriod.condition("f", Set(columns), within: lock.period)
       else { return nil }
       return Closed(

@@ -15,6 +15,8 @@ enum FactPeriod {
     case span(String, String)
     /// From a day on.
     case from(String)
+    /// The day on which the survey that it answers was collected, by the survey's code.
+    case survey(String)
 
     init?(_ columns: Set<String>) {
       for column in ["date", "collected_on", "agreed_on", "day", "shared_on"] where columns.contains(column) {
@@ -31,6 +33,8 @@ enum FactPeriod {
         self = .span("valid_from", "valid_through")
       } else if let column = ["valid_from", "first_day"].first(where: columns.contains) {
         self = .from(column)
+      } else if columns.contains("survey") {
+        self = .survey("survey")
       } else {
         return nil
       }
@@ -53,12 +57,22 @@ enum FactPeriod {
     case .span(let from, let through):
       return "coalesce(\(alias).\(from), '') <= '\(last)' AND coalesce(\(alias).\(through), '9999') >= '\(first)'"
     case .from(let column): return "coalesce(\(alias).\(column), '') <= '\(last)'"
+    case .survey(let column): return "\(alias).\(column) IN (\(surveys(collectedIn: days)))"
     case nil: return nil
     }
   }
 
+  /// SQL for the codes of the surveys that were collected on one of the days.
+  private static func surveys(collectedIn days: ClosedRange<CalendarDate>) -> String {
+    """
+    SELECT answered.code FROM main.survey AS answered
+    WHERE answered.collected_on BETWEEN '\(days.lowerBound.iso)' AND '\(days.upperBound.iso)'
+      AND \(Live.condition("answered", .survey))
+    """
+  }
+
   /// The same for a record that is read, by the places of its columns.
-  static func test(_ columns: [String], within period: String) -> ((SpoolView) -> Bool)? {
+  static func test(_ columns: [String], within period: String, in db: Database) throws -> ((SpoolView) -> Bool)? {
     let days = days(of: period)
     let (first, last) = (days.lowerBound.iso, days.upperBound.iso)
     func place(_ column: String) -> Int { columns.firstIndex(of: column) ?? 0 }
@@ -86,6 +100,9 @@ enum FactPeriod {
     case .from(let column):
       let place = place(column)
       return { item in (text(item, place) ?? "") <= last }
+    case .survey(let column):
+      let (place, codes) = (place(column), try String.fetchSet(db, sql: surveys(collectedIn: days)))
+      return { item in text(item, place).map(codes.contains) ?? false }
     case nil: return nil
     }
   }
