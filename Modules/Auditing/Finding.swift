@@ -21,6 +21,8 @@ public struct Finding: Hashable, Sendable {
   public var facts: [FactReference]
   /// How many facts it rests on, whether or not all of them are in ``facts``.
   public var factCount: Int
+  /// Words of the Dutch message that move with the day of the audit alone, and so say nothing about the facts.
+  public var movingWords: [String] = []
 
   /// Makes a finding.
   public init(

@@ -109,6 +109,15 @@ import Testing
     #expect(found.first?.message.dutch == "1 registratie (1,0 u) in januari 2027, na 2 februari 2026.")
   }
 
+  @Test func `what lies under a registration in the future is the same the next day`() throws {
+    let found = try ["2026-02-02", "2026-02-03"].map { today in
+      try #require(
+        try audit("DAT004", today: today, registrations: [try session("2027-01-14"), try session("2026-02-02")]).first)
+    }
+    #expect(found[0].message != found[1].message)
+    #expect(found.map(FindingFacts.standing) == Array(repeating: "1 registratie (1,0 u) in januari 2027", count: 2))
+  }
+
   @Test func `the day of the audit itself is not the future`() throws {
     #expect(try audit("DAT004", today: "2026-02-02", registrations: [try session("2026-02-02")]).isEmpty)
   }

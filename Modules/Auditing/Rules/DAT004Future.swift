@@ -37,13 +37,16 @@ struct DAT004Future: RegistrationRule {
 
     func findings() -> [Finding] {
       groups.sorted(by: <).map { month, group in
-        rule.finding(
+        let today = NumberText(.dutch).date(facts.today)
+        var found = rule.finding(
           month.iso, subject: [month.iso],
           Label(
-            "\(group.amount.dutch) in \(NumberText(.dutch).month(month)), na \(NumberText(.dutch).date(facts.today)).",
+            "\(group.amount.dutch) in \(NumberText(.dutch).month(month)), na \(today).",
             "\(group.amount.english) in \(NumberText(.english).month(month)), after \(NumberText(.english).date(facts.today))."
           ),
           facts: group.facts, factCount: group.count)
+        found.movingWords = [", na \(today)."]
+        return found
       }
     }
   }

@@ -28,6 +28,7 @@ struct PRJ011LateMilestone: StandingRule {
       let one = fact.record
       let due = Label(NumberText(.dutch).due(one.due), NumberText(.english).due(one.due))
       let state: Label
+      var movingWords: [String] = []
       var severity = Severity.notice
       if let done = one.doneOn, done > facts.today {
         state = Label(
@@ -42,15 +43,18 @@ struct PRJ011LateMilestone: StandingRule {
         state = Label(
           "\(one.due.last.days(until: facts.today)) dagen te laat", "\(one.due.last.days(until: facts.today)) days late"
         )
+        movingWords = [", \(state.dutch)."]
       } else {
         return nil
       }
-      return finding(
+      var found = finding(
         one.project, subject: [one.project, "round-\(one.round)", folded(one.milestone)],
         Label(
           "\(claims.name(one.project)), ronde \(one.round): \"\(one.milestone)\" tegen \(due.dutch), \(state.dutch).",
           "\(claims.name(one.project)), round \(one.round): \"\(one.milestone)\" by \(due.english), \(state.english)."),
         severity: severity, facts: [facts.reference(.projectMilestone, fact)])
+      found.movingWords = movingWords
+      return found
     }
   }
 }

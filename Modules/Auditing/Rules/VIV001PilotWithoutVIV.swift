@@ -42,13 +42,15 @@ struct VIV001PilotWithoutVIV: StandingRule {
         })
       else { return nil }
       let since = mark.validity.from.map { Label(" sinds \($0.words.dutch)", " since \($0.words.english)") }
-      return finding(
+      var found = finding(
         organisation.number.digits, subject: [organisation.number.digits],
         Label(
           "\(organisation.shortText) is\(since?.dutch ?? "") pilootschool VIV, en heeft op \(facts.today.words.dutch) geen VIV.",
           "\(organisation.shortText) is a VIV pilot school\(since?.english ?? ""), and has no VIV on \(facts.today.words.english)."
         ),
         facts: [facts.reference(.organisation, fact)])
+      found.movingWords = [" op \(facts.today.words.dutch) geen VIV."]
+      return found
     }
   }
 }
