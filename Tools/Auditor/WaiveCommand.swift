@@ -61,19 +61,24 @@ struct WaiveCommand: ParsableCommand {
     let register = try Register(path: options.databasePath, mode: .writing)
     let console = Console(options)
     let ruleset = try rules.read()
-    for request in try requests() {
-      let decision = try register.read { try decide(request, Waiving($0, today: moment.day, ruleset: ruleset)) }
-      if case .known(let known) = decision {
-        try console.result(
-          options.pick(
-            "Vrijstelling \(known.id) zegt dit al (\(request.target)); er is niets gewijzigd.",
-            "Waiver \(known.id) says this already (\(request.target)); nothing was changed."))
-        continue
-      }
-      if case .grant(let grant) = decision {
-        try console.result(told(try register.grant(grant, at: moment, actor: ToolEnvironment.actor)))
+    // All are decided before the first is kept: a file with one that is refused grants none.
+    let requests = try requests()
+    var known: [(target: String, waiver: WaiverRecord)] = []
+    var grants: [WaiverGrant] = []
+    for request in requests {
+      switch try register.read({ try decide(request, Waiving($0, today: moment.day, ruleset: ruleset)) }) {
+      case .known(let waiver): known.append((request.target, waiver))
+      case .grant(let grant): if !grants.contains(grant) { grants.append(grant) }
       }
     }
+    let granted = try register.grant(grants, at: moment, actor: ToolEnvironment.actor)
+    for (target, waiver) in known {
+      try console.result(
+        options.pick(
+          "Vrijstelling \(waiver.id) zegt dit al (\(target)); er is niets gewijzigd.",
+          "Waiver \(waiver.id) says this already (\(target)); nothing was changed."))
+    }
+    for waiver in granted { try console.result(told(waiver)) }
   }
 
   private enum Decision {

@@ -63,37 +63,46 @@ public struct WaiverRecord: Hashable, Sendable {
 extension Register {
   /// Keeps a waiver; that it may be granted is for the caller to say.
   public func grant(_ waiver: WaiverGrant, at moment: Moment, actor: String) throws -> WaiverRecord {
-    try writing { db in
-      var hasher = SHA256()
-      for (finding, digest) in waiver.covers.sorted(by: { $0.key < $1.key }) {
-        hasher.update(data: Data("\(finding):".utf8))
-        hasher.update(data: Data(digest))
-      }
-      try db.execute(
-        sql: """
-          INSERT INTO waiver (finding_id, rule, scope, reason, granted_by, granted_at, until, facts_digest)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          waiver.finding, waiver.rule, waiver.scope, waiver.reason, waiver.by, moment.iso, waiver.until.iso,
-          Data(hasher.finalize()),
-        ])
-      let id = Int(db.lastInsertedRowID)
-      for (finding, digest) in waiver.covers.sorted(by: { $0.key < $1.key }) {
-        try db.execute(
-          sql: "INSERT INTO waiver_finding (waiver_id, finding_id, digest) VALUES (?, ?, ?)",
-          arguments: [id, finding, Data(digest)])
-      }
-      try Trail.append(
-        TrailEntry(
-          at: moment, actor: actor, action: "waive", subject: waiver.rule ?? "\(waiver.finding ?? 0)",
-          payload: [
-            "waiver": "\(id)", "scope": waiver.scope, "reason": waiver.reason, "by": waiver.by,
-            "until": waiver.until.iso, "findings": "\(waiver.covers.count)",
-            "rows": try Seal.waive.digest(id, in: db),
-          ]), in: db)
-      return WaiverRecord(id: id, grant: waiver, at: moment.iso, withdrawn: nil)
+    try writing { try Self.grant(waiver, at: moment, actor: actor, in: $0) }
+  }
+
+  /// Keeps several waivers, all or none; that they may be granted is for the caller to say.
+  public func grant(_ waivers: [WaiverGrant], at moment: Moment, actor: String) throws -> [WaiverRecord] {
+    try writing { db in try waivers.map { try Self.grant($0, at: moment, actor: actor, in: db) } }
+  }
+
+  private static func grant(
+    _ waiver: WaiverGrant, at moment: Moment, actor: String, in db: Database
+  ) throws -> WaiverRecord {
+    var hasher = SHA256()
+    for (finding, digest) in waiver.covers.sorted(by: { $0.key < $1.key }) {
+      hasher.update(data: Data("\(finding):".utf8))
+      hasher.update(data: Data(digest))
     }
+    try db.execute(
+      sql: """
+        INSERT INTO waiver (finding_id, rule, scope, reason, granted_by, granted_at, until, facts_digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        waiver.finding, waiver.rule, waiver.scope, waiver.reason, waiver.by, moment.iso, waiver.until.iso,
+        Data(hasher.finalize()),
+      ])
+    let id = Int(db.lastInsertedRowID)
+    for (finding, digest) in waiver.covers.sorted(by: { $0.key < $1.key }) {
+      try db.execute(
+        sql: "INSERT INTO waiver_finding (waiver_id, finding_id, digest) VALUES (?, ?, ?)",
+        arguments: [id, finding, Data(digest)])
+    }
+    try Trail.append(
+      TrailEntry(
+        at: moment, actor: actor, action: "waive", subject: waiver.rule ?? "\(waiver.finding ?? 0)",
+        payload: [
+          "waiver": "\(id)", "scope": waiver.scope, "reason": waiver.reason, "by": waiver.by,
+          "until": waiver.until.iso, "findings": "\(waiver.covers.count)",
+          "rows": try Seal.waive.digest(id, in: db),
+        ]), in: db)
+    return WaiverRecord(id: id, grant: waiver, at: moment.iso, withdrawn: nil)
   }
 
   /// Takes a waiver back before its last day.
