@@ -41,6 +41,26 @@ import Testing
     #expect(ruleset.severities.isEmpty && ruleset.thresholds.isEmpty)
   }
 
+  @Test func `a ruleset says where it departs from all rules as they are`() throws {
+    #expect(Ruleset.standard.departures.isEmpty)
+    let ruleset = try read(
+      """
+      ruleset: ministry
+      own_waivers: true
+      rules:
+        - {code: DAT003, on: false}
+        - {code: PRJ001, on: false}
+        - {code: DAT004, severity: opmerking}
+        - {code: KLV001, thresholds: {unknown_classroom_percent: 90 %}}
+      """)
+    #expect(
+      ruleset.departures.map(\.dutch) == [
+        "2 regels staan uit: DAT003, PRJ001", "1 regel heeft een andere ernst: DAT004 opmerking",
+        "1 drempel is verlegd: unknown_classroom_percent",
+        "eigen registraties mogen vrijgesteld worden (own_waivers)",
+      ])
+  }
+
   @Test func `a ruleset turns rules off, makes them graver and moves thresholds, on top of the one it extends`() throws
   {
     let ruleset = try read(

@@ -119,6 +119,14 @@ import Testing
     #expect(made.contains("Indiening 1 van 2025-2026") && made.contains("ondertekend."), "\(made)")
     #expect(try run("audit", submit + ["weer"]).contains("Precies dit is al ingediend"))
     #expect(!FileManager.default.fileExists(atPath: try bench.path("weer")))
+    // Without its signature it is said how to sign it.
+    let signature = URL(fileURLWithPath: try bench.path("indiening/manifest.json.sig"))
+    let signed = try Data(contentsOf: signature)
+    try FileManager.default.removeItem(at: signature)
+    let unsigned = try run("audit", submit + ["weer"])
+    #expect(unsigned.contains("niet ondertekend") && unsigned.contains("ssh-keygen -Y sign -f"), "\(unsigned)")
+    try signed.write(to: signature)
+    try rulesThatAreOffAreNamed(in: "indiening")
     let report = try String(contentsOfFile: try bench.path("indiening/report/index.html"), encoding: .utf8)
     #expect(report.contains("blad kwam te laat"))
 
@@ -152,6 +160,19 @@ import Testing
     let second = try run("audit", submit + ["indiening-2"])
     #expect(second.contains("Indiening 2 van 2025-2026") && second.contains("laat2.csv"), "\(second)")
     #expect(second.contains("cijfers zijn anders"), "\(second)")
+  }
+
+  /// Rules that a file of the service turns off are named before anything is closed; the package says of each whether it ran.
+  private func rulesThatAreOffAreNamed(in package: String) throws {
+    let rules = try String(contentsOfFile: try bench.path("\(package)/rules.json"), encoding: .utf8)
+    #expect(rules.contains("\"on\"") && rules.contains("\"own_waivers\""))
+    let folder = URL(fileURLWithPath: try bench.path("rulesets"))
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent("ministry.yaml")
+    try Data("ruleset: ministry\nrules:\n  - {code: DAT003, on: false}\n".utf8).write(to: file)
+    let lock = try run("audit", ["lock", "2025-2026"], exit: 1)
+    #expect(lock.contains("1 regel staat uit: DAT003"), "\(lock)")
+    try FileManager.default.removeItem(at: folder)
   }
 
   /// One byte changed in any file of the package is found by who has the package alone, the manifest and the signature included.
@@ -232,6 +253,13 @@ import Testing
           by: Directeur
           until: 2026-12-31
       """, to: "vrijstellingen.yaml")
+    // One entry that is refused: none is granted.
+    let half = try bench.write(
+      try String(contentsOfFile: file, encoding: .utf8)
+        + "\n  - rule: SYS001\n    reason: x\n    by: Directeur\n    until: 2026-12-31\n", to: "half.yaml")
+    let before = try run("audit", ["waivers", "--format", "csv"])
+    _ = try run("audit", ["waive", "--file", half], exit: 2)
+    #expect(try run("audit", ["waivers", "--format", "csv"]) == before)
     #expect(try run("audit", ["waive", "--file", file]).contains("gegeven voor regel DAT003: 1 bevinding"))
     #expect(try run("audit", ["waive", "--file", file]).contains("zegt dit al"))
     #expect(try audit().findings.first { $0.rule == "DAT003" }?.waiver != nil)

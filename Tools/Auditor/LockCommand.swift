@@ -25,9 +25,11 @@ struct LockCommand: ParsableCommand {
   func run() throws {
     let period = try ArgumentText.period(period)
     let register = try Register(path: options.databasePath, mode: .writing)
+    let ruleset = try RulesetOption.ministry()
+    try RulesetDepartures(ruleset).tell(options)
     do {
       let (lock, audit) = try Closing.lock(
-        period, in: register, ruleset: try RulesetOption.ministry(), at: try options.moment(),
+        period, in: register, ruleset: ruleset, at: try options.moment(),
         actor: ToolEnvironment.actor,
         programVersion: Program.version)
       let waived = audit.waived.count

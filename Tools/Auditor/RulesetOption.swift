@@ -1,6 +1,8 @@
 import ArgumentParser
 import Auditing
 import Foundation
+import GuidanceKit
+import ToolSupport
 
 /// The choice of a ruleset.
 struct RulesetOption: ParsableArguments {
@@ -31,5 +33,21 @@ struct RulesetOption: ParsableArguments {
       folder = place.deletingLastPathComponent()
     }
     return found
+  }
+}
+
+/// Says where the rules of the ministry, as found here, depart from all rules as they are: nobody closes a period on an
+/// audit that was emptied without a word.
+struct RulesetDepartures {
+  private let ruleset: Ruleset
+
+  init(_ ruleset: Ruleset) { self.ruleset = ruleset }
+
+  func tell(_ options: CommonOptions) throws {
+    for line in ruleset.departures {
+      try Console(options).result(
+        options.pick("Let op, regelset \"\(ruleset.name)\": ", "Mind, ruleset \"\(ruleset.name)\": ")
+          + line[options.language])
+    }
   }
 }

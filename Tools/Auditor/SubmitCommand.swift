@@ -39,8 +39,10 @@ struct SubmitCommand: ParsableCommand {
     let folder = TextFolder(path: texts ?? "texts/\(year.iso)")
     let found = texts == nil && !folder.exists ? [] : try folder.texts()
     let signing = try key.map { (try SSHSignature.find(inPath: ToolEnvironment.value("PATH") ?? ""), $0) }
+    let ruleset = try RulesetOption.ministry()
+    try RulesetDepartures(ruleset).tell(options)
     let request = SubmissionRequest(
-      year: year, folder: out, texts: found, ruleset: try RulesetOption.ministry(), signing: signing,
+      year: year, folder: out, texts: found, ruleset: ruleset, signing: signing,
       moment: try options.moment(), actor: ToolEnvironment.actor, version: Program.version)
     let register = try Register(path: options.databasePath, mode: .writing)
     do {
@@ -60,6 +62,14 @@ struct SubmitCommand: ParsableCommand {
           "Precies dit is al ingediend op \(known.at.prefix(10)) (indiening \(known.id), \(known.folder)); er is niets gemaakt.",
           "Exactly this was submitted on \(known.at.prefix(10)) (submission \(known.id), \(known.folder)); nothing was made."
         ))
+      if let key, !PackageManifest.isSigned(inFolder: known.folder) {
+        // ssh-keygen puts the signature where verify looks for it.
+        let manifest = "\(known.folder)/\(PackageManifest.fileName)"
+        try console.result(
+          options.pick(
+            "Dat pakket is niet ondertekend. Onderteken het zo: ", "That package is not signed. Sign it so: ")
+            + "ssh-keygen -Y sign -f \(key) -n \(PackageManifest.namespace) \(manifest)")
+      }
     case .made(let record, let files, let waived, let isSigned, let changes):
       try console.result(
         options.pick(

@@ -49,6 +49,36 @@ public struct Ruleset: Hashable, Sendable {
   /// The rules that run.
   public var running: [any AuditRule] { all.filter { !disabled.contains($0.code) } }
 
+  /// What this ruleset lets pass that all rules as they are would not: rules that are off, other severities, other
+  /// thresholds, and whether anyone waives their own; empty when it is as strict as the program.
+  public var departures: [Label] {
+    var lines: [Label] = []
+    func add(_ count: Int, _ list: [String], _ one: Label, _ more: Label) {
+      guard count > 0 else { return }
+      let (names, what) = (list.joined(separator: ", "), count == 1 ? one : more)
+      lines.append(Label("\(count) \(what.dutch): \(names)", "\(count) \(what.english): \(names)"))
+    }
+    let off = all.map(\.code).filter(disabled.contains)
+    add(off.count, off, Label("regel staat uit", "rule is off"), Label("regels staan uit", "rules are off"))
+    let other = running.filter { severity(of: $0) != $0.explanation.severity }
+    add(
+      other.count, other.map { "\($0.code) \(severity(of: $0).rawValue)" },
+      Label("regel heeft een andere ernst", "rule has another severity"),
+      Label("regels hebben een andere ernst", "rules have another severity"))
+    let moved = running.flatMap(\.thresholds).filter { (thresholds[$0.name] ?? $0.standard) != $0.standard }
+    let names = Set(moved.map(\.name)).sorted()
+    add(
+      names.count, names, Label("drempel is verlegd", "threshold is moved"),
+      Label("drempels zijn verlegd", "thresholds are moved"))
+    if allowsOwnWaivers {
+      lines.append(
+        Label(
+          "eigen registraties mogen vrijgesteld worden (own_waivers)",
+          "people may waive registrations of their own (own_waivers)"))
+    }
+    return lines
+  }
+
   /// The rule with this code, whatever its case.
   public func rule(_ code: String) -> (any AuditRule)? { all.first { folded($0.code) == folded(code) } }
 

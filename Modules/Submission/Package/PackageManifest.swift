@@ -13,6 +13,11 @@ public struct PackageManifest: Codable, Hashable, Sendable {
   /// What a signature is for, so that one for something else is no signature of a package.
   public static let namespace = "leerspoor"
 
+  /// Whether a signature stands beside the manifest in a folder.
+  public static func isSigned(inFolder path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/\(signatureName)")
+  }
+
   /// The version of the shape.
   public var schema: String
   /// The school year.

@@ -34,6 +34,7 @@ struct PackageParts {
 
   private struct RulePart: Encodable {
     let code: String
+    let on: Bool
     let severity: String
     let title: Label
     let source: Label
@@ -43,10 +44,16 @@ struct PackageParts {
     let ruleset: String
     let digest: String
     let programVersion: String
+    /// Whether people may waive findings about registrations of their own.
+    let allowsOwnWaivers: Bool
+    /// Where it departs from all rules as they are.
+    let departures: [Label]
+    /// All rules, those that are off included.
     let rules: [RulePart]
 
     enum CodingKeys: String, CodingKey {
-      case ruleset, digest, rules
+      case ruleset, digest, departures, rules
+      case allowsOwnWaivers = "own_waivers"
       case programVersion = "program_version"
     }
   }
@@ -148,9 +155,11 @@ struct PackageParts {
   private var rules: Rules {
     Rules(
       ruleset: ruleset.name, digest: ContentDigest.hex(ruleset.canonicalText.utf8), programVersion: version,
-      rules: ruleset.running.map { rule in
+      allowsOwnWaivers: ruleset.allowsOwnWaivers, departures: ruleset.departures,
+      rules: ruleset.all.map { rule in
         RulePart(
-          code: rule.code, severity: ruleset.severity(of: rule).rawValue, title: rule.explanation.title,
+          code: rule.code, on: !ruleset.disabled.contains(rule.code), severity: ruleset.severity(of: rule).rawValue,
+          title: rule.explanation.title,
           source: rule.explanation.source)
       })
   }
