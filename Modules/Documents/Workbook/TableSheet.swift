@@ -90,7 +90,9 @@ struct TableSheet {
     }
     let rows = table.rows + table.totals
     for (place, index) in indices.enumerated() {
-      let texts = rows.map { index < $0.cells.count ? displayWidth($0.cells[index].text) : 0 }
+      // A day is written out in a workbook, wider than in a page: "30 september 2026".
+      let least = table.columns[index].kind == .date ? 18 : 0
+      let texts = [least] + rows.map { index < $0.cells.count ? displayWidth($0.cells[index].text) : 0 }
       // A head wraps at its spaces and keeps room for the arrow of the filter.
       let words = Self.title(table.columns[index]).split(separator: " ").map { displayWidth(String($0)) + 3 }
       setWidth(layout.firstColumn + place, max(9, min(60, max(texts.max() ?? 0, words.max() ?? 0) + 2)))

@@ -21,7 +21,11 @@ struct SheetIdentity {
   private var matched = 0
   /// Those that are quite another registration than the one that is known.
   private var strange = 0
+  /// Those of which only the day differs, in a file of another name.
+  private var moved = 0
   /// The latter, the first of them.
+  private var movedTo: [LoadOutcome.TakenOver] = []
+  /// Those that are quite another registration, the first of them.
   private(set) var takenOver: [LoadOutcome.TakenOver] = []
 
   /// - Returns: `nil` for kinds of which the key is no number that a sheet gives its own rows.
@@ -44,27 +48,46 @@ struct SheetIdentity {
   /// Takes a record that says something else than what is known under its id.
   mutating func take(_ item: SpoolView, _ found: KnownFact) throws {
     matched += 1
-    let differing = try differences(item, found)
+    let (differing, contradictions) = try differences(item, found)
     func isKept(_ place: Int?) -> Bool { place.map { !differing.contains($0) } ?? false }
     // Two registrations that name no institution have none in common.
     let hasOrganisation =
       organisationPlace.map { if case .integer = item.value(at: $0) { true } else { false } } ?? false
-    if isKept(datePlace), isKept(adviserPlace) || hasOrganisation && isKept(organisationPlace) { return }
+    // The same day with the same adviser or school is the same session as long as few other cells say something else: two teams
+    // may be in one school on one day.
+    if isKept(datePlace), contradictions <= (isKept(adviserPlace) ? Self.mostMended : Self.mostMended - 1),
+      isKept(adviserPlace) || hasOrganisation && isKept(organisationPlace)
+    {
+      return
+    }
     if differing.count <= 1 {
       // Where only the day differs, what somebody wrote about it or the file that it stands in must be the same.
-      if try isKept(datePlace) || describes(item) || fileName(of: found.batch) == request.fileName { return }
+      if try isKept(datePlace) || fileName(of: found.batch) == request.fileName { return }
+      if describes(item) {
+        moved += 1
+        if movedTo.count < Comparer.listed { movedTo.append(try takenOver(item, found)) }
+        return
+      }
     }
     strange += 1
-    guard takenOver.count < Comparer.listed else { return }
-    takenOver.append(
-      LoadOutcome.TakenOver(
-        line: item.line, row: item.row, id: RecordKey.shown(item.key, .registration), earlier: try shown(found)))
+    if takenOver.count < Comparer.listed { takenOver.append(try takenOver(item, found)) }
+  }
+
+  /// In how many cells that were filled in a row may say something else and still be the same session.
+  private static let mostMended = 3
+
+  private mutating func takenOver(_ item: SpoolView, _ found: KnownFact) throws -> LoadOutcome.TakenOver {
+    LoadOutcome.TakenOver(
+      line: item.line, row: item.row, id: RecordKey.shown(item.key, .registration), earlier: try shown(found))
   }
 
   /// The ids that stand in the way, when what the records say does not make it plain that they come from the same sheet.
   ///
   /// - Parameter hash: the SHA-256 of the file.
   func unplain(hash: [UInt8]) throws -> ForeignIDs? {
+    // A day is mended here and there; a whole sheet on other days is the copy of a month.
+    let copied = moved * 2 > matched ? moved : 0
+    let strange = strange + copied
     guard request.guardsIDs, strange * 4 > matched else { return nil }
     let isSameFile =
       try Bool.fetchOne(
@@ -74,29 +97,38 @@ struct SheetIdentity {
             AND id NOT IN \(Live.undone()))
           """, arguments: [Data(hash), request.kind.rawValue, request.source]) ?? false
     guard !isSameFile else { return nil }
-    return ForeignIDs(source: request.source, matched: matched, strange: strange, examples: Array(takenOver.prefix(5)))
+    return ForeignIDs(
+      source: request.source, matched: matched, strange: strange,
+      examples: Array((takenOver + (copied > 0 ? movedTo : [])).sorted { $0.line < $1.line }.prefix(5)))
   }
 
   // MARK: One record
 
-  /// The places of the columns that differ from what is known.
-  private func differences(_ item: SpoolView, _ found: KnownFact) throws -> Set<Int> {
+  /// The places of the columns that differ from what is known, and in how many of them both say something.
+  private func differences(
+    _ item: SpoolView, _ found: KnownFact
+  ) throws -> (places: Set<Int>, contradictions: Int) {
     earlier.bind(found.id, at: 1)
-    guard try earlier.nextRow() else { return [] }
+    guard try earlier.nextRow() else { return ([], 0) }
     defer { earlier.reset() }
     var values = SpoolValues(item.values)
     var differing: Set<Int> = []
+    var contradictions = 0
     for place in columns.indices {
-      let isSame =
-        switch (values.next(), earlier.value(Int32(place))) {
-        case (.null, .null): true
-        case (.integer(let one), .integer(let other)): one == other
-        case (.text(let one), .text(let other)): one.elementsEqual(other)
-        default: false
-        }
-      if !isSame { differing.insert(place) }
+      let isSame: Bool
+      var isSaid = true
+      switch (values.next(), earlier.value(Int32(place))) {
+      case (.null, .null): isSame = true
+      case (.integer(let one), .integer(let other)): isSame = one == other
+      case (.text(let one), .text(let other)): isSame = one.elementsEqual(other)
+      case (.null, _), (_, .null): (isSame, isSaid) = (false, false)
+      default: isSame = false
+      }
+      guard !isSame else { continue }
+      differing.insert(place)
+      if isSaid { contradictions += 1 }
     }
-    return differing
+    return (differing, contradictions)
   }
 
   private func describes(_ item: SpoolView) -> Bool {

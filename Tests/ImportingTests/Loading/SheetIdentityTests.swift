@@ -106,6 +106,38 @@ import Testing
     #expect(try importer.load(moved, as: "noord.csv").counts.changed == 4)
   }
 
+  @Test func `the copy of a month on other days is another sheet, also when its descriptions are the same`() throws {
+    _ = try importer.load(Self.north, as: "oktober.csv")
+    let copy = Self.north.replacing("/10/2025", with: "/11/2025")
+    #expect(try importer.refusal(copy, as: "november.csv")?.problems.first?.code == "IMP094")
+    #expect(try minutes() == [90, 120, 60, 45])
+    // One day that was wrong is a mended day.
+    let mended = Self.north.replacing("2;2/10/2025", with: "2;9/10/2025")
+    #expect(try importer.load(mended, as: "oktober (2).csv").counts.changed == 1)
+  }
+
+  @Test func `two teams in one school on the same days are two sheets`() throws {
+    _ = try importer.load(Self.north, as: "noord.csv")
+    let other =
+      Self.head
+        + """
+        1;1/10/2025;2:30;042531;PBD-CUR;B02;fysiek;rekenen
+        2;2/10/2025;1:10;042531;PBD-CUR;B02;fysiek;tellen
+        4;6/10/2025;3:00;042531;PBD-CUR;B02;fysiek;meten
+
+        """
+    #expect(try importer.refusal(other, as: "andere.csv")?.problems.first?.code == "IMP094")
+    #expect(try minutes() == [90, 120, 60, 45])
+  }
+
+  @Test func `columns that were empty and are filled in are no other sheet`() throws {
+    _ = try importer.load(Self.north, as: "noord.csv")
+    let head = Self.head.replacing("omschrijving", with: "omschrijving;niveau;klasvloer;aantal;plaats")
+    let lines = Self.north.split(separator: "\n").dropFirst().map { "\($0);micro;ja;12;op school" }
+    let report = try importer.load(head + lines.joined(separator: "\n") + "\n", as: "noord (2).csv")
+    #expect(report.counts.changed == 4)
+  }
+
   @Test func `the very file that was loaded before may be read in another way`() throws {
     let text = Self.head + "1;1/2/2026;1:30;;onderzoek;B01;online;\n2;3/4/2026;1:30;;onderzoek;B01;online;\n"
     _ = try importer.load(text, as: "a.csv")
