@@ -25,7 +25,11 @@ public struct PersonalDataScan: Sendable {
 
   /// What leads to a person, in the order of the text; no two overlap.
   public func findings(in text: String) -> [PersonalDatum] {
-    let scalars = Array(text.unicodeScalars)
+    // What nobody sees between the letters of a name hides it from no reader.
+    let places = text.unicodeScalars.indices.filter {
+      text.unicodeScalars[$0].properties.generalCategory != .format
+    }
+    let scalars = places.map { text.unicodeScalars[$0] }
     var taken: [(kind: PersonalDatum.Kind, range: Range<Int>)] = []
     func take(_ kind: PersonalDatum.Kind, _ ranges: [Range<Int>]) {
       for range in ranges where !taken.contains(where: { $0.range.overlaps(range) }) { taken.append((kind, range)) }
@@ -44,9 +48,9 @@ public struct PersonalDataScan: Sendable {
     take(.name, index.names(in: scalars, PersonalDataScan.words(scalars)))
     take(.code, index.codes(in: scalars))
     guard !taken.isEmpty else { return [] }
-    let places = Array(text.unicodeScalars.indices) + [text.endIndex]
     return taken.sorted { $0.range.lowerBound < $1.range.lowerBound }.map {
-      PersonalDatum(kind: $0.kind, range: places[$0.range.lowerBound]..<places[$0.range.upperBound])
+      let end = text.unicodeScalars.index(after: places[$0.range.upperBound - 1])
+      return PersonalDatum(kind: $0.kind, range: places[$0.range.lowerBound]..<end)
     }
   }
 

@@ -87,7 +87,8 @@ import Testing
     ("Jean Pierre Peeters Maes", "Jean Pierre Peeters Maes"), ("Peeters-Maes", "Peeters-Maes"),
     ("Bart\u{A0}De\u{A0}Wit", "Bart\u{A0}De\u{A0}Wit"), ("bart de wit", "bart de wit"), ("de Wit Bart", "de Wit Bart"),
     ("Tom D’Hondt", "Tom D’Hondt"), ("Tom Dhondt", "Tom Dhondt"), ("Ines\u{301} x", ""),
-    ("Els\u{AD} Bakker", "Els\u{AD} Bakker"),
+    ("Els\u{AD} Bakker", "Els\u{AD} Bakker"), ("Ada\u{200B}Voorbeeld kwam", "Ada\u{200B}Voorbeeld"),
+    ("Ada Voor\u{2060}beeld", "Ada Voor\u{2060}beeld"), ("A\u{200D}da Voorbeeld", "A\u{200D}da Voorbeeld"),
   ]) func `a whole name is found in either order, without regard to case and accents`(text: String, name: String) {
     #expect(Self.found(text) == (name.isEmpty ? [] : ["name:\(name)"]))
   }
@@ -97,6 +98,7 @@ import Testing
     ("de uitleg van van den Berghe", "van den Berghe"), ("mevrouw De Wit", "De Wit"), ("mevr. de Wit gaf", "de Wit"),
     ("dhr. Bakker", "Bakker"), ("Meneer Bakker", "Bakker"), ("collega D’Hondt", "D’Hondt"), ("E. Bakker", "E. Bakker"),
     ("Verstraetens aanpak", "Verstraetens"), ("VERSTRAETEN", "VERSTRAETEN"),
+    ("Ver\u{FEFF}straeten zei", "Ver\u{FEFF}straeten"),
   ]) func `a surname alone is found when it is unusual or addressed`(text: String, name: String) {
     #expect(Self.found(text) == ["name:\(name)"])
   }
