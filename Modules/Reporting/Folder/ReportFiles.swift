@@ -31,11 +31,12 @@ extension MadeReport {
     var names: Set<String> = []
     let tables = (page.tables + [list]).filter { names.insert($0.id).inserted }
     let language = data.request.language.ofDocuments
+    // Its pieces are made side by side already: among the others it would wait for a processor that waits for it.
+    let json = figures.canonicalJSON()
     // Side by side, the longest first; the order of the files is that of the list all the same.
     let makers: [@Sendable () throws -> [ReportFile]] = [
       { [ReportFile("workbook.xlsx", try WorkbookRenderer.render(page, more: [list]))] },
       { [ReportFile("index.html", Array(try HTMLRenderer.render(page).utf8))] },
-      { [ReportFile("figures.json", figures.canonicalJSON())] },
       { tables.map { ReportFile("tables/\($0.id).csv", $0.csv(language)) } },
     ]
     let made = Mutex<[Int: Result<[ReportFile], any Error>]>([:])
@@ -43,7 +44,8 @@ extension MadeReport {
       let files = Result { try makers[index]() }
       made.withLock { $0[index] = files }
     }
-    return try [1, 2, 0, 3].flatMap { index in try made.withLock { try $0[index]?.get() } ?? [] }
+    func files(_ index: Int) throws -> [ReportFile] { try made.withLock { try $0[index]?.get() } ?? [] }
+    return try files(1) + [ReportFile("figures.json", json)] + files(0) + files(2)
       + data.request.texts.map { ReportFile($0.path, $0.bytes) }
   }
 
